@@ -1,0 +1,2 @@
+//! kueakun.
+fn main() {}

@@ -1,0 +1,69 @@
+//! The head of the audit log: how far the chain had grown, signed, in a file outside the database.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::keys::write_private;
+use crate::{Keys, Result, StoreError};
+
+/// The file in the data folder: number, hash and signature, one a line.
+const FILE: &str = "audit-head";
+
+#[derive(Debug)]
+pub(crate) struct Head {
+    path: PathBuf,
+    reached: Mutex<Option<(i64, String)>>,
+}
+
+/// What the file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Signed {
+    pub seq: i64,
+    pub hash: String,
+    pub genuine: bool,
+}
+
+impl Head {
+    pub(crate) fn at(folder: &Path) -> Self {
+        Self { path: folder.join(FILE), reached: Mutex::new(None) }
+    }
+
+    /// The chain has grown to here.
+    pub(crate) fn reached(&self, end: (i64, String)) {
+        let mut reached = self.reached.lock().unwrap_or_else(PoisonError::into_inner);
+        if reached.as_ref().is_none_or(|(seq, _)| *seq < end.0) {
+            *reached = Some(end);
+        }
+    }
+
+    /// Writes the head if the chain has grown; never back to an earlier one.
+    pub(crate) fn write(&self, keys: &Keys) -> Result<()> {
+        let reached = self.reached.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some((seq, hash)) = reached else { return Ok(()) };
+        if self.read(keys).is_some_and(|known| known.seq >= seq) {
+            return Ok(());
+        }
+        let text = format!("{seq}\n{hash}\n{}\n", keys.sign(&statement(seq, &hash)));
+        write_private(&self.path, text.as_bytes()).map_err(StoreError::unavailable)
+    }
+
+    /// Puts the head to what a restored backup says.
+    pub(crate) fn restore(&self, keys: &Keys, seq: i64, hash: &str) -> Result<()> {
+        let text = format!("{seq}\n{hash}\n{}\n", keys.sign(&statement(seq, hash)));
+        write_private(&self.path, text.as_bytes()).map_err(StoreError::unavailable)
+    }
+
+    pub(crate) fn read(&self, keys: &Keys) -> Option<Signed> {
+        let text = fs::read_to_string(&self.path).ok()?;
+        let mut lines = text.lines();
+        let (seq, hash, signature) = (lines.next()?, lines.next()?, lines.next()?);
+        let seq = seq.parse().ok()?;
+        let genuine = keys.signed(&statement(seq, hash), signature);
+        Some(Signed { seq, hash: hash.to_owned(), genuine })
+    }
+}
+
+fn statement(seq: i64, hash: &str) -> String {
+    format!("kueakun audit head {seq} {hash}")
+}

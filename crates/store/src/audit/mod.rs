@@ -1,0 +1,228 @@
+//! บันทึกการกระทำ: the audit log. Each entry is written in the transaction of what it tells, carries a keyed hash of its
+//! content, and is chained to the one before, so that no row can be changed, removed or put in between unnoticed.
+//!
+//! Where writers follow one another (one file) the chain grows in the transaction itself. Where they run side by side
+//! they only note the entry as pending, and [`Db::seal_audit`] chains what is pending in batches, one process at a time,
+//! so that no writer waits for another. The head of the chain is signed and kept outside the database.
+
+mod head;
+mod verify;
+
+use kernel::{Id, Office, Ref};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use crate::db::Source as _;
+use crate::keys::hex;
+use crate::{By, Db, Result, Sql, Tx};
+
+pub(crate) use head::Head;
+pub use verify::{Finding, Report};
+
+/// What happened, to what, and why.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    act: &'static str,
+    about: Ref,
+    office: Option<Id<Office>>,
+    reason: String,
+    detail: Value,
+}
+
+impl Entry {
+    /// `act` is a stable word such as `case-opened`; `about` is the record it tells of.
+    #[must_use]
+    pub const fn new(act: &'static str, about: Ref) -> Self {
+        Self { act, about, office: None, reason: String::new(), detail: Value::Null }
+    }
+
+    /// The office in whose work it happened.
+    #[must_use]
+    pub const fn office(mut self, office: Id<Office>) -> Self {
+        self.office = Some(office);
+        self
+    }
+
+    /// The reason given, where one is wanted.
+    #[must_use]
+    pub fn reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = reason.into();
+        self
+    }
+
+    /// More about it; never a secret.
+    #[must_use]
+    pub fn detail(mut self, detail: Value) -> Self {
+        self.detail = detail;
+        self
+    }
+}
+
+crate::row! {
+    /// One entry as it lies in the log.
+    pub struct Line {
+        /// Its id.
+        pub id: i64,
+        /// When, in milliseconds since 1970.
+        pub at: kernel::Moment,
+        /// Which member of staff.
+        pub staff: Option<i64>,
+        /// Which part of the program, when no person acted; otherwise `person`.
+        pub part: String,
+        /// What was done.
+        pub act: String,
+        /// To what kind of record.
+        pub kind: String,
+        /// To which.
+        pub about: i64,
+        /// In which office's work.
+        pub office: Option<i64>,
+        /// Why, where a reason was asked for.
+        pub reason: String,
+        /// More about it, as JSON.
+        pub detail: String,
+        /// The keyed hash over all this.
+        pub mac: String,
+    }
+}
+
+impl Line {
+    /// The content in one fixed form.
+    fn content(&self) -> String {
+        json!([
+            self.id,
+            self.at.millis(),
+            self.staff,
+            self.part,
+            self.act,
+            self.kind,
+            self.about,
+            self.office,
+            self.reason,
+            self.detail
+        ])
+        .to_string()
+    }
+
+    /// What the chain runs over.
+    fn digest(&self) -> String {
+        hex(&Sha256::digest(format!("{}\n{}", self.content(), self.mac)))
+    }
+}
+
+/// The domain of the keyed hash.
+const MAC: &str = "audit-entry";
+
+/// Writes an entry; answers its id and its digest.
+pub(crate) async fn write(tx: &Tx<'_>, entry: Entry) -> Result<(i64, String)> {
+    let (staff, part) = match tx.by() {
+        By::Actor(actor) => (Some(actor.staff.number()), "person"),
+        By::System(part) => (None, part),
+    };
+    let mut line = Line {
+        id: tx.new_id::<()>().number(),
+        at: tx.now(),
+        staff,
+        part: part.to_owned(),
+        act: entry.act.to_owned(),
+        kind: entry.about.kind.to_owned(),
+        about: entry.about.id,
+        office: entry.office.map(Id::number),
+        reason: entry.reason,
+        detail: if entry.detail.is_null() { String::new() } else { entry.detail.to_string() },
+        mac: String::new(),
+    };
+    line.mac = tx.keys().token(MAC, &line.content());
+    let digest = line.digest();
+    let id = line.id;
+    insert(tx, line).await?;
+    if !tx.db().engine().one_writer() {
+        let sql = Sql::new("insert into audit_pending (entry, digest) values (?, ?)");
+        tx.run(sql.bind(id).bind(digest.as_str())).await?;
+    }
+    Ok((id, digest))
+}
+
+async fn insert(tx: &Tx<'_>, line: Line) -> Result<()> {
+    let sql = Sql::new(
+        "insert into audit_entries (id, at, staff, part, act, kind, about, office, reason, detail, mac) \
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(line.id)
+    .bind(line.at)
+    .bind(line.staff)
+    .bind(line.part)
+    .bind(line.act)
+    .bind(line.kind)
+    .bind(line.about)
+    .bind(line.office)
+    .bind(line.reason)
+    .bind(line.detail)
+    .bind(line.mac);
+    tx.run(sql).await.map(|_| ())
+}
+
+/// The hash before the first entry.
+const START: &str = "kueakun";
+
+fn link(previous: &str, digest: &str) -> String {
+    hex(&Sha256::digest(format!("{previous}\n{digest}")))
+}
+
+/// Chains entries to the end of the log; answers the new end.
+pub(crate) async fn chain(tx: &Tx<'_>, entries: &[(i64, String)]) -> Result<(i64, String)> {
+    let sql = Sql::new("select seq, hash from audit_chain order by seq desc limit 1");
+    let (mut seq, mut hash): (i64, String) = tx.first(sql).await?.unwrap_or((0, START.to_owned()));
+    for (entry, digest) in entries {
+        seq += 1;
+        hash = link(&hash, digest);
+        let sql = Sql::new("insert into audit_chain (seq, entry, hash) values (?, ?, ?)");
+        tx.run(sql.bind(seq).bind(*entry).bind(hash.as_str())).await?;
+    }
+    Ok((seq, hash))
+}
+
+/// Entries chained at a time.
+const BATCH: i64 = 1_000;
+
+impl Db {
+    /// Chains what is pending and writes the signed head. Called every second, on closing and before verifying.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`].
+    pub async fn seal_audit(&self) -> Result<()> {
+        while !self.engine().one_writer() && self.chain_pending().await? {}
+        self.head().write(self.keys())
+    }
+
+    /// Chains one batch; answers whether there may be more.
+    async fn chain_pending(&self) -> Result<bool> {
+        let tx = self.write(By::System("audit")).await?;
+        if !self.engine().lock_chain(&tx).await? {
+            return Ok(false);
+        }
+        let sql = Sql::new("select entry, digest from audit_pending order by entry limit ?").bind(BATCH);
+        let pending: Vec<(i64, String)> = tx.all(sql).await?;
+        if pending.is_empty() {
+            return Ok(false);
+        }
+        let head = chain(&tx, &pending).await?;
+        let done = Sql::new("delete from audit_pending where entry in").list(pending.iter().map(|(entry, _)| *entry));
+        tx.run(done).await?;
+        tx.commit().await?;
+        self.head().reached(head);
+        Ok(true)
+    }
+
+    /// The latest entries about one record, newest first.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`].
+    pub async fn audit_of(&self, about: Ref, limit: i64) -> Result<Vec<Line>> {
+        let columns = <Line as crate::FromRow>::COLUMNS;
+        let sql = Sql::new(format!(
+            "select {columns} from audit_entries where kind = ? and about = ? order by id desc limit ?"
+        ));
+        self.all(sql.bind(about.kind).bind(about.id).bind(limit)).await
+    }
+}

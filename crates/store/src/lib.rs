@@ -1,0 +1,34 @@
+//! The one way to the database: SQL as text, run on SQLite or PostgreSQL, with the audit log in the same transaction.
+//!
+//! A module's `store.rs` writes SQL with `?` for values ([`Sql`]), reads rows into structs ([`row!`]) and works on any
+//! [`Source`]: a [`Db`] for reading, a [`Tx`] for a command. Nothing outside this crate names an engine.
+
+pub mod audit;
+pub mod backup;
+mod db;
+mod dialect;
+mod error;
+pub mod files;
+mod ids;
+mod keys;
+mod migrations;
+pub mod numbering;
+mod paging;
+mod row;
+mod schema;
+mod sql;
+mod tx;
+
+pub use audit::Entry;
+pub use db::{Db, Options, Source};
+pub use error::{OpenError, StoreError};
+pub use keys::{Keys, Sealed};
+pub use migrations::Migration;
+pub use paging::{Page, Slice};
+pub use row::{FromRow, Row};
+pub use schema::schema;
+pub use sql::Sql;
+pub use tx::{By, Tx};
+
+/// What every query answers.
+pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,0 +1,143 @@
+//! A command's transaction: what changes, who changes it, and the audit entries, in one commit.
+
+use kernel::{Actor, Id, Moment, Staff};
+use sea_orm::{ConnectionTrait as _, DatabaseTransaction};
+use tokio::sync::{Mutex, MutexGuard};
+
+use crate::audit::{self, Entry};
+use crate::db::{Db, Source, ask_all, ask_first};
+use crate::{FromRow, Keys, Result, Sql, StoreError};
+
+/// On whose behalf a transaction runs.
+#[derive(Debug, Clone, Copy)]
+pub enum By<'a> {
+    /// A signed-in member of staff.
+    Actor(&'a Actor),
+    /// The program itself: the name of the part, such as `import` or `sign-in`.
+    System(&'static str),
+}
+
+impl<'a> From<&'a Actor> for By<'a> {
+    fn from(actor: &'a Actor) -> Self {
+        Self::Actor(actor)
+    }
+}
+
+impl By<'_> {
+    /// The staff id, when a person acts.
+    #[must_use]
+    pub const fn staff(self) -> Option<Id<Staff>> {
+        match self {
+            Self::Actor(actor) => Some(actor.staff),
+            Self::System(_) => None,
+        }
+    }
+}
+
+/// คำสั่งหนึ่งคำสั่ง: everything between loading and commit. Dropped without [`Tx::commit`], nothing happened.
+pub struct Tx<'a> {
+    db: &'a Db,
+    inner: DatabaseTransaction,
+    _gate: Option<MutexGuard<'a, ()>>,
+    by: By<'a>,
+    now: Moment,
+    entries: Mutex<Vec<(i64, String)>>,
+}
+
+impl std::fmt::Debug for Tx<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Tx(by {:?})", self.by.staff())
+    }
+}
+
+impl Source for Tx<'_> {
+    async fn all<T: FromRow + Send>(&self, sql: Sql) -> Result<Vec<T>> {
+        ask_all(&self.inner, self.db.backend(), sql).await
+    }
+    async fn first<T: FromRow + Send>(&self, sql: Sql) -> Result<Option<T>> {
+        ask_first(&self.inner, self.db.backend(), sql).await
+    }
+    fn keys(&self) -> &Keys {
+        self.db.keys()
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(db: &'a Db, inner: DatabaseTransaction, gate: Option<MutexGuard<'a, ()>>, by: By<'a>) -> Self {
+        Self { db, inner, _gate: gate, by, now: db.now(), entries: Mutex::default() }
+    }
+
+    /// The moment of the command: one for everything in it.
+    #[must_use]
+    pub const fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub const fn by(&self) -> By<'a> {
+        self.by
+    }
+
+    /// The database behind the transaction.
+    #[must_use]
+    pub const fn db(&self) -> &'a Db {
+        self.db
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn new_id<K>(&self) -> Id<K> {
+        self.db.new_id()
+    }
+
+    /// Runs a statement; answers how many rows it touched.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn run(&self, sql: Sql) -> Result<u64> {
+        let done = self.inner.execute_raw(sql.statement(self.db.backend())).await?;
+        Ok(done.rows_affected())
+    }
+
+    /// Runs an update that names the version its caller read.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when no row has that version any more.
+    pub async fn run_versioned(&self, sql: Sql) -> Result<()> {
+        if self.run(sql).await? == 1 { Ok(()) } else { Err(StoreError::Stale) }
+    }
+
+    pub(crate) async fn script(&self, text: &str) -> Result<()> {
+        self.inner.execute_unprepared(text).await?;
+        Ok(())
+    }
+
+    /// Writes what happened into the audit log.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn record(&self, entry: Entry) -> Result<()> {
+        let written = audit::write(self, entry).await?;
+        self.entries.lock().await.push(written);
+        Ok(())
+    }
+
+    /// Makes everything true at once.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing happened then.
+    pub async fn commit(self) -> Result<()> {
+        let entries = std::mem::take(&mut *self.entries.lock().await);
+        let head = if self.db.engine().one_writer() && !entries.is_empty() {
+            Some(audit::chain(&self, &entries).await?)
+        } else {
+            None
+        };
+        self.inner.commit().await?;
+        if let Some(head) = head {
+            self.db.head().reached(head);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,9 @@
+//! ชื่อและคำนำหน้านาม: tidies Thai as it is typed and takes titles and ranks off a name (thai-rules B.1, B.3).
+
+mod spelling;
+mod splitting;
+mod titles;
+
+pub use spelling::clean;
+pub use splitting::{split_titles, strip_titles};
+pub use titles::{Title, titles};

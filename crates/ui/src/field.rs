@@ -1,0 +1,142 @@
+//! One field of a form, as the templates want it.
+
+/// How a field is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// One line.
+    Text,
+    /// One short line.
+    Short,
+    /// A line that nobody reads over the shoulder.
+    Password,
+    /// Several lines.
+    Prose,
+    /// A list that opens.
+    Select,
+    /// One of a few.
+    Radios,
+    /// Any of a few.
+    Boxes,
+    /// A day.
+    Date,
+    /// A file.
+    File,
+    /// A line that proposes while one types; the address that answers.
+    Suggest(&'static str),
+    /// Not shown.
+    Hidden,
+    /// A heading between fields.
+    Heading,
+}
+
+/// One choice of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// More about it.
+    pub hint: String,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
+impl Choice {
+    /// A choice with no more than a name.
+    #[must_use]
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: String::new(), selected: false }
+    }
+
+    /// Says more about it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+}
+
+/// ช่องกรอก: a field with everything around it. An empty text means there is none.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// How it is shown.
+    pub look: Look,
+    /// The name it is sent under.
+    pub name: String,
+    /// Its id on the page.
+    pub id: String,
+    /// The label above it.
+    pub label: String,
+    /// The help under the label.
+    pub hint: String,
+    /// What it holds.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: String,
+    /// Whether it must be filled.
+    pub required: bool,
+    /// The choices of a list.
+    pub options: Vec<Choice>,
+    /// What was understood: the weekday of a date, the place of a code.
+    pub echo: String,
+    /// What the browser may fill in.
+    pub autocomplete: String,
+    /// Which keyboard a phone shows.
+    pub inputmode: String,
+    /// Lines of a text of several lines.
+    pub rows: usize,
+}
+
+impl Field {
+    /// It must be filled.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Lines shown.
+    #[must_use]
+    pub const fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// What the browser may fill in.
+    #[must_use]
+    pub fn autocomplete(mut self, what: &str) -> Self {
+        what.clone_into(&mut self.autocomplete);
+        self
+    }
+
+    /// Which keyboard a phone shows: `numeric`, `tel`.
+    #[must_use]
+    pub fn keyboard(mut self, what: &str) -> Self {
+        what.clone_into(&mut self.inputmode);
+        self
+    }
+
+    /// The help under the label, already in the reader's language.
+    #[must_use]
+    pub fn hint(mut self, text: impl Into<String>) -> Self {
+        self.hint = text.into();
+        self
+    }
+
+    /// What was understood of the value.
+    #[must_use]
+    pub fn echo(mut self, text: impl Into<String>) -> Self {
+        self.echo = text.into();
+        self
+    }
+
+    /// The address that proposes values, for [`Look::Suggest`].
+    #[must_use]
+    pub const fn suggest_url(&self) -> &'static str {
+        match self.look {
+            Look::Suggest(url) => url,
+            _ => "",
+        }
+    }
+}

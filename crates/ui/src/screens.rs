@@ -1,0 +1,89 @@
+//! Pages that every module uses as they are: a form alone, a stale edit, a problem, the answer to a type-ahead.
+
+use askama::Template;
+
+use crate::{Choice, Form, Page};
+
+/// A page that is one form.
+#[derive(Debug, Template)]
+#[template(path = "form_page.html")]
+pub struct FormPage {
+    /// The page.
+    pub p: Page,
+    /// A sentence under the title; empty for none.
+    pub lead: String,
+    /// The form.
+    pub form: Form,
+}
+
+/// One field in two versions.
+#[derive(Debug, Clone)]
+pub struct ConflictRow {
+    /// The field's label.
+    pub label: String,
+    /// What the reader wrote.
+    pub mine: String,
+    /// What is stored now.
+    pub theirs: String,
+}
+
+/// The page of a stale edit.
+#[derive(Debug, Template)]
+#[template(path = "conflict.html")]
+pub struct Conflict {
+    /// The page.
+    pub p: Page,
+    /// Label, mine, theirs, whether they differ.
+    pub rows: Vec<(String, String, String, bool)>,
+    /// Who saved first.
+    pub theirs_by: String,
+    /// When.
+    pub theirs_at: String,
+    /// Where mine is posted.
+    pub action: String,
+    /// The version now stored.
+    pub version: i64,
+    /// Mine, as posted.
+    pub fields: Vec<(String, String)>,
+    /// The record as it is.
+    pub back: String,
+}
+
+impl Conflict {
+    /// Lays out the two versions.
+    #[must_use]
+    pub fn rows(rows: Vec<ConflictRow>) -> Vec<(String, String, String, bool)> {
+        rows.into_iter()
+            .map(|row| {
+                let differs = row.mine.trim() != row.theirs.trim();
+                (row.label, row.mine, row.theirs, differs)
+            })
+            .collect()
+    }
+}
+
+/// The page of everything that went wrong.
+#[derive(Debug, Template)]
+#[template(path = "problem.html")]
+pub struct Problem {
+    /// The page.
+    pub p: Page,
+    /// What happened.
+    pub title: String,
+    /// What to do.
+    pub text: String,
+    /// The number under which it was logged; empty for none.
+    pub reference: String,
+    /// Where to go; empty for nowhere.
+    pub action_href: String,
+    /// What is there.
+    pub action_label: String,
+}
+
+/// The answer to a type-ahead.
+#[derive(Debug, Template)]
+#[template(path = "suggestions.html")]
+pub struct Suggestions {
+    /// What fits.
+    pub choices: Vec<Choice>,
+}

@@ -1,0 +1,93 @@
+ui-product = Kueakun
+ui-demo = Demonstration data; everybody in it is invented
+ui-skip = Skip to content
+ui-places = Places
+ui-more = More
+ui-search = Search
+ui-search-hint = Search people, cases or an ID number
+ui-sign-out = Sign out
+ui-theme = Colours
+ui-theme-auto = As the device
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-back = Back
+ui-optional = optional
+ui-error = Error
+ui-errors-title = Not saved yet. Please look at these fields
+ui-refused-title = This cannot be done
+ui-clause = See
+ui-choose = Choose one
+ui-date-hint = For example 5/2/68 or 5 Feb 2568
+ui-newer = Previous page
+ui-older = Next page
+ui-pages = Other pages of the list
+ui-reference = Reference
+ui-conflict-title = Somebody saved before you
+ui-conflict-text = Nothing has been overwritten. Compare both versions and choose.
+ui-conflict-by = Saved before by
+ui-conflict-field = Field
+ui-conflict-mine = What you wrote
+ui-conflict-theirs = What is saved
+ui-conflict-differs = Differs
+ui-conflict-keep-mine = Use my version
+ui-conflict-take-theirs = Use the saved version
+ui-due-today = Due today
+ui-due-in = { $count ->
+    [one] In { $count } day
+   *[other] In { $count } days
+ }
+ui-due-over = { $count ->
+    [one] { $count } day overdue
+   *[other] { $count } days overdue
+ }
+ui-saved = Saved
+ui-draft-saved = Draft saved { $time }
+
+form-required = Please fill in this field
+form-choose = Please choose one
+form-unknown-choice = There is no such choice; please choose again
+form-too-long = The text is too long
+form-out-of-range = The number is outside the range
+form-not-a-number = Please enter a number
+form-not-an-amount = Please enter an amount in baht, for example 1,500 or 1,500.50
+form-unreadable = The form could not be read; please try again
+date-empty = Please enter a date
+date-unreadable = This date cannot be read; write for example 5/2/68 or 5 Feb 2568
+date-year-out-of-range = The year is out of range; check whether it is BE or CE
+date-no-such-day = There is no such day in the calendar
+date-not-in-thai-calendar = The year 2483 BE had no January to March
+file-empty = The file is empty
+file-too-large = The file is larger than 20 megabytes
+file-kind-refused = Only PDF, pictures (JPG, PNG, WebP) and Office documents are taken
+file-not-what-it-says = The content of the file is not what its name says
+
+problem-not-found-title = Page not found
+problem-not-found-text = There is no such record, or it lies outside what you look after.
+problem-forbidden-title = You may not do this
+problem-forbidden-text = If you need to, ask your supervisor or your office's administrator.
+problem-form-expired-title = This form has expired
+problem-form-expired-text = For safety, go back, open the page again and send once more. What you typed is still on that page.
+problem-too-large-title = Too much was sent
+problem-too-large-text = One file may have at most 20 megabytes.
+problem-unreadable-title = What was sent cannot be read
+problem-unreadable-text = Please go back and try again.
+problem-stale-title = This record has changed
+problem-stale-text = Somebody changed it before you. Open it again and try once more. Nothing has been overwritten.
+problem-unavailable-title = The database does not answer
+problem-unavailable-text = Your last step was not saved. Wait a little and try again; the program recovers by itself once the database is back.
+problem-internal-title = Something broke
+problem-internal-text = Your last step was not saved. Please tell your administrator the reference below.
+problem-refused-title = This cannot be done
+problem-home = Go to today
+problem-sign-in = Sign in
+
+role-social-worker = Social worker
+role-supervisor = Supervisor
+role-clerk = Clerk
+role-hr = HR officer
+role-director = Director
+role-auditor = Auditor
+role-admin = Administrator
+role-none = No position today
+
+date-incomplete = Please give day, month and year

@@ -1,0 +1,72 @@
+//! Answers: a page, a page whose form was wrong, or the way to the next page.
+
+use askama::Template;
+use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+
+use crate::cookies;
+use crate::failure::Failure;
+use crate::visitor::add_cookie;
+
+/// What every handler answers.
+pub type Answer = Result<Response, Failure>;
+
+/// A page.
+///
+/// # Errors
+/// [`Failure::Internal`] when the template fails.
+pub fn html(page: &impl Template) -> Answer {
+    html_with(StatusCode::OK, page)
+}
+
+/// A page with a form that was wrong: 422, the form filled as it was sent.
+///
+/// # Errors
+/// [`Failure::Internal`] when the template fails.
+pub fn invalid(page: &impl Template) -> Answer {
+    html_with(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// A page with a status.
+///
+/// # Errors
+/// [`Failure::Internal`] when the template fails.
+pub fn html_with(status: StatusCode, page: &impl Template) -> Answer {
+    let body = page.render()?;
+    let mut response = (status, body).into_response();
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    Ok(response)
+}
+
+/// On to the next page after a deed; `said` is the key of the sentence shown there once.
+///
+/// # Errors
+/// [`Failure::Internal`] when the address cannot be written.
+pub fn see_other(there: &str, said: &'static str) -> Answer {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let value = HeaderValue::from_str(there).map_err(Failure::internal)?;
+    response.headers_mut().insert(LOCATION, value);
+    if !said.is_empty() {
+        add_cookie(&mut response, &cookies::set(cookies::FLASH, said, 60, false));
+    }
+    Ok(response)
+}
+
+/// Escapes a value for a query.
+pub(crate) fn escape(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+/// A path of ours for a `Location`: what is not ASCII is escaped, the rest stays.
+pub(crate) fn escape_path(path: &str) -> String {
+    path.chars().map(|letter| if letter.is_ascii_graphic() { letter.to_string() } else { escape(&letter.to_string()) }).collect()
+}

@@ -1,0 +1,27 @@
+//! The edge of the program: routes that name their permission, sessions, forms, answers and failures.
+//!
+//! A handler is a few lines: it takes [`Allowed<P>`] (so that it cannot be reached without the permission), reads a
+//! [`Form`] or an [`Upload`], calls an action and answers with a page or a redirect.
+
+mod allowed;
+mod answer;
+mod app;
+mod cookies;
+mod failure;
+mod form;
+mod module;
+mod preferences;
+mod problems;
+mod routes;
+mod security;
+mod visitor;
+
+pub use allowed::{Allowed, Guest, Permission};
+pub use answer::{Answer, html, html_with, invalid, see_other};
+pub use app::{Accounts, App, Settings, SignedIn};
+pub use cookies::session_cookie;
+pub use failure::Failure;
+pub use form::{Form, Upload, UploadedFile};
+pub use module::{Module, NavEntry};
+pub use routes::{Guarded, Method, Route, Routes};
+pub use visitor::Visitor;

@@ -1,0 +1,5 @@
+//! Every query of this module, by noun.
+
+pub mod settlements;
+pub mod signing;
+pub mod standards;

@@ -1,0 +1,97 @@
+workforce-standard = Position standard
+workforce-standard-kind = Position standard · type { $type } · line { $line }
+workforce-standard-in-force = In force, imported { $at }
+workforce-standard-older = Version { $version } is not in force; it is kept as evidence
+workforce-standard-older-current = Read the version in force
+workforce-standard-general = General nature of the work
+workforce-standard-levels = Position levels
+workforce-standard-level = Level { $level }
+workforce-standard-main = Main responsibility
+workforce-standard-area = { $number }. { $title }
+workforce-standard-qualification = Qualifications for the position
+workforce-standard-entry = Any one of these degrees qualifies for entry
+workforce-standard-entry-number = Clause { $number }
+workforce-standard-years = { $years } years as { $held }
+workforce-standard-reduction = { $years } years for those who qualify by clause { $number }
+workforce-standard-clause = Clause { $number } in the original
+workforce-standard-items = Knowledge, skills and competencies required
+workforce-standard-item = Item
+workforce-standard-expected = Expected level
+workforce-standard-original-line = Line { $line } of the original
+workforce-standard-slip = The original reads “{ $written }”, probably for “{ $probably }”. It is quoted as it stands.
+workforce-standard-none = No position standard yet
+workforce-standard-none-text = An administrator imports it with this command
+workforce-standard-other-pages = About this standard
+workforce-standard-parts = Parts of the standard
+
+workforce-duty-level = Level { $level }
+workforce-duty-main = Main responsibility
+workforce-duty-area = Area
+workforce-duty-text = Text of the original
+workforce-duty-cited = Signing rules that cite this clause
+workforce-duty-whole = Read the whole level
+
+workforce-doubts = Doubts in the original
+workforce-doubts-lead = The original does not say, or does not say clearly, which level is expected. Nothing is guessed: somebody in charge decides, and every decision is recorded.
+workforce-doubts-open = { $count ->
+    [one] { $count } item waits for a decision
+   *[other] { $count } items wait for a decision
+ }
+workforce-doubts-none = This original leaves nothing in doubt
+workforce-doubts-settled-all = Every item has been decided
+workforce-doubt-waiting = Undecided
+workforce-doubt-settled = Decided
+workforce-doubt-left-blank = Left blank
+workforce-doubt-not-stated = Not stated in the original
+workforce-doubt-unclear = The original reads “{ $written }”, which is unclear
+workforce-doubt-by = Decided by { $who }, { $at }
+workforce-doubt-original = Text of the original
+workforce-doubt-others = The same item at the other levels
+workforce-doubt-history = Earlier decisions
+workforce-doubt-settle = Record the decision
+workforce-doubt-who = Personnel officers, directors and administrators may decide
+workforce-doubt-saved = The decision is recorded
+workforce-doubt-value = Expected level
+workforce-doubt-value-blank = Leave it blank
+workforce-doubt-value-blank-hint = The item will have no expected level at this position level
+workforce-doubt-reason = Reason
+workforce-doubt-reason-hint = Cite the letter or resolution it rests on, if there is one
+
+workforce-versions = Imported versions
+workforce-versions-lead = Older versions are neither deleted nor changed; work that refers to them still reads the same
+workforce-version = Version
+workforce-version-number = Version { $version }
+workforce-version-at = Imported
+workforce-version-source = Source file
+workforce-version-digest = SHA-256
+workforce-version-in-force = In force
+
+workforce-signing = Who must sign
+workforce-signing-lead = The level of the case names the level that signs. Each rule cites a clause of the imported standard.
+workforce-signing-gravity = Gravity of the case
+workforce-signing-min-level = Signed by
+workforce-signing-level-up = { $level } or above
+workforce-signing-clause = Cites
+workforce-signing-step-record = Fact-finding record
+workforce-signing-step-diagnosis = Social diagnosis
+workforce-signing-step-plan = Care plan
+workforce-signing-step-closing = Closing
+workforce-signing-gravity-ordinary = Ordinary
+workforce-signing-gravity-violent_or_crisis = Violent or in crisis
+workforce-signing-gravity-societal = Violent or in crisis, and affecting society
+workforce-signing-of-authors_below = Only work of someone below that level
+workforce-signing-of-everyone = Everyone’s work; authors cannot sign their own
+
+workforce-refusal-not-in-doubt = The original states level { $value }, so it cannot be decided otherwise
+workforce-refused-line = Line { $line }
+workforce-refused-empty = The file is empty
+workforce-refused-expected = “{ $expected }” should stand here, but “{ $found }” does
+workforce-refused-ends-early = The file ends before “{ $expected }”
+workforce-refused-level-order = Level { $expected } should begin here, but “{ $found }” stands here
+workforce-refused-numbering = The next number should be { $expected }, but it is { $found }
+workforce-refused-count = { $place } should have { $expected } entries, but has { $found }
+workforce-refused-item-name = Item { $code } should be named “{ $expected }” as at every level
+workforce-refused-clause = The clause lacks the words “{ $missing }”
+workforce-refused-trailing = Something follows the last item: “{ $found }”
+workforce-refused-signing = The signing rules cite { $duty } for “{ $words }”, which this standard does not say
+workforce-refused-signing-file = The signing rules cannot be read: { $what }

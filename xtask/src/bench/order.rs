@@ -1,0 +1,83 @@
+//! What was asked for: how much data, how long, and the date to write on the table.
+
+use std::time::Duration;
+
+use crate::outcome::{During, Outcome, fail};
+
+/// The words after `cargo xtask bench`, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Persons in the register.
+    pub persons: u64,
+    /// Cases.
+    pub cases: u64,
+    /// Records over all cases.
+    pub records: u64,
+    /// How long the mixed run lasts.
+    pub seconds: Duration,
+    /// The day to write on the table, as given.
+    pub date: Option<String>,
+    /// The command as it was typed.
+    pub command: String,
+}
+
+impl Order {
+    /// Understands the words; what is not said is what the goals were set for.
+    pub fn parse(words: &[String]) -> Outcome<Self> {
+        let mut order = Self {
+            persons: 100_000,
+            cases: 10_000,
+            records: 200_000,
+            seconds: Duration::from_secs(60),
+            date: None,
+            command: format!("cargo xtask bench {}", words.join(" ")).trim().to_owned(),
+        };
+        for pair in words.chunks(2) {
+            let [option, value] = pair else {
+                return fail(format!("{} wants a value", pair[0]));
+            };
+            let number = || value.parse::<u64>().during(format!("{option} {value}"));
+            match option.as_str() {
+                "--persons" => order.persons = number()?,
+                "--cases" => order.cases = number()?,
+                "--records" => order.records = number()?,
+                "--seconds" => order.seconds = Duration::from_secs(number()?.max(1)),
+                "--date" => order.date = Some(value.clone()),
+                unknown => return fail(format!("there is no option `{unknown}`")),
+            }
+        }
+        Ok(order)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Outcome<Order> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        Order::parse(&words)
+    }
+
+    #[test]
+    fn silence_means_the_size_that_the_goals_were_set_for() {
+        let order = parse("").unwrap();
+        assert_eq!((order.persons, order.cases, order.records), (100_000, 10_000, 200_000));
+        assert_eq!(order.command, "cargo xtask bench");
+    }
+
+    #[test]
+    fn what_is_said_counts() {
+        let order = parse("--cases 7 --date 2026-11-22 --seconds 0").unwrap();
+        assert_eq!(order.cases, 7);
+        assert_eq!(order.date.as_deref(), Some("2026-11-22"));
+        assert_eq!(order.seconds, Duration::from_secs(1));
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        assert!(parse("--cases").is_err());
+        assert!(parse("--cases many").is_err());
+        assert!(parse("--people 7").is_err());
+    }
+}

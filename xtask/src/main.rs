@@ -1,0 +1,66 @@
+//! `cargo xtask`: the commands that build, check, show and measure Kueakun. The list is in [`HELP`].
+#![allow(clippy::print_stdout, reason = "a command-line tool talks on standard output")]
+
+mod bench;
+mod demo;
+mod licences;
+mod new_module;
+mod outcome;
+mod postgres;
+mod process;
+mod schema;
+mod shots;
+mod test;
+mod tidy;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use outcome::{Outcome, fail};
+
+/// What `cargo xtask` prints when it is asked for nothing, or for something that it does not know.
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  demo [ARGS]             build and serve the demo district on http://127.0.0.1:8080
+  test [--only STEP] [--stop] [FILTER]
+                          install what is missing and run every check, on both engines
+  tidy                    check layers, names, sizes, texts, views
+  licences [--list]       check the licences of all third-party crates and npm packages
+  schema [--check]        write (or compare) schema/sqlite.sql and schema/postgres.sql
+  new-module NAME         scaffold modules/NAME
+  shots                   take the screenshots under docs/screenshots
+  bench [--date DATE] [--persons N] [--cases N] [--records N] [--seconds N]
+                          measure the program over HTTP and write docs/bench.md";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.skip_while(|argument| argument == "--").collect();
+    match dispatch(&command, &rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\ncargo xtask {command}: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, arguments: &[String]) -> Outcome {
+    match command {
+        "demo" => demo::run(arguments),
+        "test" => test::run(arguments),
+        "tidy" => tidy::run(),
+        "licences" => licences::run(arguments),
+        "schema" => schema::run(arguments),
+        "new-module" => new_module::run(arguments),
+        "shots" => shots::run(arguments),
+        "bench" => bench::run(arguments),
+        "" | "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        unknown => fail(format!("there is no command `{unknown}`\n\n{HELP}")),
+    }
+}
