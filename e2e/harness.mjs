@@ -65,18 +65,6 @@ async function keepPicture(page, name) {
   console.error(`the page when it failed: ${page.url()} ${file}`)
 }
 
-/** Signs a member of the demo's cast in by the one click that the sign-in page offers. */
-export async function signInAs(page, name) {
-  await page.goto('/sign-in')
-  await castButton(page, name).click()
-  await page.waitForURL((address) => address.pathname !== '/sign-in')
-}
-
-/** The button of one member of the cast. */
-export function castButton(page, name) {
-  return page.getByRole('button', { name })
-}
-
 /** Fails on anything that axe finds against WCAG 2.2 AA, saying where and what. */
 export async function axe(page) {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()

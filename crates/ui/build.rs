@@ -12,14 +12,7 @@ use std::time::SystemTime;
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// What the built files are made from, below `web/`.
-const SOURCES: [&str; 6] = [
-    "src",
-    "css",
-    "package.json",
-    "package-lock.json",
-    "build.mjs",
-    "tsconfig.json",
-];
+const SOURCES: [&str; 6] = ["src", "css", "package.json", "package-lock.json", "build.mjs", "tsconfig.json"];
 
 const NO_NPM: &str = "npm was not found. The pages' style and script are built with it: install Node.js 20 or newer \
      (Debian, Ubuntu: `apt install nodejs npm`; macOS: `brew install node`) and build again.";
@@ -28,10 +21,7 @@ fn main() -> Outcome<()> {
     let web = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../web");
     let web = web.canonicalize()?;
     for source in SOURCES {
-        say(&format!(
-            "cargo::rerun-if-changed={}",
-            web.join(source).display()
-        ))?;
+        say(&format!("cargo::rerun-if-changed={}", web.join(source).display()))?;
     }
     say("cargo::rerun-if-changed=build.rs")?;
 
@@ -83,10 +73,7 @@ fn build(web: &Path) -> Outcome<()> {
 /// Runs npm and keeps quiet unless it fails, so that cargo shows the reader npm's own words.
 fn npm(web: &Path, arguments: &[&str]) -> Outcome<()> {
     let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let run = Command::new(program)
-        .args(arguments)
-        .current_dir(web)
-        .output();
+    let run = Command::new(program).args(arguments).current_dir(web).output();
     let ended = match run {
         Ok(ended) => ended,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(NO_NPM.into()),
@@ -108,9 +95,7 @@ fn npm(web: &Path, arguments: &[&str]) -> Outcome<()> {
 
 /// Copies the built files beside the list, so that a later change in `web/dist` alone cannot part them from their hashes.
 fn list_assets(dist: &Path, out: &Path) -> Outcome<()> {
-    let mut files: Vec<PathBuf> = fs::read_dir(dist)?
-        .map(|entry| entry.map(|e| e.path()))
-        .collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> = fs::read_dir(dist)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.sort();
 
     let kept = out.join("assets");
@@ -120,10 +105,7 @@ fn list_assets(dist: &Path, out: &Path) -> Outcome<()> {
          pub static ASSETS: &[(&str, &str, &str, &[u8])] = &[\n",
     );
     for file in files {
-        let name = file
-            .file_name()
-            .and_then(|n| n.to_str())
-            .ok_or("a built file's name is not UTF-8")?;
+        let name = file.file_name().and_then(|n| n.to_str()).ok_or("a built file's name is not UTF-8")?;
         let bytes = fs::read(&file)?;
         fs::write(kept.join(name), &bytes)?;
         writeln!(
@@ -151,7 +133,5 @@ fn content_type(name: &str) -> Outcome<&'static str> {
 
 /// FNV-1a, 64 bits: tells versions of a file apart. `web/build.mjs` computes the same for the addresses of fonts.
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -14,6 +14,8 @@ function watch(field: HTMLInputElement): void {
     clearTimeout(pause);
     pause = window.setTimeout(() => void understand(field, echo), PAUSE);
   });
+  // A draft brought back, or the browser itself, may have put another day here than the server's echo speaks of.
+  if (field.value !== field.defaultValue) void understand(field, echo);
 }
 
 async function understand(field: HTMLInputElement, echo: HTMLElement): Promise<void> {

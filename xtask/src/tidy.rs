@@ -59,10 +59,20 @@ pub fn run() -> Outcome {
     let sources = workspace::sources(workspace::root())?;
     let metadata = workspace::metadata(&["--no-deps", "--offline"])?;
     let mut findings = edges::check(&edges::crates(&metadata), &sources);
-    for check in [shape::check, names::check, engines::check, views::check, keys::check, glossary::check] {
-        findings.extend(check(&sources));
-    }
+    findings.extend(by_text(&sources));
     report(&findings)
+}
+
+/// Everything that the files alone can tell.
+fn by_text(sources: &[workspace::Source]) -> Vec<Finding> {
+    let checks = [shape::check, names::check, engines::check, views::check, keys::check, glossary::check];
+    checks.iter().flat_map(|check| check(sources)).collect()
+}
+
+/// What is found about made-up files, as lines.
+#[cfg(test)]
+pub fn everything_about(sources: &[workspace::Source]) -> Vec<String> {
+    lines(&by_text(sources))
 }
 
 fn report(findings: &[Finding]) -> Outcome {

@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod backup;
+mod bulk;
 mod db;
 mod dialect;
 mod error;
@@ -16,10 +17,13 @@ pub mod numbering;
 mod paging;
 mod row;
 mod schema;
+pub mod scratch;
 mod sql;
 mod tx;
+mod undone;
 
 pub use audit::Entry;
+pub use bulk::Bulk;
 pub use db::{Db, Options, Source};
 pub use error::{OpenError, StoreError};
 pub use keys::{Keys, Sealed};
@@ -29,6 +33,7 @@ pub use row::{FromRow, Row};
 pub use schema::schema;
 pub use sql::Sql;
 pub use tx::{By, Tx};
+pub use undone::Undone;
 
 /// What every query answers.
 pub type Result<T> = std::result::Result<T, StoreError>;

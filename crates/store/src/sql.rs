@@ -24,6 +24,12 @@ impl Sql {
         self
     }
 
+    /// The values of the next `?`s, as they lie in a table.
+    pub(crate) fn cells(mut self, cells: Vec<Cell>) -> Self {
+        self.cells.extend(cells);
+        self
+    }
+
     /// Goes on with this text.
     #[must_use]
     pub fn then(mut self, text: &str) -> Self {

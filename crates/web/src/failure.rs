@@ -68,6 +68,16 @@ impl From<Refusal> for Failure {
     }
 }
 
+impl From<store::Undone> for Failure {
+    fn from(undone: store::Undone) -> Self {
+        match undone {
+            store::Undone::Invalid(_) => Self::Unreadable,
+            store::Undone::Refused(refusal) => Self::Refused(refusal),
+            store::Undone::Failed(error) => error.into(),
+        }
+    }
+}
+
 impl From<askama::Error> for Failure {
     fn from(error: askama::Error) -> Self {
         Self::Internal(error.to_string())

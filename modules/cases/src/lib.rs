@@ -1,1 +1,8 @@
-//! cases.
+//! งานสังคมสงเคราะห์รายกรณี: a case from the first report to its closing.
+
+pub mod access;
+pub mod actions;
+pub mod model;
+pub mod permissions;
+pub mod rules;
+pub mod store;

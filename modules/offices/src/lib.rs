@@ -1,1 +1,109 @@
-//! offices.
+//! หน่วยงาน บุคลากร และบัญชีผู้ใช้: the office tree, staff with their appointments and delegations, who may act where, accounts
+//! and notices. A base module: others use what stands here.
+
+mod accounts;
+mod commands;
+mod model;
+pub mod permissions;
+pub mod rules;
+mod scope;
+mod secrets;
+mod store;
+
+use std::collections::HashMap;
+
+use ::store::{Migration, Result, Source};
+use kernel::{Day, Id, Level, Office, Staff};
+
+pub use accounts::{accounts, actor, begin_session};
+pub use commands::{appoint, delegate, new_office, new_staff, notify, set_password, staff_named, unlock};
+pub use model::{
+    Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff, Notice, OfficeBrief, OfficeKind, Session,
+    StaffBrief,
+};
+pub use scope::Scope;
+
+/// The tables of the module.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    vec![Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql"))]
+}
+
+/// These members of staff as pages name them, each in the post they took last (one that begins later included).
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn brief(on: &impl Source, ids: &[Id<Staff>]) -> Result<HashMap<Id<Staff>, StaffBrief>> {
+    store::staff::brief(on, ids).await
+}
+
+/// One office as pages name it.
+///
+/// # Errors
+/// [`store::StoreError::NotFound`] when there is none.
+pub async fn office(on: &impl Source, id: Id<Office>) -> Result<OfficeBrief> {
+    store::offices::find(on, id).await.map(OfficeBrief::from)
+}
+
+/// These offices as pages name them.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn offices(on: &impl Source, ids: &[Id<Office>]) -> Result<HashMap<Id<Office>, OfficeBrief>> {
+    let rows = store::offices::some(on, ids).await?;
+    Ok(rows.into_iter().map(|row| (row.id, OfficeBrief::from(row))).collect())
+}
+
+/// The offices within a scope, in the order of their names, for choosing one.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn offices_within(on: &impl Source, scope: &Scope) -> Result<Vec<OfficeBrief>> {
+    Ok(store::offices::within(on, scope).await?.into_iter().map(OfficeBrief::from).collect())
+}
+
+/// Who holds a post directly in an office on a day, by name: to assign a case to.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn holders(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<StaffBrief>> {
+    store::staff::holders(on, office, today).await
+}
+
+/// Social workers and supervisors of at least that level in the nearest office up the tree that has any, without `not`;
+/// empty when there are none anywhere.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn signers(
+    on: &impl Source,
+    office: Id<Office>,
+    least: Level,
+    today: Day,
+    not: &[Id<Staff>],
+) -> Result<Vec<StaffBrief>> {
+    store::appointments::signers(on, office, least, today, not).await
+}
+
+/// The supervisors in the nearest office up the tree that has any.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn supervisors(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<StaffBrief>> {
+    store::appointments::supervisors(on, office, today).await
+}
+
+/// What somebody has not read yet, the latest first.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn unread(on: &impl Source, staff: Id<Staff>, limit: i64) -> Result<Vec<Notice>> {
+    store::notices::unread(on, staff, limit).await
+}
+
+/// Everything that the module gives to the program.
+#[must_use]
+pub fn module() -> web::Module {
+    let texts = ui::Source { module: "offices", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") };
+    web::Module { name: "offices", routes: web::Routes::new(), migrations: migrations(), texts, nav: Vec::new() }
+}

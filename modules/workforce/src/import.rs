@@ -1,8 +1,11 @@
 //! `kueakun import standard FILE`: a paper in, a new version out; the same paper again changes nothing.
 
-use sha2::{Digest as _, Sha256};
 use std::fmt;
+
+use kernel::Lang;
+use sha2::{Digest as _, Sha256};
 use store::{By, Db, Entry, StoreError, Tx};
+use ui::Texts;
 
 use crate::model::StatedRule;
 use crate::rules::signing::{self, BadRule};
@@ -45,6 +48,26 @@ impl fmt::Display for ImportError {
 }
 
 impl std::error::Error for ImportError {}
+
+impl ImportError {
+    /// The line and the reason in the operator's language; what only a programmer can mend stays in English.
+    #[must_use]
+    pub fn words(&self, texts: &Texts, lang: Lang) -> String {
+        match self {
+            Self::Refused(Refused { line, reason }) => {
+                let place = texts.with(lang, "workforce-refused-line", &[("line", &line.to_string())]);
+                let values = reason.arguments();
+                let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                format!("{place}: {}", texts.with(lang, reason.key(), &values))
+            }
+            Self::Signing(BadRule::NotInStandard { duty, words }) => {
+                texts.with(lang, "workforce-refused-signing", &[("duty", duty), ("words", words)])
+            }
+            Self::Signing(bad) => texts.with(lang, "workforce-refused-signing-file", &[("what", &bad.to_string())]),
+            Self::Store(error) => error.to_string(),
+        }
+    }
+}
 
 impl From<Refused> for ImportError {
     fn from(refused: Refused) -> Self {
@@ -107,4 +130,127 @@ async fn keep_rules(tx: &Tx<'_>, version: &standards::Version, rules: &[StatedRu
 /// SHA-256 of the text, in hex.
 fn digest(text: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::settlements;
+    use kernel::{Clock, Level, Moment};
+    use store::{Options, Source as _, Sql};
+
+    const PAPER: &str = include_str!("../../../data/standards/social-worker.txt");
+
+    async fn database() -> (tempfile::TempDir, Db) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let options = Options {
+            address: format!("sqlite:{}", folder.path().join("test.db").display()),
+            folder: folder.path().to_owned(),
+            clock: Clock::set_to(Moment::from_millis(1_790_000_000_000)),
+            migrations: crate::migrations(),
+        };
+        let db = Db::open(options).await.expect("a database");
+        (folder, db)
+    }
+
+    async fn count(db: &Db, table: &str) -> i64 {
+        let (count,): (i64,) = db.one(Sql::new(format!("select count(*) from {table}"))).await.expect("a count");
+        count
+    }
+
+    #[tokio::test]
+    async fn a_paper_becomes_version_one_with_its_duties_items_and_signing_rules() {
+        let (_folder, db) = database().await;
+        let imported = standard(&db, PAPER, "social-worker.txt").await.expect("imported");
+        assert_eq!((imported.version, imported.is_new, imported.summary.duties), (1, true, 74));
+        // 74 duties and seven paragraphs of main responsibility.
+        assert_eq!(count(&db, "standard_duties").await, 81);
+        assert_eq!(count(&db, "standard_items").await, 104);
+        assert_eq!(count(&db, "standard_degrees").await, 3);
+        assert_eq!(count(&db, "standard_services").await, 3);
+        assert_eq!(count(&db, "standard_reductions").await, 2);
+        assert_eq!(count(&db, "audit_entries").await, 2);
+        let rules = crate::signing_rules(&db).await.expect("rules");
+        assert_eq!(rules.len(), 12);
+        assert!(rules.iter().all(|rule| PAPER.contains(&rule.duty_text)));
+    }
+
+    #[tokio::test]
+    async fn the_same_paper_again_changes_nothing() {
+        let (_folder, db) = database().await;
+        standard(&db, PAPER, "social-worker.txt").await.expect("imported");
+        let again = standard(&db, PAPER, "copy.txt").await.expect("imported");
+        assert_eq!((again.version, again.is_new), (1, false));
+        assert_eq!(count(&db, "standards").await, 1);
+        assert_eq!(count(&db, "audit_entries").await, 2);
+    }
+
+    #[tokio::test]
+    async fn a_changed_paper_becomes_the_next_version_and_the_old_one_stays() {
+        let (_folder, db) = database().await;
+        standard(&db, PAPER, "first.txt").await.expect("imported");
+        let changed = PAPER.replace("ระดับ ๓๔", "ระดับ ๔");
+        let second = standard(&db, &changed, "second.txt").await.expect("imported");
+        assert_eq!((second.version, second.is_new, second.summary.doubts.len()), (2, true, 5));
+        let first = standards::version(&db, 1).await.expect("the old version");
+        assert_eq!(standards::doubts(&db, first.id).await.expect("its doubts").len(), 6);
+        assert_eq!(standards::current(&db).await.expect("one").map(|version| version.version), Some(2));
+    }
+
+    #[tokio::test]
+    async fn a_refused_paper_changes_nothing() {
+        let (_folder, db) = database().await;
+        let cut = PAPER.replace("๒.๒ เสนอแนะข้อมูล", "๒.๓ เสนอแนะข้อมูล");
+        let refused = standard(&db, &cut, "cut.txt").await.expect_err("refused");
+        let texts = Texts::read(&[crate::texts()]).expect("texts");
+        assert_eq!(refused.words(&texts, Lang::Th), "บรรทัดที่ 72: ข้อถัดไปต้องเป็น 2.2 แต่พบ 2.3");
+        assert_eq!(refused.words(&texts, Lang::En), "Line 72: The next number should be 2.2, but it is 2.3");
+        assert_eq!(count(&db, "standards").await, 0);
+        assert_eq!(count(&db, "audit_entries").await, 0);
+    }
+
+    #[tokio::test]
+    async fn a_paper_that_does_not_say_what_the_signing_rules_cite_is_refused() {
+        let (_folder, db) = database().await;
+        let silent = PAPER.replace("ในกรณีที่มีความรุนแรง หรืออยู่ในภาวะวิกฤต", "ในทุกกรณี");
+        let refused = standard(&db, &silent, "silent.txt").await.expect_err("refused");
+        assert!(matches!(refused, ImportError::Signing(BadRule::NotInStandard { .. })));
+        assert_eq!(count(&db, "standards").await, 0);
+    }
+
+    #[tokio::test]
+    async fn every_reason_of_refusal_can_be_said_in_both_languages() {
+        let texts = Texts::read(&[crate::texts()]).expect("texts");
+        let broken = [
+            String::new(),
+            "ข่าว".to_owned(),
+            PAPER.chars().take(5_000).collect(),
+            PAPER.replace("ระดับชำนาญการพิเศษ", "ระดับชำนาญการมาก"),
+            PAPER.replace("๑.๒ ให้บริการ", "๑.๙ ให้บริการ"),
+            PAPER.lines().filter(|line| !line.starts_with("๔.๓")).map(|line| format!("{line}\n")).collect(),
+            PAPER.replace("ทักษะการประสานงาน ระดับ ๔", "ทักษะ ระดับ ๔"),
+            PAPER.replace("ไม่น้อยกว่า ๔ ปี", ""),
+            format!("{PAPER}\nจบ"),
+        ];
+        let mut keys = std::collections::BTreeSet::new();
+        for text in broken {
+            let refused = standard::parse(&text).expect_err("refused");
+            keys.insert(refused.reason.key());
+            for lang in [Lang::Th, Lang::En] {
+                let words = ImportError::Refused(refused.clone()).words(&texts, lang);
+                assert!(!words.contains('⟦') && !words.contains('{'), "{words}");
+            }
+        }
+        assert_eq!(keys.len(), 9, "{keys:?}");
+    }
+
+    #[tokio::test]
+    async fn nothing_is_settled_by_an_import() {
+        let (_folder, db) = database().await;
+        standard(&db, PAPER, "social-worker.txt").await.expect("imported");
+        let version = standards::current(&db).await.expect("one").expect("imported");
+        assert!(settlements::all(&db, version.id).await.expect("none").is_empty());
+        let item = standards::item(&db, version.id, Level::Expert, "2.1").await.expect("the item");
+        assert_eq!((item.expected, item.written.as_str()), (None, "๓๔"));
+    }
 }

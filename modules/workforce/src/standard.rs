@@ -166,9 +166,7 @@ pub struct Item {
 impl LevelStandard {
     /// Everything of this level that has an address: main responsibility (area 0), then the numbered duties.
     pub fn clauses(&self) -> impl Iterator<Item = &Duty> {
-        self.main
-            .iter()
-            .chain(self.areas.iter().flat_map(|area| &area.duties))
+        self.main.iter().chain(self.areas.iter().flat_map(|area| &area.duties))
     }
 
     /// The clause at an address, if it belongs to this level.
@@ -180,11 +178,7 @@ impl LevelStandard {
 impl Standard {
     /// Every numbered duty of every level, in the paper's order (74).
     pub fn duties(&self) -> impl Iterator<Item = (Level, &Area, &Duty)> {
-        self.levels.iter().flat_map(|l| {
-            l.areas
-                .iter()
-                .flat_map(move |a| a.duties.iter().map(move |d| (l.level, a, d)))
-        })
+        self.levels.iter().flat_map(|l| l.areas.iter().flat_map(move |a| a.duties.iter().map(move |d| (l.level, a, d))))
     }
 
     /// The clause at an address: a numbered duty or a paragraph of a main responsibility.
@@ -194,12 +188,7 @@ impl Standard {
 
     /// The items whose expected level a person must settle, with their level.
     pub fn doubts(&self) -> impl Iterator<Item = (Level, &Item)> {
-        self.levels.iter().flat_map(|l| {
-            l.items
-                .iter()
-                .filter(|i| i.expected.is_none())
-                .map(move |i| (l.level, i))
-        })
+        self.levels.iter().flat_map(|l| l.items.iter().filter(|i| i.expected.is_none()).map(move |i| (l.level, i)))
     }
 }
 

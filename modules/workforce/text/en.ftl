@@ -21,13 +21,10 @@ workforce-standard-original-line = Line { $line } of the original
 workforce-standard-slip = The original reads “{ $written }”, probably for “{ $probably }”. It is quoted as it stands.
 workforce-standard-none = No position standard yet
 workforce-standard-none-text = An administrator imports it with this command
-workforce-standard-other-pages = About this standard
-workforce-standard-parts = Parts of the standard
+workforce-standard-about = About this standard
 
 workforce-duty-level = Level { $level }
 workforce-duty-main = Main responsibility
-workforce-duty-area = Area
-workforce-duty-text = Text of the original
 workforce-duty-cited = Signing rules that cite this clause
 workforce-duty-whole = Read the whole level
 
@@ -51,6 +48,7 @@ workforce-doubt-history = Earlier decisions
 workforce-doubt-settle = Record the decision
 workforce-doubt-who = Personnel officers, directors and administrators may decide
 workforce-doubt-saved = The decision is recorded
+workforce-doubt-overtaken = Somebody decided this item meanwhile. Read their decision above, and record yours again if you still differ.
 workforce-doubt-value = Expected level
 workforce-doubt-value-blank = Leave it blank
 workforce-doubt-value-blank-hint = The item will have no expected level at this position level

@@ -21,13 +21,10 @@ workforce-standard-original-line = ต้นฉบับบรรทัดที
 workforce-standard-slip = ต้นฉบับเขียนว่า “{ $written }” น่าจะหมายถึง “{ $probably }” ระบบคัดไว้ตามต้นฉบับ
 workforce-standard-none = ยังไม่มีมาตรฐานกำหนดตำแหน่ง
 workforce-standard-none-text = ผู้ดูแลระบบนำเข้าได้ด้วยคำสั่งนี้
-workforce-standard-other-pages = เกี่ยวกับมาตรฐานนี้
-workforce-standard-parts = ส่วนของมาตรฐาน
+workforce-standard-about = เกี่ยวกับมาตรฐานนี้
 
 workforce-duty-level = ระดับ{ $level }
 workforce-duty-main = หน้าที่และความรับผิดชอบหลัก
-workforce-duty-area = ด้าน
-workforce-duty-text = ข้อความตามต้นฉบับ
 workforce-duty-cited = หลักการลงนามที่อ้างข้อนี้
 workforce-duty-whole = อ่านทั้งระดับ
 
@@ -48,6 +45,7 @@ workforce-doubt-history = การวินิจฉัยที่ผ่าน
 workforce-doubt-settle = บันทึกการวินิจฉัย
 workforce-doubt-who = ผู้วินิจฉัยได้คือเจ้าหน้าที่บุคคล ผู้บริหาร และผู้ดูแลระบบ
 workforce-doubt-saved = บันทึกการวินิจฉัยแล้ว
+workforce-doubt-overtaken = มีผู้วินิจฉัยรายการนี้ไปก่อนแล้ว โปรดดูการวินิจฉัยล่าสุดด้านบน แล้วบันทึกอีกครั้งหากยังเห็นต่าง
 workforce-doubt-value = ระดับที่คาดหวัง
 workforce-doubt-value-blank = เว้นว่างไว้
 workforce-doubt-value-blank-hint = รายการนี้จะไม่มีระดับที่คาดหวังสำหรับตำแหน่งระดับนี้

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::outcome::{During, Outcome};
 use crate::postgres::Server;
 use crate::tools::Tool;
-use crate::{licences, process, schema, tidy, workspace};
+use crate::{licences, new_module, process, schema, tidy, workspace};
 
 /// One step: what it is called, what it needs, what it does.
 #[derive(Debug)]
@@ -40,6 +40,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "tidy", groups: &[], needs: &[], act: |_| tidy::run() },
     Step { name: "web", groups: &[], needs: &[Tool::Packages("web")], act: web },
     Step { name: "clippy", groups: &["rust"], needs: &[Tool::Packages("web")], act: clippy },
+    Step { name: "new-module", groups: &["rust"], needs: &[Tool::Packages("web")], act: |_| new_module::check() },
     Step {
         name: "licences",
         groups: &[],

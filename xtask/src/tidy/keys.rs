@@ -106,7 +106,8 @@ fn asked_but_missing(sources: &[Source], defined: &BTreeMap<String, (String, usi
     let mut findings = Vec::new();
     for source in sources.iter().filter(|source| asks(source)) {
         for (line, text) in source.lines() {
-            let keys: BTreeSet<&str> = asked(text).chain(own(source, text)).collect();
+            let quoted = own(source, text).into_iter().filter(|key| !opens_a_key(key, defined));
+            let keys: BTreeSet<&str> = asked(text).chain(quoted).collect();
             for key in keys.into_iter().filter(|key| !defined.contains_key(*key)) {
                 let message = format!("no text `{key}`");
                 findings.push(Finding::wrong(&source.path, line, message));
@@ -132,12 +133,22 @@ fn asked(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What a module's code has in quotes and starts with the module's own name: a refusal's key, a label's key.
+/// Whether keys go on from here: the label of a closed list opens the keys of its members.
+fn opens_a_key(text: &str, defined: &BTreeMap<String, (String, usize)>) -> bool {
+    let opening = format!("{text}-");
+    defined.range(opening.clone()..).next().is_some_and(|(key, _)| key.starts_with(&opening))
+}
+
+/// What a module's code has in quotes and starts with the module's own name: a refusal's key, a label's key. The keys
+/// of permissions and of the audit log's acts are no texts.
 fn own<'a>(source: &Source, line: &'a str) -> Vec<&'a str> {
     let code = source.path.strip_prefix("modules/").and_then(|path| path.split_once("/src/"));
     let Some((module, _)) = code else {
         return Vec::new();
     };
+    if line.contains("Entry::new(") || source.name() == "permissions.rs" {
+        return Vec::new();
+    }
     let quoted = line.split('"').skip(1).step_by(2);
     quoted
         .filter(|text| text.strip_prefix(module).is_some_and(|rest| rest.starts_with('-')))
@@ -168,10 +179,18 @@ fn defined_but_unused(sources: &[Source], defined: &BTreeMap<String, (String, us
         .iter()
         .filter(|(key, _)| {
             let opened = openings.iter().any(|opening| opening.contains('-') && key.starts_with(opening));
-            !(key.starts_with('-') || whole.contains(key.as_str()) || opened)
+            !(key.starts_with('-') || whole.contains(key.as_str()) || opened || is_built(key, &whole))
         })
         .map(|(key, (path, line))| Finding::note(path, *line, format!("nobody asks for `{key}`")))
         .collect()
+}
+
+/// Whether the key is a label's, in quotes, and a member of a closed list, in quotes too; or the label's hint.
+fn is_built(key: &str, whole: &BTreeSet<&str>) -> bool {
+    key.match_indices('-').any(|(at, _)| {
+        let (label, member) = (&key[..at], &key[at + 1..]);
+        whole.contains(label) && (whole.contains(member) || matches!(member, "hint" | "yes"))
+    })
 }
 
 #[cfg(test)]
@@ -245,6 +264,25 @@ mod tests {
         let code = "refuse(\"cases-refused\"); let name = format!(\"cases-kind-{}\", 1); event(\"cases.closed\")\n";
         let sources = [source("modules/cases/src/rules.rs", code)];
         assert_eq!(lines(&check(&sources)), ["modules/cases/src/rules.rs:1: no text `cases-refused`"]);
+    }
+
+    #[test]
+    fn the_keys_of_a_closed_list_are_built_from_its_label() {
+        let text = "cases-channel-walk-in = มาเอง\ncases-channel-hint = เลือกหนึ่ง\ncases-channel-fax = โทรสาร\n";
+        let code = "WalkIn = \"walk-in\",\nform.codes::<Channel>(Look::Radios, \"channel\", \"cases-channel\")\n";
+        let sources = [
+            source("modules/cases/text/th.ftl", text),
+            source("modules/cases/text/en.ftl", text),
+            source("modules/cases/src/forms.rs", code),
+        ];
+        assert_eq!(lines(&check(&sources)), ["modules/cases/text/th.ftl:3: note: nobody asks for `cases-channel-fax`"]);
+    }
+
+    #[test]
+    fn keys_of_permissions_and_acts_are_no_texts() {
+        let permission = source("modules/cases/src/permissions.rs", "const KEY: &'static str = \"cases-read\";\n");
+        let act = source("modules/cases/src/actions.rs", "Entry::new(\"cases-merged\", about)\n");
+        assert!(check(&[permission, act]).is_empty());
     }
 
     #[test]

@@ -25,7 +25,7 @@ const SKELETON: [&str; 15] = [
 ];
 
 /// Nouns that one module has beside the skeleton, because they are what it is about.
-const OWN: [(&str, &str); 1] = [("workforce", "standard")];
+const OWN: [(&str, &str); 3] = [("workforce", "standard"), ("offices", "scope"), ("cases", "access")];
 
 /// Names that say nothing.
 const EMPTY: [&str; 6] = ["utils", "util", "helpers", "helper", "misc", "common"];
@@ -40,6 +40,7 @@ pub fn check(sources: &[Source]) -> Vec<Finding> {
     findings.extend(sources.iter().filter_map(migration));
     for module in modules(sources) {
         findings.extend(missing(&module, sources));
+        findings.extend(tests_of_its_own(&module, sources));
     }
     findings
 }
@@ -107,6 +108,16 @@ fn missing(module: &str, sources: &[Source]) -> Vec<Finding> {
         .filter(|path| !sources.iter().any(|source| source.path == *path))
         .map(|path| Finding::wrong(&path, 1, "every module has this file"))
         .collect()
+}
+
+/// A module's tests go through HTTP as part of the one binary under `app/tests`; cargo must not build them alone.
+fn tests_of_its_own(module: &str, sources: &[Source]) -> Option<Finding> {
+    let manifest = format!("modules/{module}/Cargo.toml");
+    let tests = format!("modules/{module}/tests/");
+    let has_tests = sources.iter().any(|source| source.path.starts_with(&tests));
+    let text = sources.iter().find(|source| source.path == manifest).map_or("", |source| source.text.as_str());
+    (has_tests && !text.lines().any(|line| line == "autotests = false"))
+        .then(|| Finding::wrong(&manifest, 1, "has tests/ and wants `autotests = false`: app/tests builds them"))
 }
 
 #[cfg(test)]
@@ -180,6 +191,15 @@ mod tests {
             found(&["modules/cases/migrations/1_init.sql"]),
             ["modules/cases/migrations/1_init.sql:1: a migration is called YYYYMMDDhhmm_noun.sql"]
         );
+    }
+
+    #[test]
+    fn a_modules_tests_are_built_by_the_app() {
+        let tests = source("modules/cases/tests/mod.rs", "");
+        let found =
+            |manifest| tests_of_its_own("cases", &[source("modules/cases/Cargo.toml", manifest), tests.clone()]);
+        assert_eq!(found("[package]\nautotests = false\n"), None);
+        assert!(found("[package]\n").is_some());
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) struct Signed {
 
 impl Head {
     pub(crate) fn at(folder: &Path) -> Self {
-        Self { path: folder.join(FILE), reached: Mutex::new(None) }
+        Self { path: Self::path(folder), reached: Mutex::new(None) }
     }
 
     /// The chain has grown to here.
@@ -48,14 +48,18 @@ impl Head {
         write_private(&self.path, text.as_bytes()).map_err(StoreError::unavailable)
     }
 
-    /// Puts the head to what a restored backup says.
-    pub(crate) fn restore(&self, keys: &Keys, seq: i64, hash: &str) -> Result<()> {
-        let text = format!("{seq}\n{hash}\n{}\n", keys.sign(&statement(seq, hash)));
-        write_private(&self.path, text.as_bytes()).map_err(StoreError::unavailable)
+    /// Where the head of a data folder lies.
+    pub(crate) fn path(folder: &Path) -> PathBuf {
+        folder.join(FILE)
+    }
+
+    /// The file as it is, for a backup.
+    pub(crate) fn text(&self) -> Option<String> {
+        fs::read_to_string(&self.path).ok()
     }
 
     pub(crate) fn read(&self, keys: &Keys) -> Option<Signed> {
-        let text = fs::read_to_string(&self.path).ok()?;
+        let text = self.text()?;
         let mut lines = text.lines();
         let (seq, hash, signature) = (lines.next()?, lines.next()?, lines.next()?);
         let seq = seq.parse().ok()?;

@@ -32,9 +32,7 @@ impl Decision {
 pub fn settle(paper_says: Option<i64>) -> Result<(), Refusal> {
     match paper_says {
         None => Ok(()),
-        Some(value) => {
-            Err(Refusal::new("workforce-refusal-not-in-doubt").with("value", value.to_string()))
-        }
+        Some(value) => Err(Refusal::new("workforce-refusal-not-in-doubt").with("value", value.to_string())),
     }
 }
 
@@ -45,9 +43,6 @@ mod tests {
     #[test]
     fn a_level_that_the_paper_states_cannot_be_decided_otherwise() {
         assert_eq!(settle(None), Ok(()));
-        assert_eq!(
-            settle(Some(3)).map_err(|refusal| refusal.key),
-            Err("workforce-refusal-not-in-doubt")
-        );
+        assert_eq!(settle(Some(3)).map_err(|refusal| refusal.key), Err("workforce-refusal-not-in-doubt"));
     }
 }

@@ -32,18 +32,12 @@ impl fmt::Display for BadRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(what) => write!(f, "signing rules cannot be read: {what}"),
-            Self::Cover {
-                step,
-                gravity,
-                rules,
-            } => write!(
-                f,
-                "signing rules: {step}/{gravity} has {rules} rules, not one"
-            ),
-            Self::NotInStandard { duty, words } => write!(
-                f,
-                "signing rules cite {duty} for «{words}», which the standard does not say"
-            ),
+            Self::Cover { step, gravity, rules } => {
+                write!(f, "signing rules: {step}/{gravity} has {rules} rules, not one")
+            }
+            Self::NotInStandard { duty, words } => {
+                write!(f, "signing rules cite {duty} for «{words}», which the standard does not say")
+            }
         }
     }
 }
@@ -74,25 +68,13 @@ struct Entry {
 /// # Errors
 /// [`BadRule::Unreadable`] or [`BadRule::Cover`].
 pub fn read(text: &str) -> Result<Vec<StatedRule>, BadRule> {
-    let file: File =
-        toml::from_str(text).map_err(|error| BadRule::Unreadable(error.to_string()))?;
-    let rules = file
-        .rule
-        .into_iter()
-        .map(Entry::stated)
-        .collect::<Result<Vec<_>, _>>()?;
+    let file: File = toml::from_str(text).map_err(|error| BadRule::Unreadable(error.to_string()))?;
+    let rules = file.rule.into_iter().map(Entry::stated).collect::<Result<Vec<_>, _>>()?;
     for &step in Step::ALL {
         for &gravity in Gravity::ALL {
-            let count = rules
-                .iter()
-                .filter(|rule| (rule.step, rule.gravity) == (step, gravity))
-                .count();
+            let count = rules.iter().filter(|rule| (rule.step, rule.gravity) == (step, gravity)).count();
             if count != 1 {
-                return Err(BadRule::Cover {
-                    step: step.code(),
-                    gravity: gravity.code(),
-                    rules: count,
-                });
+                return Err(BadRule::Cover { step: step.code(), gravity: gravity.code(), rules: count });
             }
         }
     }
@@ -121,11 +103,7 @@ fn known<T: Code>(code: &str) -> Result<T, BadRule> {
 fn day(written: &toml::value::Datetime) -> Result<Day, BadRule> {
     let unreadable = || BadRule::Unreadable(format!("{written} is not a day"));
     let date = written.date.ok_or_else(unreadable)?;
-    let parts = (
-        i16::try_from(date.year),
-        i8::try_from(date.month),
-        i8::try_from(date.day),
-    );
+    let parts = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
     let (Ok(year), Ok(month), Ok(day)) = parts else {
         return Err(unreadable());
     };
@@ -139,21 +117,13 @@ fn day(written: &toml::value::Datetime) -> Result<Day, BadRule> {
 pub fn cited(rules: &[StatedRule], standard: &Standard) -> Result<(), BadRule> {
     match rules.iter().find(|rule| !is_cited(rule, standard)) {
         None => Ok(()),
-        Some(rule) => Err(BadRule::NotInStandard {
-            duty: rule.duty.clone(),
-            words: rule.words.clone(),
-        }),
+        Some(rule) => Err(BadRule::NotInStandard { duty: rule.duty.clone(), words: rule.words.clone() }),
     }
 }
 
 fn is_cited(rule: &StatedRule, standard: &Standard) -> bool {
-    let of_level = standard
-        .levels
-        .iter()
-        .find(|level| level.level == rule.min_level);
-    of_level
-        .and_then(|level| level.clause(&rule.duty))
-        .is_some_and(|clause| clause.text.contains(&rule.words))
+    let of_level = standard.levels.iter().find(|level| level.level == rule.min_level);
+    of_level.and_then(|level| level.clause(&rule.duty)).is_some_and(|clause| clause.text.contains(&rule.words))
 }
 
 #[cfg(test)]
@@ -166,10 +136,7 @@ mod tests {
 
     fn rule(step: Step, gravity: Gravity) -> StatedRule {
         let rules = read(RULES).expect("the rules are readable");
-        rules
-            .into_iter()
-            .find(|rule| (rule.step, rule.gravity) == (step, gravity))
-            .expect("every case is covered")
+        rules.into_iter().find(|rule| (rule.step, rule.gravity) == (step, gravity)).expect("every case is covered")
     }
 
     #[test]
@@ -184,10 +151,7 @@ mod tests {
     fn ordinary_diagnosis_needs_professional_violence_senior_and_society_expert() {
         for step in [Step::Diagnosis, Step::Plan, Step::Closing] {
             assert_eq!(rule(step, Gravity::Ordinary).min_level, Level::Professional);
-            assert_eq!(
-                rule(step, Gravity::ViolentOrCrisis).min_level,
-                Level::SeniorProfessional
-            );
+            assert_eq!(rule(step, Gravity::ViolentOrCrisis).min_level, Level::SeniorProfessional);
             assert_eq!(rule(step, Gravity::Societal).min_level, Level::Expert);
         }
         assert_eq!(rule(Step::Diagnosis, Gravity::Ordinary).duty, "SW-K-1.1");
@@ -196,30 +160,18 @@ mod tests {
     #[test]
     fn the_records_of_a_practitioner_are_checked_by_who_directs_and_checks() {
         let rule = rule(Step::Record, Gravity::Ordinary);
-        assert_eq!(
-            (rule.min_level, rule.required_of),
-            (Level::Professional, RequiredOf::AuthorsBelow)
-        );
+        assert_eq!((rule.min_level, rule.required_of), (Level::Professional, RequiredOf::AuthorsBelow));
         assert_eq!(rule.duty, "SW-K-0.1");
     }
 
     #[test]
     fn a_rule_that_cites_what_the_paper_does_not_say_is_rejected() {
         let standard = parse(PAPER).expect("the paper is the paper");
-        for (duty, words) in [
-            ("SW-K-1.11", "ประเมิน"),
-            ("SW-K-1.1", "ออกใบอนุญาต"),
-            ("SW-S-1.1", "วิกฤต"),
-        ] {
-            let rule = StatedRule {
-                duty: duty.to_owned(),
-                words: words.to_owned(),
-                ..rule(Step::Plan, Gravity::Ordinary)
-            };
-            let expected = BadRule::NotInStandard {
-                duty: duty.to_owned(),
-                words: words.to_owned(),
-            };
+        for (duty, words) in [("SW-K-1.11", "ประเมิน"), ("SW-K-1.1", "ออกใบอนุญาต"), ("SW-S-1.1", "วิกฤต")]
+        {
+            let rule =
+                StatedRule { duty: duty.to_owned(), words: words.to_owned(), ..rule(Step::Plan, Gravity::Ordinary) };
+            let expected = BadRule::NotInStandard { duty: duty.to_owned(), words: words.to_owned() };
             assert_eq!(cited(&[rule], &standard), Err(expected));
         }
     }
@@ -227,24 +179,14 @@ mod tests {
     #[test]
     fn a_step_without_a_rule_or_with_two_is_rejected() {
         let start = RULES.rfind("[[rule]]").expect("there are rules");
-        let missing = BadRule::Cover {
-            step: "closing",
-            gravity: "societal",
-            rules: 0,
-        };
+        let missing = BadRule::Cover { step: "closing", gravity: "societal", rules: 0 };
         assert_eq!(read(&RULES[..start]), Err(missing));
         let doubled = format!("{RULES}\n{}", &RULES[start..]);
-        assert!(matches!(
-            read(&doubled),
-            Err(BadRule::Cover { rules: 2, .. })
-        ));
+        assert!(matches!(read(&doubled), Err(BadRule::Cover { rules: 2, .. })));
     }
 
     #[test]
     fn an_unknown_word_is_rejected() {
-        assert!(matches!(
-            read(&RULES.replace("\"plan\"", "\"plam\"")),
-            Err(BadRule::Unreadable(_))
-        ));
+        assert!(matches!(read(&RULES.replace("\"plan\"", "\"plam\"")), Err(BadRule::Unreadable(_))));
     }
 }

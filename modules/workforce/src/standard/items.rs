@@ -32,12 +32,7 @@ pub(super) fn items(
             }
             items.push(item(reader, &[path, &[number]].concat(), &group)?);
         }
-        complete(
-            reader,
-            || format!("{} {group}", level.thai()),
-            count,
-            items.len() - before,
-        )?;
+        complete(reader, || format!("{} {group}", level.thai()), count, items.len() - before)?;
     }
     same_names(lowest.map_or(&[], |lowest| &lowest.items), &items)?;
     Ok(items)
@@ -46,14 +41,8 @@ pub(super) fn items(
 fn item(reader: &mut Reader<'_>, path: &[u8], group: &str) -> Result<Item, Refused> {
     let line = reader.numbered(path)?;
     let Some(graded) = line.graded else {
-        let reason = Reason::Expected {
-            expected: "ระดับ".to_owned(),
-            found: shortened(line.source),
-        };
-        return Err(Refused {
-            line: line.number,
-            reason,
-        });
+        let reason = Reason::Expected { expected: "ระดับ".to_owned(), found: shortened(line.source) };
+        return Err(Refused { line: line.number, reason });
     };
     Ok(Item {
         code: dotted(path),
@@ -73,18 +62,11 @@ fn expected_level(written: &str) -> Option<u8> {
 
 /// An item bears the same name at every level; otherwise lines were mixed up.
 fn same_names(lowest: &[Item], items: &[Item]) -> Result<(), Refused> {
-    match lowest
-        .iter()
-        .zip(items)
-        .find(|(low, item)| low.text != item.text)
-    {
+    match lowest.iter().zip(items).find(|(low, item)| low.text != item.text) {
         None => Ok(()),
         Some((low, item)) => Err(Refused {
             line: item.line,
-            reason: Reason::ItemName {
-                code: item.code.clone(),
-                expected: low.text.clone(),
-            },
+            reason: Reason::ItemName { code: item.code.clone(), expected: low.text.clone() },
         }),
     }
 }

@@ -16,36 +16,21 @@ impl<'a> Reader<'a> {
     pub fn new(text: &'a str) -> Result<Self, Refused> {
         let lines: Vec<_> = lines::lines(text).collect();
         let Some(last) = lines.last() else {
-            return Err(Refused {
-                line: 1,
-                reason: Reason::Empty,
-            });
+            return Err(Refused { line: 1, reason: Reason::Empty });
         };
-        Ok(Self {
-            end: last.number + 1,
-            lines: lines.into_iter().peekable(),
-        })
+        Ok(Self { end: last.number + 1, lines: lines.into_iter().peekable() })
     }
 
     /// The next line; `expected` says what should stand there if there is none.
     pub fn next(&mut self, expected: &str) -> Result<Line<'a>, Refused> {
-        let end = Refused {
-            line: self.end,
-            reason: Reason::EndsEarly {
-                expected: expected.to_owned(),
-            },
-        };
+        let end = Refused { line: self.end, reason: Reason::EndsEarly { expected: expected.to_owned() } };
         self.lines.next().ok_or(end)
     }
 
     /// The next line must be exactly these words.
     pub fn words(&mut self, words: &str) -> Result<(), Refused> {
         let line = self.next(words)?;
-        if line.shape == Shape::Text(words) {
-            Ok(())
-        } else {
-            Err(unexpected(&line, words))
-        }
+        if line.shape == Shape::Text(words) { Ok(()) } else { Err(unexpected(&line, words)) }
     }
 
     /// The next line must be plain words; `what` names them in a refusal.
@@ -61,18 +46,14 @@ impl<'a> Reader<'a> {
     pub fn header(&mut self, name: &str) -> Result<(usize, &'a str), Refused> {
         let line = self.next(name)?;
         match line.shape {
-            Shape::Header { label, value } if label == name && !value.is_empty() => {
-                Ok((line.number, value))
-            }
+            Shape::Header { label, value } if label == name && !value.is_empty() => Ok((line.number, value)),
             _ => Err(unexpected(&line, name)),
         }
     }
 
     /// Whether the next line bears a number of this depth.
     pub fn at_number(&mut self, depth: usize) -> bool {
-        self.lines.peek().is_some_and(
-            |line| matches!(&line.shape, Shape::Numbered { path, .. } if path.len() == depth),
-        )
+        self.lines.peek().is_some_and(|line| matches!(&line.shape, Shape::Numbered { path, .. } if path.len() == depth))
     }
 
     /// The next line must bear exactly this number.
@@ -80,19 +61,11 @@ impl<'a> Reader<'a> {
         let line = self.next(&dotted(expected))?;
         match line.shape {
             Shape::Numbered { path, text, graded } if path == expected && !text.is_empty() => {
-                Ok(NumberedLine {
-                    number: line.number,
-                    source: line.source,
-                    text,
-                    graded,
-                })
+                Ok(NumberedLine { number: line.number, source: line.source, text, graded })
             }
             Shape::Numbered { path, .. } => Err(Refused {
                 line: line.number,
-                reason: Reason::Numbering {
-                    expected: dotted(expected),
-                    found: dotted(&path),
-                },
+                reason: Reason::Numbering { expected: dotted(expected), found: dotted(&path) },
             }),
             _ => Err(unexpected(&line, &dotted(expected))),
         }
@@ -107,12 +80,9 @@ impl<'a> Reader<'a> {
     pub fn finish(&mut self) -> Result<(), Refused> {
         match self.lines.next() {
             None => Ok(()),
-            Some(line) => Err(Refused {
-                line: line.number,
-                reason: Reason::Trailing {
-                    found: shortened(line.source),
-                },
-            }),
+            Some(line) => {
+                Err(Refused { line: line.number, reason: Reason::Trailing { found: shortened(line.source) } })
+            }
         }
     }
 }
@@ -133,10 +103,7 @@ pub(super) struct NumberedLine<'a> {
 pub(super) fn unexpected(line: &Line<'_>, expected: &str) -> Refused {
     Refused {
         line: line.number,
-        reason: Reason::Expected {
-            expected: expected.to_owned(),
-            found: shortened(line.source),
-        },
+        reason: Reason::Expected { expected: expected.to_owned(), found: shortened(line.source) },
     }
 }
 
@@ -150,14 +117,7 @@ pub(super) fn complete(
     if expected == found {
         return Ok(());
     }
-    Err(Refused {
-        line: reader.position(),
-        reason: Reason::Count {
-            place: place(),
-            expected,
-            found,
-        },
-    })
+    Err(Refused { line: reader.position(), reason: Reason::Count { place: place(), expected, found } })
 }
 
 /// [3, 1, 1] → "3.1.1".

@@ -95,20 +95,11 @@ impl Reason {
                 vec![("expected", expected.clone()), ("found", found.clone())]
             }
             Self::EndsEarly { expected } => vec![("expected", expected.clone())],
-            Self::LevelOrder { expected, found } => vec![
-                ("expected", expected.thai().to_owned()),
-                ("found", found.clone()),
-            ],
-            Self::Count {
-                place,
-                expected,
-                found,
-            } => {
-                vec![
-                    ("place", place.clone()),
-                    ("expected", expected.to_string()),
-                    ("found", found.to_string()),
-                ]
+            Self::LevelOrder { expected, found } => {
+                vec![("expected", expected.thai().to_owned()), ("found", found.clone())]
+            }
+            Self::Count { place, expected, found } => {
+                vec![("place", place.clone()), ("expected", expected.to_string()), ("found", found.to_string())]
             }
             Self::ItemName { code, expected } => {
                 vec![("code", code.clone()), ("expected", expected.clone())]
@@ -122,10 +113,7 @@ impl Reason {
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}: {}", self.line, self.reason.key())?;
-        self.reason
-            .arguments()
-            .iter()
-            .try_for_each(|(name, value)| write!(f, ", {name} «{value}»"))
+        self.reason.arguments().iter().try_for_each(|(name, value)| write!(f, ", {name} «{value}»"))
     }
 }
 
@@ -137,9 +125,5 @@ pub(super) fn shortened(line: &str) -> String {
     let is_mark = |c: &char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
     let marks = line.chars().skip(LONGEST).take_while(is_mark).count();
     let kept: String = line.chars().take(LONGEST + marks).collect();
-    if kept.len() == line.len() {
-        kept
-    } else {
-        kept + "…"
-    }
+    if kept.len() == line.len() { kept } else { kept + "…" }
 }

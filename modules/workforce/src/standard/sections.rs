@@ -17,22 +17,10 @@ struct LevelShape {
 
 /// Lowest level first.
 const SHAPES: [LevelShape; 4] = [
-    LevelShape {
-        main: 1,
-        duties: [9, 2, 2, 3],
-    },
-    LevelShape {
-        main: 2,
-        duties: [10, 5, 2, 3],
-    },
-    LevelShape {
-        main: 2,
-        duties: [12, 3, 2, 3],
-    },
-    LevelShape {
-        main: 2,
-        duties: [10, 3, 2, 3],
-    },
+    LevelShape { main: 1, duties: [9, 2, 2, 3] },
+    LevelShape { main: 2, duties: [10, 5, 2, 3] },
+    LevelShape { main: 2, duties: [12, 3, 2, 3] },
+    LevelShape { main: 2, duties: [10, 3, 2, 3] },
 ];
 const TITLE: &str = "มาตรฐานกำหนดตำแหน่ง";
 const POSITION_TYPE: &str = "ตำแหน่งประเภท";
@@ -56,22 +44,13 @@ pub(super) fn standard(reader: &mut Reader<'_>) -> Result<Standard, Refused> {
     let job_line = titled(reader, JOB_LINE)?;
     let general = titled(reader, GENERAL)?;
     names(reader)?;
-    let paper = Paper {
-        position_type: &position_type,
-        job_line: &job_line,
-    };
+    let paper = Paper { position_type: &position_type, job_line: &job_line };
     let mut levels: Vec<LevelStandard> = Vec::with_capacity(SHAPES.len());
     for (level, shape) in Level::ALL.iter().zip(SHAPES) {
         levels.push(paper.level(reader, *level, shape, &levels)?);
     }
     reader.finish()?;
-    Ok(Standard {
-        position_type,
-        job_line,
-        position: POSITION.to_owned(),
-        general,
-        levels,
-    })
+    Ok(Standard { position_type, job_line, position: POSITION.to_owned(), general, levels })
 }
 
 /// A heading and the one paragraph under it.
@@ -97,13 +76,7 @@ fn same_level(line: usize, expected: Level, found: &str) -> Result<(), Refused> 
     if found.strip_prefix("ระดับ") == Some(expected.thai()) {
         return Ok(());
     }
-    Err(Refused {
-        line,
-        reason: Reason::LevelOrder {
-            expected,
-            found: shortened(found),
-        },
-    })
+    Err(Refused { line, reason: Reason::LevelOrder { expected, found: shortened(found) } })
 }
 
 /// What the headers of every level repeat from the preamble.
@@ -130,28 +103,17 @@ impl Paper<'_> {
             Some(next_below) => Qualification::Service(service::rule(reader, next_below.level)?),
         };
         let items = items::items(reader, level, below.first())?;
-        Ok(LevelStandard {
-            level,
-            main,
-            areas,
-            qualification,
-            items,
-        })
+        Ok(LevelStandard { level, main, areas, qualification, items })
     }
 
     /// The four underlined headers that open a level.
     fn headers(&self, reader: &mut Reader<'_>, level: Level) -> Result<(), Refused> {
-        for (label, expected) in [
-            (POSITION_TYPE, self.position_type),
-            (HEADER_LINE, self.job_line),
-            (HEADER_POSITION, POSITION),
-        ] {
+        for (label, expected) in
+            [(POSITION_TYPE, self.position_type), (HEADER_LINE, self.job_line), (HEADER_POSITION, POSITION)]
+        {
             let (line, found) = reader.header(label)?;
             if found != expected {
-                let reason = Reason::Expected {
-                    expected: expected.to_owned(),
-                    found: shortened(found),
-                };
+                let reason = Reason::Expected { expected: expected.to_owned(), found: shortened(found) };
                 return Err(Refused { line, reason });
             }
         }
@@ -161,11 +123,7 @@ impl Paper<'_> {
 }
 
 /// One paragraph, or several of which all but the last end in "หรือ".
-fn main_responsibility(
-    reader: &mut Reader<'_>,
-    level: Level,
-    count: usize,
-) -> Result<Vec<Duty>, Refused> {
+fn main_responsibility(reader: &mut Reader<'_>, level: Level, count: usize) -> Result<Vec<Duty>, Refused> {
     reader.words(MAIN_TITLE)?;
     (1..)
         .take(count)
@@ -173,30 +131,16 @@ fn main_responsibility(
             let (line, text) = reader.text(MAIN_TITLE)?;
             let goes_on = usize::from(number) < count;
             if text.ends_with(OR) != goes_on {
-                return Err(Refused {
-                    line,
-                    reason: Reason::Clause {
-                        missing: MAIN_TITLE.to_owned(),
-                    },
-                });
+                return Err(Refused { line, reason: Reason::Clause { missing: MAIN_TITLE.to_owned() } });
             }
-            Ok(Duty {
-                address: address(level, 0, number),
-                area: 0,
-                number,
-                text: text.to_owned(),
-                line,
-            })
+            Ok(Duty { address: address(level, 0, number), area: 0, number, text: text.to_owned(), line })
         })
         .collect()
 }
 
 fn areas(reader: &mut Reader<'_>, level: Level, counts: [usize; 4]) -> Result<Vec<Area>, Refused> {
     reader.words(DUTIES_FOLLOW)?;
-    (1..)
-        .zip(counts)
-        .map(|(number, count)| area(reader, level, number, count))
-        .collect()
+    (1..).zip(counts).map(|(number, count)| area(reader, level, number, count)).collect()
 }
 
 fn area(reader: &mut Reader<'_>, level: Level, area: u8, count: usize) -> Result<Area, Refused> {
@@ -206,26 +150,9 @@ fn area(reader: &mut Reader<'_>, level: Level, area: u8, count: usize) -> Result
         if !reader.at_number(2) {
             break;
         }
-        let NumberedLine {
-            number: line, text, ..
-        } = reader.numbered(&[area, number])?;
-        duties.push(Duty {
-            address: address(level, area, number),
-            area,
-            number,
-            text: text.to_owned(),
-            line,
-        });
+        let NumberedLine { number: line, text, .. } = reader.numbered(&[area, number])?;
+        duties.push(Duty { address: address(level, area, number), area, number, text: text.to_owned(), line });
     }
-    complete(
-        reader,
-        || format!("{} {area} {title}", level.thai()),
-        count,
-        duties.len(),
-    )?;
-    Ok(Area {
-        number: area,
-        title,
-        duties,
-    })
+    complete(reader, || format!("{} {area} {title}", level.thai()), count, duties.len())?;
+    Ok(Area { number: area, title, duties })
 }

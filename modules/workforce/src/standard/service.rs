@@ -18,12 +18,7 @@ const CLAUSE: &str = "ข้อ";
 pub(super) fn entry(reader: &mut Reader<'_>) -> Result<Vec<EntryDegree>, Refused> {
     let (line, lead) = reader.text(ENTRY_LEAD)?;
     if !lead.starts_with(ENTRY_LEAD) {
-        return Err(Refused {
-            line,
-            reason: Reason::Clause {
-                missing: ENTRY_LEAD.to_owned(),
-            },
-        });
+        return Err(Refused { line, reason: Reason::Clause { missing: ENTRY_LEAD.to_owned() } });
     }
     (1..)
         .zip(Degree::ALL)
@@ -32,12 +27,7 @@ pub(super) fn entry(reader: &mut Reader<'_>) -> Result<Vec<EntryDegree>, Refused
             if !line.text.contains(degree.thai()) {
                 return Err(missing(&line, degree.thai()));
             }
-            Ok(EntryDegree {
-                number,
-                degree,
-                text: line.text.to_owned(),
-                line: line.number,
-            })
+            Ok(EntryDegree { number, degree, text: line.text.to_owned(), line: line.number })
         })
         .collect()
 }
@@ -72,13 +62,10 @@ fn reductions(line: &NumberedLine<'_>, full: u8) -> Result<Vec<Reduction>, Refus
         .map(|(start, _)| {
             let part = &line.text[start..];
             let years = years_after(part, REDUCED_TO).filter(|years| *years < full);
-            let entry_number = number_after(part, CLAUSE)
-                .filter(|number| (1..=Degree::ALL.len()).contains(&usize::from(*number)));
+            let entry_number =
+                number_after(part, CLAUSE).filter(|number| (1..=Degree::ALL.len()).contains(&usize::from(*number)));
             match (years, entry_number) {
-                (Some(years), Some(entry_number)) => Ok(Reduction {
-                    years,
-                    entry_number,
-                }),
+                (Some(years), Some(entry_number)) => Ok(Reduction { years, entry_number }),
                 _ => Err(missing(line, REDUCED_TO)),
             }
         })
@@ -99,10 +86,5 @@ fn number_after(text: &str, word: &str) -> Option<u8> {
 }
 
 fn missing(line: &NumberedLine<'_>, what: &str) -> Refused {
-    Refused {
-        line: line.number,
-        reason: Reason::Clause {
-            missing: what.to_owned(),
-        },
-    }
+    Refused { line: line.number, reason: Reason::Clause { missing: what.to_owned() } }
 }

@@ -12,29 +12,19 @@ pub struct Slip {
 /// Listed with their lines in `data/standards/SOURCE.md`.
 const SLIPS: [Slip; 6] = [
     Slip {
-        written: "คุณวุฒิต่างใดอย่างหนึ่ง",
-        probably: "คุณวุฒิอย่างใดอย่างหนึ่ง",
+        written: "คุณวุฒิต่างใดอย่างหนึ่ง", probably: "คุณวุฒิอย่างใดอย่างหนึ่ง"
     },
     Slip {
-        written: "คุณวุฒิต่างอื่น",
-        probably: "คุณวุฒิอย่างอื่น",
+        written: "คุณวุฒิต่างอื่น", probably: "คุณวุฒิอย่างอื่น"
     },
     Slip {
-        written: "ให้บริการการศึกษา แนะนำ",
-        probably: "ให้บริการการปรึกษา แนะนำ",
+        written: "ให้บริการการศึกษา แนะนำ", probably: "ให้บริการการปรึกษา แนะนำ"
     },
+    Slip { written: "ค้ำครอง", probably: "คุ้มครอง" },
     Slip {
-        written: "ค้ำครอง",
-        probably: "คุ้มครอง",
+        written: "พัฒนางองค์ความรู้", probably: "พัฒนาองค์ความรู้"
     },
-    Slip {
-        written: "พัฒนางองค์ความรู้",
-        probably: "พัฒนาองค์ความรู้",
-    },
-    Slip {
-        written: "วิวินิจฉัย",
-        probably: "วินิจฉัย",
-    },
+    Slip { written: "วิวินิจฉัย", probably: "วินิจฉัย" },
 ];
 
 /// The slips that occur in a text of the paper, for its footnotes.

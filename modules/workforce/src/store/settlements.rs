@@ -57,7 +57,9 @@ pub struct NewSettlement<'a> {
 /// # Errors
 /// [`store::StoreError::Stale`] when somebody decided since the person looked.
 pub async fn insert(tx: &Tx<'_>, new: &NewSettlement<'_>) -> Result<()> {
-    let last = Sql::new("select coalesce(max(turn), 0) from standard_settlements where standard = ? and level = ? and code = ?");
+    let last = Sql::new(
+        "select coalesce(max(turn), 0) from standard_settlements where standard = ? and level = ? and code = ?",
+    );
     let (last,): (i64,) = tx.one(last.bind(new.standard).bind(new.level).bind(new.code)).await?;
     if last + 1 != new.turn {
         return Err(store::StoreError::Stale);
@@ -66,7 +68,8 @@ pub async fn insert(tx: &Tx<'_>, new: &NewSettlement<'_>) -> Result<()> {
         "insert into standard_settlements (id, standard, level, code, turn, value, reason, staff, staff_name, at) \
          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
-    let sql = sql.bind(tx.new_id::<()>()).bind(new.standard).bind(new.level).bind(new.code).bind(new.turn).bind(new.value);
+    let sql =
+        sql.bind(tx.new_id::<()>()).bind(new.standard).bind(new.level).bind(new.code).bind(new.turn).bind(new.value);
     let sql = sql.bind(new.reason).bind(new.actor.staff).bind(new.actor.name.as_str()).bind(tx.now());
     match tx.run(sql).await {
         Err(store::StoreError::Taken) => Err(store::StoreError::Stale),

@@ -30,6 +30,13 @@ row! {
     }
 }
 
+impl Version {
+    /// The digest in groups of eight letters, so that it can be read and breaks on a narrow screen.
+    pub fn digest_groups(&self) -> String {
+        self.digest.as_bytes().chunks(8).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
+    }
+}
+
 row! {
     /// หน้าที่ หรือหน้าที่ความรับผิดชอบหลัก (area 0).
     pub struct Clause {
@@ -188,6 +195,12 @@ pub async fn item(on: &impl Source, of: Id<StandardVersion>, level: Level, code:
     on.one(sql.then("where standard = ? and level = ? and code = ?").bind(of).bind(level).bind(code)).await
 }
 
+/// One item at every level that has it.
+pub async fn at_every_level(on: &impl Source, of: Id<StandardVersion>, code: &str) -> Result<Vec<ItemRow>> {
+    let sql = Sql::new(format!("select {} from standard_items", ItemRow::COLUMNS));
+    on.all(sql.then("where standard = ? and code = ?").bind(of).bind(code)).await
+}
+
 /// Writes a new version with everything in it; it is in force from the commit on.
 pub async fn insert(tx: &Tx<'_>, standard: &Standard, digest: &str, source: &str) -> Result<Version> {
     let version = current(tx).await?.map_or(1, |last| last.version + 1);
@@ -227,7 +240,13 @@ async fn insert_level(tx: &Tx<'_>, id: Id<StandardVersion>, level: &LevelStandar
     Ok(())
 }
 
-async fn insert_clause(tx: &Tx<'_>, id: Id<StandardVersion>, level: Level, area_title: &str, duty: &Duty) -> Result<()> {
+async fn insert_clause(
+    tx: &Tx<'_>,
+    id: Id<StandardVersion>,
+    level: Level,
+    area_title: &str,
+    duty: &Duty,
+) -> Result<()> {
     let sql = Sql::new(
         "insert into standard_duties (standard, address, level, area, area_title, number, text, line) \
          values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -240,7 +259,9 @@ async fn insert_qualification(tx: &Tx<'_>, id: Id<StandardVersion>, level: &Leve
     match &level.qualification {
         Qualification::Entry(entries) => {
             for entry in entries {
-                let sql = Sql::new("insert into standard_degrees (standard, number, degree, text, line) values (?, ?, ?, ?, ?)");
+                let sql = Sql::new(
+                    "insert into standard_degrees (standard, number, degree, text, line) values (?, ?, ?, ?, ?)",
+                );
                 let sql = sql.bind(id).bind(i64::from(entry.number)).bind(entry.degree).bind(entry.text.as_str());
                 tx.run(sql.bind(line(entry.line))).await?;
             }
@@ -257,7 +278,8 @@ async fn insert_service(tx: &Tx<'_>, id: Id<StandardVersion>, level: Level, rule
     let sql = sql.bind(id).bind(level).bind(rule.held).bind(i64::from(rule.years));
     tx.run(sql.bind(rule.entry_clause.as_str()).bind(rule.clause.as_str()).bind(line(rule.line))).await?;
     for reduction in &rule.reductions {
-        let sql = Sql::new("insert into standard_reductions (standard, level, entry_number, years) values (?, ?, ?, ?)");
+        let sql =
+            Sql::new("insert into standard_reductions (standard, level, entry_number, years) values (?, ?, ?, ?)");
         let sql = sql.bind(id).bind(level).bind(i64::from(reduction.entry_number));
         tx.run(sql.bind(i64::from(reduction.years))).await?;
     }

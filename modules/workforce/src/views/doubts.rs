@@ -24,7 +24,12 @@ impl Expected {
     /// The paper's word, else the latest decision, else nothing.
     pub fn of(page: &Page, item: &ItemRow, settlements: &[Settlement]) -> Self {
         if let Some(value) = item.expected {
-            return Self { value: value.to_string(), footnote: String::new(), decided: String::new(), href: String::new() };
+            return Self {
+                value: value.to_string(),
+                footnote: String::new(),
+                decided: String::new(),
+                href: String::new(),
+            };
         }
         let decision = latest(settlements, item);
         Self {

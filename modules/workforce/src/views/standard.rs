@@ -4,11 +4,11 @@ use askama::Template;
 use kernel::{Code as _, Level};
 use ui::Page;
 
-use crate::model::SigningRule;
 use crate::standard::{Slip, slips_in};
 use crate::store::settlements::Settlement;
 use crate::store::standards::{Clause, Entry, ItemRow, Service, Shortening, Version};
 use crate::views::doubts::Expected;
+use crate::views::signing::RuleView;
 
 /// Before the first import.
 #[derive(Debug, Template)]
@@ -28,8 +28,6 @@ pub struct StandardPage {
     pub version: Version,
     /// Whether that version is in force.
     pub in_force: bool,
-    /// The level shown.
-    pub level: Level,
     /// The levels, as links.
     pub tabs: Vec<Tab>,
     /// หน้าที่และความรับผิดชอบหลัก.
@@ -225,5 +223,5 @@ pub struct DutyPage {
     /// The clause.
     pub clause: ClauseView,
     /// The signing rules that cite it.
-    pub cited_by: Vec<SigningRule>,
+    pub cited_by: Vec<RuleView>,
 }

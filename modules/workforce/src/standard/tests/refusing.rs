@@ -10,12 +10,7 @@ fn refusal(text: &str) -> (usize, Reason) {
 }
 
 fn without_line(number: usize) -> String {
-    PAPER
-        .lines()
-        .enumerate()
-        .filter(|(index, _)| index + 1 != number)
-        .map(|(_, line)| format!("{line}\n"))
-        .collect()
+    PAPER.lines().enumerate().filter(|(index, _)| index + 1 != number).map(|(_, line)| format!("{line}\n")).collect()
 }
 
 #[test]
@@ -36,35 +31,18 @@ fn another_offices_paper_is_refused_at_its_first_line() {
     let other = "มีหน้าที่รับผิดชอบดังนี้\n\n1.\n\nงานสารบรรณ รับผิดชอบการรับ – ส่งหนังสือ\n";
     let (line, reason) = refusal(other);
     assert_eq!(line, 1);
-    assert!(
-        matches!(reason, Reason::Expected { expected, .. } if expected == "มาตรฐานกำหนดตำแหน่ง")
-    );
+    assert!(matches!(reason, Reason::Expected { expected, .. } if expected == "มาตรฐานกำหนดตำแหน่ง"));
 }
 
 #[test]
 fn a_paper_cut_short_is_refused_at_its_end() {
-    let cut: String = PAPER
-        .lines()
-        .take(300)
-        .map(|line| format!("{line}\n"))
-        .collect();
-    assert_eq!(
-        refusal(&cut),
-        (
-            301,
-            Reason::EndsEarly {
-                expected: "2".to_owned()
-            }
-        )
-    );
+    let cut: String = PAPER.lines().take(300).map(|line| format!("{line}\n")).collect();
+    assert_eq!(refusal(&cut), (301, Reason::EndsEarly { expected: "2".to_owned() }));
 }
 
 #[test]
 fn a_gap_in_the_numbers_is_refused_where_it_opens() {
-    let reason = Reason::Numbering {
-        expected: "1.4".to_owned(),
-        found: "1.5".to_owned(),
-    };
+    let reason = Reason::Numbering { expected: "1.4".to_owned(), found: "1.5".to_owned() };
     assert_eq!(refusal(&without_line(56)), (57, reason));
 }
 
@@ -72,30 +50,19 @@ fn a_gap_in_the_numbers_is_refused_where_it_opens() {
 fn a_duty_lost_at_the_end_of_an_area_is_missed_too() {
     let (line, reason) = refusal(&without_line(66));
     assert_eq!(line, 67);
-    assert!(matches!(
-        reason,
-        Reason::Count {
-            expected: 9,
-            found: 8,
-            ..
-        }
-    ));
+    assert!(matches!(reason, Reason::Count { expected: 9, found: 8, .. }));
 }
 
 #[test]
 fn a_missing_level_is_refused_where_the_next_begins() {
-    let kept = PAPER
-        .lines()
-        .enumerate()
-        .filter(|(index, _)| !(131..236).contains(index))
-        .map(|(_, line)| format!("{line}\n"));
+    let kept =
+        PAPER.lines().enumerate().filter(|(index, _)| !(131..236).contains(index)).map(|(_, line)| format!("{line}\n"));
     let (line, reason) = refusal(&kept.collect::<String>());
     assert_eq!(line, 135);
     assert_eq!(
         reason,
         Reason::LevelOrder {
-            expected: Level::Professional,
-            found: "ระดับชำนาญการพิเศษ".to_owned()
+            expected: Level::Professional, found: "ระดับชำนาญการพิเศษ".to_owned()
         }
     );
 }
@@ -121,15 +88,7 @@ fn a_service_clause_without_years_is_refused() {
 #[test]
 fn what_follows_the_last_item_is_refused() {
     let longer = format!("{PAPER}\nหมายเหตุ\n");
-    assert_eq!(
-        refusal(&longer),
-        (
-            437,
-            Reason::Trailing {
-                found: "หมายเหตุ".to_owned()
-            }
-        )
-    );
+    assert_eq!(refusal(&longer), (437, Reason::Trailing { found: "หมายเหตุ".to_owned() }));
 }
 
 /// What any accepted text must amount to.

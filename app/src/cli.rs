@@ -1,0 +1,135 @@
+//! The commands of the program, one file each. The exit status is 0 only when all went well.
+
+mod audit;
+mod backup;
+mod demo;
+mod doctor;
+mod import;
+mod log;
+mod migrate;
+mod mounts;
+mod place;
+mod restore;
+mod schema;
+mod serve;
+mod terminal;
+mod user;
+
+use std::fmt;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// เกื้อกูล: casework for Thai social workers.
+#[derive(Debug, Parser)]
+#[command(name = "kueakun", version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages until told to stop
+    Serve(serve::Serve),
+    /// Bring the tables of the database up to date
+    Migrate(migrate::Migrate),
+    /// Take in an official paper
+    Import(import::Import),
+    /// Write everything into one file, also while the program serves
+    Backup(backup::Backup),
+    /// Read a backup into an empty database and an empty data folder
+    Restore(restore::Restore),
+    /// The audit log
+    Audit(audit::Audit),
+    /// Accounts of those who sign in
+    User(user::User),
+    /// Look whether everything is in order
+    Doctor(doctor::Doctor),
+    /// Make a demonstration and serve it
+    Demo(demo::Demo),
+    /// Print the tables as the database describes them
+    Schema(schema::Schema),
+    /// Print the configuration file with every setting explained
+    Config,
+}
+
+/// Why a command came to nothing, in one or two plain sentences that say what to do.
+#[derive(Debug)]
+struct Trouble(String);
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<String> for Trouble {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for Trouble {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<store::StoreError> for Trouble {
+    fn from(error: store::StoreError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<store::OpenError> for Trouble {
+    fn from(error: store::OpenError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<store::backup::BackupError> for Trouble {
+    fn from(error: store::backup::BackupError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// What every command answers.
+type Done = Result<(), Trouble>;
+
+/// Does what the command line says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return end(Err(Trouble(format!("the program cannot start its threads: {error}")))),
+    };
+    end(runtime.block_on(obey(cli.command)))
+}
+
+async fn obey(command: Command) -> Done {
+    match command {
+        Command::Serve(order) => order.run().await,
+        Command::Migrate(order) => order.run().await,
+        Command::Import(order) => order.run().await,
+        Command::Backup(order) => order.run().await,
+        Command::Restore(order) => order.run().await,
+        Command::Audit(order) => order.run().await,
+        Command::User(order) => order.run().await,
+        Command::Doctor(order) => order.run().await,
+        Command::Demo(order) => order.run().await,
+        Command::Schema(order) => order.run().await,
+        Command::Config => terminal::say(crate::config::DEFAULT.trim_end()),
+    }
+}
+
+fn end(done: Done) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            terminal::complain(&trouble);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! เกื้อกูล: everything put together. Holds no rule, no SQL and no HTML: those live in the modules.
+
+pub mod cli;
+pub mod config;
+pub mod demo;
+mod modules;
+mod wiring;
+
+pub use modules::{assemble, migrations, modules};

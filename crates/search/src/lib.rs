@@ -1,0 +1,22 @@
+//! Finding records by keyed hashes of their terms: the same two plain tables on both engines, nothing readable in them.
+//!
+//! A module says which [`Term`]s a record has ([`replace`]) and which terms a query has, each with its weight
+//! ([`find`]). The costs and the bounds are in the README.
+
+mod find;
+mod index;
+mod term;
+
+use store::Migration;
+
+pub use find::{Found, Wanted, find};
+pub use index::{forget, replace};
+pub use term::{Term, clusters};
+
+/// The tables.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    let sql = include_str!("../migrations/202611210040_search.sql");
+    let postgres = include_str!("../migrations/202611210040_search.postgres.sql");
+    vec![Migration { id: "202611210040_search", sql, postgres: Some(postgres) }]
+}

@@ -1,0 +1,115 @@
+//! Databases that come and go on a server, so that every test has one of its own and may take it away.
+
+use std::time::Duration;
+
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
+
+use crate::db::{ask_all, ask_first};
+use crate::{OpenError, Result, Sql, StoreError};
+
+/// One connection to a server's maintenance database, for whoever may create databases there.
+#[derive(Debug)]
+pub struct Server {
+    connection: DatabaseConnection,
+    address: String,
+}
+
+impl Server {
+    /// Connects to `postgres://USER@HOST:PORT/NAME`.
+    ///
+    /// # Errors
+    /// [`OpenError::Database`] when nobody answers there.
+    pub async fn connect(address: &str) -> std::result::Result<Self, OpenError> {
+        let mut options = ConnectOptions::new(address);
+        options.max_connections(1).acquire_timeout(Duration::from_secs(20)).sqlx_logging(false);
+        let connection = Database::connect(options).await.map_err(|error| OpenError::Database(error.to_string()))?;
+        Ok(Self { connection, address: address.to_owned() })
+    }
+
+    /// The address of another database on the same server.
+    #[must_use]
+    pub fn address_of(&self, name: &str) -> String {
+        let (place, query) = self.address.split_once('?').unwrap_or((&self.address, ""));
+        let start = place.rsplit_once('/').map_or(place, |(start, _)| start);
+        if query.is_empty() { format!("{start}/{name}") } else { format!("{start}/{name}?{query}") }
+    }
+
+    /// Waits for the lock of that number; it is held until this connection ends.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn lock(&self, number: i64) -> Result<()> {
+        self.answer(Sql::new("select cast(pg_advisory_lock(?) as text)").bind(number)).await.map(|_| ())
+    }
+
+    /// Makes a database, as a copy of `template` where one is named.
+    ///
+    /// # Errors
+    /// [`StoreError`], for instance because the name is taken.
+    pub async fn create(&self, name: &str, template: Option<&str>) -> Result<()> {
+        let template = template.unwrap_or("template0");
+        self.run(&format!("create database {} template {}", quoted(name), quoted(template))).await
+    }
+
+    /// Removes a database, whoever is still connected to it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn remove(&self, name: &str) -> Result<()> {
+        self.run(&format!("drop database if exists {} with (force)", quoted(name))).await
+    }
+
+    /// The names of the databases that begin like this.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn named(&self, start: &str) -> Result<Vec<String>> {
+        let sql = Sql::new("select cast(datname as text) from pg_database where starts_with(cast(datname as text), ?)");
+        let rows: Vec<(String,)> = ask_all(&self.connection, self.connection.get_database_backend(), sql.bind(start)).await?;
+        Ok(rows.into_iter().map(|(name,)| name).collect())
+    }
+
+    /// Writes a remark on a database.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn remark(&self, name: &str, text: &str) -> Result<()> {
+        self.run(&format!("comment on database {} is '{}'", quoted(name), text.replace('\'', "''"))).await
+    }
+
+    /// The remark on a database; none where there is no such database or nothing was remarked.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn remark_on(&self, name: &str) -> Result<Option<String>> {
+        let sql = Sql::new("select shobj_description(oid, 'pg_database') from pg_database where datname = ?").bind(name);
+        self.answer(sql).await
+    }
+
+    /// Takes a database away from its users: every connection is cut and no new one let in, until `open` again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn let_in(&self, name: &str, open: bool) -> Result<()> {
+        self.run(&format!("alter database {} allow_connections {open}", quoted(name))).await?;
+        if open {
+            return Ok(());
+        }
+        let sql = "select cast(count(pg_terminate_backend(pid)) as text) from pg_stat_activity where datname = ?";
+        self.answer(Sql::new(sql).bind(name)).await.map(|_| ())
+    }
+
+    async fn run(&self, text: &str) -> Result<()> {
+        self.connection.execute_unprepared(text).await.map(|_| ()).map_err(StoreError::from)
+    }
+
+    async fn answer(&self, sql: Sql) -> Result<Option<String>> {
+        let row: Option<(Option<String>,)> = ask_first(&self.connection, self.connection.get_database_backend(), sql).await?;
+        Ok(row.and_then(|(text,)| text))
+    }
+}
+
+/// A name in double quotes, whatever it holds.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}

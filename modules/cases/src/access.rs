@@ -1,0 +1,84 @@
+//! ใครเห็นเรื่องใด: role × office subtree × assignment × confidentiality, defined once.
+//!
+//! [`Access::sql`] is the only condition by which cases are listed and by which one case is loaded, so that a list can
+//! never show what may not be opened. [`Access::admits`] says the same in plain Rust; a property test compares the two.
+
+use kernel::{Id, Moment, Office, Role, Staff};
+use store::Sql;
+use web::{Allowed, Permission};
+
+use crate::model::Confidentiality;
+
+/// สิทธิ์เข้าถึง: comes only out of [`Allowed`].
+#[derive(Debug, Clone)]
+pub struct Access {
+    staff: Vec<Id<Staff>>,
+    offices: Vec<Id<Office>>,
+    supervised: Vec<Id<Office>>,
+    now: Moment,
+}
+
+/// What decides about one case and one reader.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The confidentiality of the case.
+    pub confidentiality: Confidentiality,
+    /// Its office and every office above it.
+    pub office_and_above: Vec<Id<Office>>,
+    /// Who is in its team now.
+    pub team: Vec<Id<Staff>>,
+    /// Who opened it for an urgent reason, and until when.
+    pub openings: Vec<(Id<Staff>, Moment)>,
+}
+
+impl Access {
+    /// The access of an actor who was allowed in.
+    #[must_use]
+    pub fn of<P: Permission>(at: &Allowed<P>) -> Self {
+        let supervised = at.roles().filter(|(_, role)| *role == Role::Supervisor).map(|(office, _)| office);
+        Self { staff: at.actor().staff_ids(), offices: at.offices(), supervised: supervised.collect(), now: at.now() }
+    }
+
+    /// The condition on `cases c`.
+    #[must_use]
+    pub fn sql(&self) -> Sql {
+        let below = "select t.office from office_tree t where t.ancestor in";
+        Sql::new("(c.id in (select m.case_id from case_team m where m.until_at is null and m.staff_id in")
+            .list(self.staff.iter().copied())
+            .then(") or (c.confidentiality = 'normal' and c.office_id in (")
+            .then(below)
+            .list(self.offices.iter().copied())
+            .then(")) or (c.confidentiality = 'restricted' and c.office_id in (")
+            .then(below)
+            .list(self.supervised.iter().copied())
+            .then(")) or c.id in (select o.case_id from case_openings o where o.until_at >")
+            .then_sql(Sql::new("? and o.staff_id in").bind(self.now))
+            .list(self.staff.iter().copied())
+            .then("))")
+    }
+
+    /// The same decision without a database.
+    #[must_use]
+    pub fn admits(&self, case: &Facts) -> bool {
+        let covers = |offices: &[Id<Office>]| case.office_and_above.iter().any(|office| offices.contains(office));
+        let opened = case.openings.iter().any(|(staff, until)| self.staff.contains(staff) && *until > self.now);
+        let by_office = match case.confidentiality {
+            Confidentiality::Normal => covers(&self.offices),
+            Confidentiality::Restricted => covers(&self.supervised),
+            Confidentiality::Sealed => false,
+        };
+        by_office || opened || case.team.iter().any(|member| self.staff.contains(member))
+    }
+
+    /// The actor and those acted for.
+    #[must_use]
+    pub fn staff(&self) -> &[Id<Staff>] {
+        &self.staff
+    }
+
+    /// The offices, each with all below it.
+    #[must_use]
+    pub fn offices(&self) -> &[Id<Office>] {
+        &self.offices
+    }
+}

@@ -1,0 +1,120 @@
+//! รับเรื่อง: a matter becomes a case.
+
+use kernel::{Actor, Case, Id, Moment, Office, Staff};
+use ::store::{Db, numbering};
+
+use super::{Done, Told, tell};
+use crate::model::{
+    CaseRow, Confidentiality, Danger, Gravity, Intake, Part, Reporter, Stage, Unit, Urgency,
+};
+use crate::store;
+
+/// ผู้แจ้ง: who spoke, and how to reach them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReporterGiven {
+    /// How far they may be named.
+    pub kind: Reporter,
+    /// Name and contact; kept sealed, and not at all for the anonymous.
+    pub contact: String,
+}
+
+/// คำสั่งรับเรื่อง
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenCase {
+    /// The office that takes it in.
+    pub office: Id<Office>,
+    /// Individual, family, group or community.
+    pub unit: Unit,
+    /// The registry record it is about.
+    pub subject: i64,
+    /// The client's name now.
+    pub subject_name: String,
+    /// What it is about, in a few words.
+    pub title: String,
+    /// Code of the target group.
+    pub target_group: String,
+    /// Code of the channel.
+    pub channel: String,
+    /// When it was received; the clocks run from here.
+    pub received_at: Moment,
+    /// What was told.
+    pub story: String,
+    /// What is asked for.
+    pub request: String,
+    /// Who told it.
+    pub reporter: ReporterGiven,
+    /// ฐานทางกฎหมาย: why the data may be kept.
+    pub basis: String,
+    /// Where it happened.
+    pub place: String,
+    /// Who may know.
+    pub confidentiality: Confidentiality,
+    /// เจ้าของเรื่อง
+    pub owner: Id<Staff>,
+}
+
+/// Opens a case.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn open(db: &Db, actor: &Actor, command: OpenCase) -> Done<Id<Case>> {
+    let tx = db.write(actor).await?;
+    let id: Id<Case> = tx.new_id();
+    let year = thai::date::be_year(command.received_at.day().date());
+    let number = numbering::next(&tx, &format!("case/{}", command.office), i64::from(year)).await?;
+    let mut case = CaseRow {
+        id,
+        office: command.office,
+        number: format!("{number}/{year}"),
+        unit: command.unit,
+        subject_kind: command.unit.subject(),
+        subject: command.subject,
+        subject_name: command.subject_name.clone(),
+        title: command.title.clone(),
+        target_group: command.target_group.clone(),
+        stage: Stage::Intake,
+        urgency: Urgency::Normal,
+        danger: Danger::None,
+        gravity: Gravity::Ordinary,
+        confidentiality: command.confidentiality,
+        owner: command.owner,
+        opened_at: command.received_at,
+        closed_at: None,
+        next_what: String::new(),
+        next_who: None,
+        next_due: command.received_at.day(),
+        next_clause: String::new(),
+        next_about: None,
+        version: 1,
+    };
+    let next = crate::rules::next(&crate::rules::Situation::fresh(&case, tx.now().day()));
+    kernel::Code::code(next.what).clone_into(&mut case.next_what);
+    (case.next_who, case.next_due, case.next_clause) = (next.who, next.due, next.clause);
+    store::insert(&tx, &case).await?;
+    store::insert_intake(&tx, id, &intake(&tx, actor, &command)?).await?;
+    store::team::join(&tx, id, command.owner, Part::Owner).await?;
+    tell(&tx, actor, &case, Told::new("case-opened", 0).words(&command.request)).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+fn intake(tx: &::store::Tx<'_>, actor: &Actor, command: &OpenCase) -> Done<Intake> {
+    let id = tx.new_id::<()>().number();
+    let contact = match command.reporter.kind {
+        Reporter::Anonymous => "",
+        _ => command.reporter.contact.as_str(),
+    };
+    let keys = ::store::Source::keys(tx);
+    Ok(Intake {
+        id,
+        channel: command.channel.clone(),
+        received_at: command.received_at,
+        received_by: actor.staff,
+        story: command.story.clone(),
+        request: command.request.clone(),
+        reporter: command.reporter.kind,
+        reporter_sealed: keys.seal(contact, "intakes", "reporter", id)?,
+        basis: command.basis.clone(),
+        place: command.place.clone(),
+    })
+}

@@ -1,0 +1,83 @@
+//! ตรวจและลงนามร่วม: the second signature, or the way back with comments.
+
+use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
+use ::store::{Db, Tx};
+
+use super::paper::{complete, put_signature};
+use super::{Done, Told, finish, level_of, load};
+use crate::access::Access;
+use crate::model::{CaseRow, PaperRow, PaperState, Part};
+use crate::rules;
+use crate::store;
+
+/// What a reviewer decides on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decision {
+    /// The case.
+    pub case: Id<Case>,
+    /// The paper.
+    pub paper: i64,
+    /// The version the reviewer read.
+    pub version: i64,
+}
+
+/// Co-signs a paper.
+///
+/// # Errors
+/// It is the actor's own, the level does not suffice, or it does not wait any more.
+pub async fn cosign(db: &Db, access: &Access, actor: &Actor, decision: Decision) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let (mut case, mut paper, acting_for) = waiting(&tx, access, actor, decision).await?;
+    put_signature(&tx, actor, &paper, "cosigner", &paper.need_duty, acting_for).await?;
+    complete(&tx, &mut case, &mut paper).await?;
+    store::papers::advance(&tx, &paper).await?;
+    finish(&tx, actor, &mut case, Told::new("paper-cosigned", paper.id).words(paper.form.code())).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Sends a paper back with comments.
+///
+/// # Errors
+/// As [`cosign`].
+pub async fn give_back(db: &Db, access: &Access, actor: &Actor, decision: Decision, comment: &str) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let (mut case, mut paper, _) = waiting(&tx, access, actor, decision).await?;
+    paper.state = PaperState::Returned;
+    comment.clone_into(&mut paper.comment);
+    paper.review_due = Some(rules::review_due(tx.now().day(), case.urgency));
+    store::papers::advance(&tx, &paper).await?;
+    if let Some(reviewer) = paper.reviewer {
+        store::team::join(&tx, case.id, reviewer, Part::Reviewer).await?;
+    }
+    let key = "cases-notice-returned";
+    offices::notify(&tx, paper.author, key, case.id.as_ref(), &[("case", case.number.as_str())]).await?;
+    finish(&tx, actor, &mut case, Told::new("paper-returned", paper.id).reason(comment)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The paper that waits, once the actor is found to be one who may sign it; and for whom they act.
+async fn waiting(
+    tx: &Tx<'_>,
+    access: &Access,
+    actor: &Actor,
+    decision: Decision,
+) -> Done<(CaseRow, PaperRow, Option<Id<Staff>>)> {
+    let case = load(tx, access, decision.case).await?;
+    let mut paper = store::papers::find(tx, decision.case, decision.paper).await?;
+    if paper.state != PaperState::Submitted {
+        return Err(Refusal::new("cases-refused-not-waiting").into());
+    }
+    paper.version = decision.version;
+    let acting_for = acting_for(actor, &paper);
+    let level = store::papers::need_level(&paper).unwrap_or(kernel::Level::Expert);
+    let mine = level_of(actor, acting_for);
+    rules::cosign(level, &paper.need_duty, paper.author, actor.staff, acting_for, mine)?;
+    Ok((case, paper, acting_for))
+}
+
+/// Whether the actor signs for the colleague who was asked.
+fn acting_for(actor: &Actor, paper: &PaperRow) -> Option<Id<Staff>> {
+    let asked = paper.reviewer.filter(|reviewer| *reviewer != actor.staff)?;
+    actor.seats.iter().find(|seat| seat.acting_for == Some(asked)).and_then(|seat| seat.acting_for)
+}
+

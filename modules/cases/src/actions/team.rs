@@ -1,0 +1,82 @@
+//! ทีมและความลับ: who works on a case, who may know, and opening it for an urgent reason.
+
+use kernel::{Actor, Case, Id, Staff};
+use ::store::Db;
+
+use super::{Done, Told, finish, load, tell};
+use crate::access::Access;
+use crate::model::{Confidentiality, Part};
+use crate::store;
+
+/// คำสั่งมอบหมาย
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assign {
+    /// Who.
+    pub staff: Id<Staff>,
+    /// As owner or as member.
+    pub part: Part,
+}
+
+/// Assigns somebody, or hands the case to a new owner.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn assign(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command: Assign) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let mut case = load(&tx, access, id).await?;
+    if command.part == Part::Owner {
+        store::team::leave(&tx, id, case.owner, Part::Owner).await?;
+        case.owner = command.staff;
+    }
+    store::team::join(&tx, id, command.staff, command.part).await?;
+    if command.staff != actor.staff {
+        let args = [("case", case.number.as_str())];
+        offices::notify(&tx, command.staff, "cases-notice-assigned", id.as_ref(), &args).await?;
+    }
+    let name = offices::brief(&tx, &[command.staff]).await?.remove(&command.staff).map_or_else(String::new, |staff| staff.name);
+    finish(&tx, actor, &mut case, Told::new("team-assigned", 0).words(&name)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Changes who may know of a case. Whoever seals it stays in the team, so that it is not lost.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn classify(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, to: Confidentiality, reason: &str) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let mut case = load(&tx, access, id).await?;
+    case.confidentiality = to;
+    if to == Confidentiality::Sealed {
+        store::team::join(&tx, id, actor.staff, Part::Member).await?;
+    }
+    finish(&tx, actor, &mut case, Told::new("case-classified", 0).reason(reason)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Hours that a case stays open to whoever broke the glass.
+const OPEN_HOURS: i64 = 4;
+
+/// Opens a case of the actor's own offices for an urgent reason: for some hours, told to the supervisors, in the log.
+///
+/// # Errors
+/// The case is outside the actor's offices.
+pub async fn break_glass(db: &Db, scope: &offices::Scope, actor: &Actor, id: Id<Case>, reason: &str) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let case = store::load(&tx, id).await?;
+    if !scope.covers(&tx, case.office).await? {
+        return Err(::store::StoreError::NotFound.into());
+    }
+    store::team::open(&tx, id, actor.staff, reason, tx.now().plus_hours(OPEN_HOURS)).await?;
+    let mut told = offices::supervisors(&tx, case.office, tx.now().day()).await?;
+    told.retain(|supervisor| supervisor.id != actor.staff);
+    let mut tell_to: Vec<Id<Staff>> = told.into_iter().map(|supervisor| supervisor.id).collect();
+    tell_to.push(case.owner);
+    tell_to.sort_unstable();
+    tell_to.dedup();
+    for staff in tell_to {
+        let args = [("case", case.number.as_str()), ("who", actor.name.as_str())];
+        offices::notify(&tx, staff, "cases-notice-break-glass", id.as_ref(), &args).await?;
+    }
+    tell(&tx, actor, &case, Told::new("glass-broken", 0).reason(reason)).await?;
+    Ok(tx.commit().await?)
+}

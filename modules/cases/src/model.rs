@@ -1,0 +1,12 @@
+//! The nouns of casework.
+
+mod case;
+mod paper;
+
+pub use case::{
+    CaseRow, Confidentiality, Danger, Gravity, Intake, Part, Reporter, Stage, SubjectKind, Triage, Unit, Urgency,
+};
+pub use paper::{
+    Assessment, Attainment, Closing, Content, Dimension, DimensionScore, Goal, PaperForm, PaperRow, PaperState, Plan,
+    PlannedAction, Problem, RecordBody, SignatureRow, SigningRule, Step,
+};

@@ -1,0 +1,13 @@
+//! The decisions of casework: pure, each citing its clause.
+
+mod life;
+mod next;
+mod signing;
+mod stage;
+mod triage;
+
+pub use life::{close, edit, reopen, transfer, write_paper};
+pub use next::{Next, NextWhat, Situation, Waiting, next};
+pub use signing::{Need, cosign, need, review_due};
+pub use stage::stage;
+pub use triage::{Clocks, Dues, Floor, Triaged, dues, triage};

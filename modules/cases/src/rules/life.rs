@@ -1,0 +1,83 @@
+//! What may be done when: writing, editing, closing, re-opening and transferring.
+
+use kernel::{Id, Refusal, Staff};
+
+use crate::model::{CaseRow, PaperRow, PaperState, Stage, Step};
+
+/// Whether a paper of that step may be written now. Facts before an assessment, a diagnosis before a plan, a plan (or a
+/// reason why there is none) before closing: the order of the work in มาตรฐานกำหนดตำแหน่ง ชก. ๑.๑.
+///
+/// # Errors
+/// What is missing.
+pub fn write_paper(case: &CaseRow, step: Step, record_signed: bool, open_draft: bool) -> Result<(), Refusal> {
+    if case.stage == Stage::Closed {
+        return Err(Refusal::new("cases-refused-closed"));
+    }
+    if case.stage == Stage::Intake {
+        return Err(Refusal::new("cases-refused-not-triaged").citing("SW-K-0.1"));
+    }
+    let early = match step {
+        Step::Record => false,
+        Step::Diagnosis => !record_signed,
+        Step::Plan => case.stage < Stage::Planning,
+        Step::Closing => !record_signed,
+    };
+    if early {
+        return Err(Refusal::new("cases-refused-too-early").citing("SW-K-1.1"));
+    }
+    if open_draft && step != Step::Record {
+        return Err(Refusal::new("cases-refused-open-draft"));
+    }
+    Ok(())
+}
+
+/// Whether somebody may change a paper: its author, as long as nothing is signed. Afterwards there are only addenda.
+///
+/// # Errors
+/// The rule that stands against it.
+pub fn edit(paper: &PaperRow, staff: Id<Staff>) -> Result<(), Refusal> {
+    if !matches!(paper.state, PaperState::Draft | PaperState::Returned) {
+        return Err(Refusal::new("cases-refused-signed"));
+    }
+    if paper.author != staff {
+        return Err(Refusal::new("cases-refused-not-author"));
+    }
+    Ok(())
+}
+
+/// Whether a case may be closed now: nothing else may wait for a signature.
+///
+/// # Errors
+/// What is open.
+pub fn close(case: &CaseRow, others_waiting: bool) -> Result<(), Refusal> {
+    match case.stage {
+        Stage::Closed => Err(Refusal::new("cases-refused-closed")),
+        _ if others_waiting => Err(Refusal::new("cases-refused-papers-waiting")),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a case may be re-opened.
+///
+/// # Errors
+/// It is open.
+pub fn reopen(case: &CaseRow) -> Result<(), Refusal> {
+    if case.stage == Stage::Closed { Ok(()) } else { Err(Refusal::new("cases-refused-not-closed")) }
+}
+
+/// Whether a case may be handed to another office.
+///
+/// # Errors
+/// It is closed, already on its way, or already there.
+pub fn transfer(case: &CaseRow, to_same_office: bool, already_asked: bool) -> Result<(), Refusal> {
+    if case.stage == Stage::Closed {
+        return Err(Refusal::new("cases-refused-closed"));
+    }
+    if to_same_office {
+        return Err(Refusal::new("cases-refused-same-office"));
+    }
+    if already_asked {
+        return Err(Refusal::new("cases-refused-transfer-waiting"));
+    }
+    Ok(())
+}

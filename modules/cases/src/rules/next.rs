@@ -1,0 +1,254 @@
+//! ขั้นต่อไป: who must act next in a case, by when and why. Every page and every list shows this one answer.
+
+use kernel::{Day, Id, Staff};
+
+kernel::codes! {
+    /// สิ่งที่ต้องทำต่อไป
+    pub enum NextWhat {
+        /// คัดกรอง
+        Triage = "triage",
+        /// รับโอน
+        AcceptTransfer = "accept-transfer",
+        /// ตรวจและลงนามร่วม
+        Cosign = "cosign",
+        /// แก้ตามที่ส่งกลับ
+        Revise = "revise",
+        /// ติดต่อครั้งแรก
+        FirstContact = "first-contact",
+        /// ประเมินและวินิจฉัย
+        Assess = "assess",
+        /// วางแผน
+        Plan = "plan",
+        /// ทำกิจกรรมตามแผน
+        Act = "act",
+        /// ติดตาม
+        FollowUp = "follow-up",
+        /// นัดติดตามหรือยุติ
+        Conclude = "conclude",
+        /// ไม่มี: เรื่องยุติแล้ว
+        Nothing = "nothing",
+    }
+}
+
+/// ขั้นต่อไป
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    /// What.
+    pub what: NextWhat,
+    /// Who; `None` is whoever supervises the office.
+    pub who: Option<Id<Staff>>,
+    /// By when.
+    pub due: Day,
+    /// The clause that says so.
+    pub clause: String,
+    /// The paper, action, follow-up or transfer that it is about.
+    pub about: Option<i64>,
+}
+
+/// Something that waits for somebody until a day: a paper, an action, a follow-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its id.
+    pub about: i64,
+    /// For whom.
+    pub who: Option<Id<Staff>>,
+    /// Until when.
+    pub due: Day,
+    /// The clause.
+    pub clause: String,
+}
+
+/// สภาพของเรื่อง: everything that decides the stage and the next step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Situation {
+    /// เจ้าของเรื่อง
+    pub owner: Id<Staff>,
+    /// The day it was received.
+    pub received: Day,
+    /// Today.
+    pub today: Day,
+    /// Whether it is closed.
+    pub closed: bool,
+    /// Whether a triage was decided.
+    pub triaged: bool,
+    /// When the clocks of the triage run out.
+    pub contact_due: Day,
+    /// Facts found by then.
+    pub facts_due: Day,
+    /// Plan signed by then.
+    pub plan_due: Day,
+    /// Whether any fact-finding record was signed by its author.
+    pub record_signed: bool,
+    /// Whether a diagnosis has all its signatures.
+    pub diagnosis_signed: bool,
+    /// Whether a plan has all its signatures.
+    pub plan_signed: bool,
+    /// Whether a closing report waits for its co-signature.
+    pub closing_submitted: bool,
+    /// The transfer that waits for the other office.
+    pub transfer: Option<Waiting>,
+    /// The paper that waits longest for a co-signature.
+    pub cosign: Option<Waiting>,
+    /// The paper that was sent back.
+    pub returned: Option<Waiting>,
+    /// The next action of the plan.
+    pub action: Option<Waiting>,
+    /// The next follow-up.
+    pub followup: Option<Waiting>,
+}
+
+impl Situation {
+    /// The situation of a case that was opened this moment.
+    #[must_use]
+    pub const fn fresh(case: &crate::model::CaseRow, today: Day) -> Self {
+        Self {
+            owner: case.owner,
+            received: case.next_due,
+            today,
+            closed: false,
+            triaged: false,
+            contact_due: case.next_due,
+            facts_due: case.next_due,
+            plan_due: case.next_due,
+            record_signed: false,
+            diagnosis_signed: false,
+            plan_signed: false,
+            closing_submitted: false,
+            transfer: None,
+            cosign: None,
+            returned: None,
+            action: None,
+            followup: None,
+        }
+    }
+}
+
+/// The duty of the one who first meets the client.
+const FACTS: &str = "SW-P-1.1";
+/// The duty of directing and checking the work of others.
+const SUPERVISE: &str = "SW-K-0.1";
+/// The duty of diagnosis and case management.
+const MANAGE: &str = "SW-K-1.1";
+/// The duty of ranking problems before planning.
+const RANK: &str = "SW-P-1.4";
+/// The duty of seeing what the help came to.
+const EVALUATE: &str = "SW-K-1.8";
+
+/// Days from receipt within which a matter is triaged.
+const TRIAGE_DAYS: i64 = 1;
+/// Days within which a returned paper is revised.
+const CONCLUDE_DAYS: i64 = 7;
+
+/// The one next step.
+#[must_use]
+pub fn next(s: &Situation) -> Next {
+    let waiting = |what, w: &Waiting| Next { what, who: w.who, due: w.due, clause: w.clause.clone(), about: Some(w.about) };
+    let owner = |what, due, clause: &str| Next { what, who: Some(s.owner), due, clause: clause.to_owned(), about: None };
+    if s.closed {
+        return Next { who: None, ..owner(NextWhat::Nothing, s.today, "") };
+    }
+    if !s.triaged {
+        return Next { who: None, ..owner(NextWhat::Triage, s.received.plus_days(TRIAGE_DAYS), SUPERVISE) };
+    }
+    if let Some(transfer) = &s.transfer {
+        return waiting(NextWhat::AcceptTransfer, transfer);
+    }
+    if let Some(paper) = &s.cosign {
+        return waiting(NextWhat::Cosign, paper);
+    }
+    if let Some(paper) = &s.returned {
+        return waiting(NextWhat::Revise, paper);
+    }
+    if !s.record_signed {
+        return owner(NextWhat::FirstContact, s.contact_due, FACTS);
+    }
+    if !s.diagnosis_signed {
+        return owner(NextWhat::Assess, s.facts_due, RANK);
+    }
+    if !s.plan_signed {
+        return owner(NextWhat::Plan, s.plan_due, MANAGE);
+    }
+    match (&s.action, &s.followup) {
+        (Some(action), Some(followup)) if followup.due < action.due => waiting(NextWhat::FollowUp, followup),
+        (Some(action), _) => waiting(NextWhat::Act, action),
+        (None, Some(followup)) => waiting(NextWhat::FollowUp, followup),
+        (None, None) => owner(NextWhat::Conclude, s.today.plus_days(CONCLUDE_DAYS), EVALUATE),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Stage;
+    use crate::rules::stage;
+
+    fn day(number: i64) -> Day {
+        Day::from_number(number).unwrap_or_else(|| panic!("{number}"))
+    }
+
+    fn fresh() -> Situation {
+        Situation {
+            owner: Id::new(1),
+            received: day(2026_0901),
+            today: day(2026_0901),
+            closed: false,
+            triaged: false,
+            contact_due: day(2026_0902),
+            facts_due: day(2026_0904),
+            plan_due: day(2026_0908),
+            record_signed: false,
+            diagnosis_signed: false,
+            plan_signed: false,
+            closing_submitted: false,
+            transfer: None,
+            cosign: None,
+            returned: None,
+            action: None,
+            followup: None,
+        }
+    }
+
+    fn waiting(due: i64) -> Option<Waiting> {
+        Some(Waiting { about: 9, who: Some(Id::new(2)), due: day(due), clause: MANAGE.to_owned() })
+    }
+
+    #[test]
+    fn a_new_matter_waits_for_triage_by_the_next_day() {
+        let next = next(&fresh());
+        assert_eq!((next.what, next.due), (NextWhat::Triage, day(2026_0902)));
+        assert_eq!(stage(&fresh()), Stage::Intake);
+    }
+
+    #[test]
+    fn after_triage_the_owner_makes_first_contact_by_the_clock() {
+        let s = Situation { triaged: true, ..fresh() };
+        let next = next(&s);
+        assert_eq!((next.what, next.who, next.due), (NextWhat::FirstContact, Some(Id::new(1)), day(2026_0902)));
+        assert_eq!(stage(&s), Stage::FactFinding);
+    }
+
+    #[test]
+    fn a_submitted_paper_waits_for_its_reviewer_and_names_the_duty() {
+        let s = Situation { triaged: true, record_signed: true, cosign: waiting(2026_0903), ..fresh() };
+        let next = next(&s);
+        assert_eq!((next.what, next.who, next.clause.as_str()), (NextWhat::Cosign, Some(Id::new(2)), "SW-K-1.1"));
+    }
+
+    #[test]
+    fn with_a_plan_the_nearer_of_action_and_follow_up_comes_first() {
+        let planned = Situation { triaged: true, record_signed: true, diagnosis_signed: true, plan_signed: true, ..fresh() };
+        let s = Situation { action: waiting(2026_0909), followup: waiting(2026_0905), ..planned.clone() };
+        assert_eq!(next(&s).what, NextWhat::FollowUp);
+        let s = Situation { action: waiting(2026_0904), followup: waiting(2026_0905), ..planned.clone() };
+        assert_eq!(next(&s).what, NextWhat::Act);
+        assert_eq!(next(&planned).what, NextWhat::Conclude);
+        assert_eq!(stage(&planned), Stage::Service);
+    }
+
+    #[test]
+    fn a_closed_case_waits_for_nobody() {
+        let s = Situation { closed: true, ..fresh() };
+        assert_eq!((next(&s).what, next(&s).who), (NextWhat::Nothing, None));
+        assert_eq!(stage(&s), Stage::Closed);
+    }
+}

@@ -1,0 +1,270 @@
+//! What is done for the client: planned actions, services, follow-ups, transfers.
+
+use kernel::{Case, Day, Id, Moment, Office, Satang, Staff};
+use store::{FromRow as _, Result, Source, Sql, Tx};
+
+store::row! {
+    /// กิจกรรมตามแผน
+    pub struct Action {
+        /// Id.
+        pub id: i64,
+        /// The plan it comes from.
+        pub paper: i64 = "paper_id",
+        /// The goal it serves.
+        pub goal: String,
+        /// What is done.
+        pub what: String,
+        /// The colleague who does it, if one does.
+        pub owner: Option<Id<Staff>> = "owner_id",
+        /// Who does it, in words.
+        pub owner_name: String,
+        /// By when.
+        pub due_on: Day,
+        /// When it was done.
+        pub done_on: Option<Day>,
+        /// What came of it.
+        pub result: String,
+        /// Counts edits.
+        pub version: i64,
+    }
+}
+
+store::row! {
+    /// บริการที่ให้
+    pub struct Service {
+        /// Id.
+        pub id: i64,
+        /// The code of its kind.
+        pub kind: String,
+        /// When.
+        pub given_on: Day,
+        /// What.
+        pub what: String,
+        /// Its worth, where it has one.
+        pub amount: Option<Satang>,
+        /// By whom.
+        pub given_by: Id<Staff>,
+    }
+}
+
+store::row! {
+    /// การติดตาม
+    pub struct Followup {
+        /// Id.
+        pub id: i64,
+        /// By when.
+        pub due_on: Day,
+        /// What to look at.
+        pub what: String,
+        /// By whom.
+        pub owner: Id<Staff> = "owner_id",
+        /// When it was done.
+        pub done_on: Option<Day>,
+        /// What was found.
+        pub result: String,
+        /// Counts edits.
+        pub version: i64,
+    }
+}
+
+store::row! {
+    /// การโอนเรื่อง
+    pub struct Transfer {
+        /// Id.
+        pub id: i64,
+        /// The case.
+        pub case: Id<Case> = "case_id",
+        /// From which office.
+        pub from_office: Id<Office>,
+        /// To which.
+        pub to_office: Id<Office>,
+        /// บันทึกส่งมอบ
+        pub handover: String,
+        /// Who asked.
+        pub asked_by: Id<Staff>,
+        /// When.
+        pub asked_at: Moment,
+        /// asked, accepted, declined or withdrawn.
+        pub state: String,
+        /// What the other office answered.
+        pub answer: String,
+    }
+}
+
+/// The planned actions of a case, open ones first.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn actions(on: &impl Source, case: Id<Case>) -> Result<Vec<Action>> {
+    let sql = Sql::new(format!("select {} from case_actions where case_id = ? order by due_on, id", Action::COLUMNS));
+    on.all(sql.bind(case)).await
+}
+
+/// Writes a planned action.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn insert_action(tx: &Tx<'_>, case: Id<Case>, action: &Action) -> Result<()> {
+    let sql = Sql::new(
+        "insert into case_actions (id, case_id, paper_id, goal, what, owner_id, owner_name, due_on, done_on, result, \
+         version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(action.id)
+    .bind(case)
+    .bind(action.paper)
+    .bind(action.goal.as_str())
+    .bind(action.what.as_str())
+    .bind(action.owner)
+    .bind(action.owner_name.as_str())
+    .bind(action.due_on)
+    .bind(action.done_on)
+    .bind(action.result.as_str())
+    .bind(action.version);
+    tx.run(sql).await.map(|_| ())
+}
+
+/// Notes that an action was done.
+///
+/// # Errors
+/// [`store::StoreError::Stale`] when it was already, or changed.
+pub async fn finish_action(tx: &Tx<'_>, case: Id<Case>, id: i64, done_on: Day, result: &str) -> Result<()> {
+    let sql = Sql::new(
+        "update case_actions set done_on = ?, result = ?, version = version + 1 \
+         where id = ? and case_id = ? and done_on is null",
+    );
+    tx.run_versioned(sql.bind(done_on).bind(result).bind(id).bind(case)).await
+}
+
+/// Open actions of earlier plans give way to a new plan.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn drop_open_actions(tx: &Tx<'_>, case: Id<Case>) -> Result<()> {
+    let sql = Sql::new("delete from case_actions where case_id = ? and done_on is null");
+    tx.run(sql.bind(case)).await.map(|_| ())
+}
+
+/// The services given in a case.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn services(on: &impl Source, case: Id<Case>) -> Result<Vec<Service>> {
+    let sql = Sql::new(format!("select {} from services where case_id = ? order by id desc", Service::COLUMNS));
+    on.all(sql.bind(case)).await
+}
+
+/// Writes a service.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &Service) -> Result<()> {
+    let sql = Sql::new(
+        "insert into services (id, case_id, kind, given_on, what, amount, given_by, recorded_at) \
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(service.id)
+    .bind(case)
+    .bind(service.kind.as_str())
+    .bind(service.given_on)
+    .bind(service.what.as_str())
+    .bind(service.amount)
+    .bind(service.given_by)
+    .bind(tx.now());
+    tx.run(sql).await.map(|_| ())
+}
+
+/// The follow-ups of a case.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn followups(on: &impl Source, case: Id<Case>) -> Result<Vec<Followup>> {
+    let sql = Sql::new(format!("select {} from followups where case_id = ? order by due_on, id", Followup::COLUMNS));
+    on.all(sql.bind(case)).await
+}
+
+/// Writes a follow-up.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn insert_followup(tx: &Tx<'_>, case: Id<Case>, followup: &Followup) -> Result<()> {
+    let sql = Sql::new(
+        "insert into followups (id, case_id, due_on, what, owner_id, done_on, result, version) \
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(followup.id)
+    .bind(case)
+    .bind(followup.due_on)
+    .bind(followup.what.as_str())
+    .bind(followup.owner)
+    .bind(followup.done_on)
+    .bind(followup.result.as_str())
+    .bind(followup.version);
+    tx.run(sql).await.map(|_| ())
+}
+
+/// Notes what a follow-up found.
+///
+/// # Errors
+/// [`store::StoreError::Stale`] when it was already done, or changed.
+pub async fn finish_followup(tx: &Tx<'_>, case: Id<Case>, id: i64, done_on: Day, result: &str) -> Result<()> {
+    let sql = Sql::new(
+        "update followups set done_on = ?, result = ?, version = version + 1 \
+         where id = ? and case_id = ? and done_on is null",
+    );
+    tx.run_versioned(sql.bind(done_on).bind(result).bind(id).bind(case)).await
+}
+
+fn select_transfer() -> Sql {
+    Sql::new(format!("select {} from transfers", Transfer::COLUMNS))
+}
+
+/// The transfer that waits for an answer, if one does.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn open_transfer(on: &impl Source, case: Id<Case>) -> Result<Option<Transfer>> {
+    on.first(select_transfer().then("where case_id = ? and state = 'asked' order by id desc limit 1").bind(case)).await
+}
+
+/// Transfers that wait for these offices (or those below them).
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn transfers_to(on: &impl Source, offices: &[Id<Office>]) -> Result<Vec<Transfer>> {
+    let sql = select_transfer()
+        .then("where state = 'asked' and to_office in (select office from office_tree where ancestor in")
+        .list(offices.iter().copied());
+    on.all(sql.then(") order by id limit 100")).await
+}
+
+/// Writes a transfer that was asked for.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn insert_transfer(tx: &Tx<'_>, transfer: &Transfer) -> Result<()> {
+    let sql = Sql::new(
+        "insert into transfers (id, case_id, from_office, to_office, handover, asked_by, asked_at, state, answer) \
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(transfer.id)
+    .bind(transfer.case)
+    .bind(transfer.from_office)
+    .bind(transfer.to_office)
+    .bind(transfer.handover.as_str())
+    .bind(transfer.asked_by)
+    .bind(transfer.asked_at)
+    .bind(transfer.state.as_str())
+    .bind(transfer.answer.as_str());
+    tx.run(sql).await.map(|_| ())
+}
+
+/// Answers a transfer.
+///
+/// # Errors
+/// [`store::StoreError::Stale`] when it was answered already.
+pub async fn answer_transfer(tx: &Tx<'_>, id: i64, state: &str, by: Id<Staff>, answer: &str) -> Result<()> {
+    let sql = Sql::new(
+        "update transfers set state = ?, decided_by = ?, decided_at = ?, answer = ? where id = ? and state = 'asked'",
+    );
+    tx.run_versioned(sql.bind(state).bind(by).bind(tx.now()).bind(answer).bind(id)).await
+}

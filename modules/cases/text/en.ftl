@@ -1,0 +1,2 @@
+# Social casework
+cases-name = Cases

@@ -1,0 +1,99 @@
+//! What other parts of the program (demonstration, import, command line, tests) do to offices and staff, each with its
+//! entry in the audit log.
+
+use kernel::{Id, Office, Ref, Staff};
+use serde_json::json;
+use store::{Entry, Result, Source, Tx};
+use web::Failure;
+
+use crate::model::{Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff};
+use crate::{rules, secrets, store as rows};
+
+/// Adds an office below its parent.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn new_office(tx: &Tx<'_>, office: NewOffice) -> Result<Id<Office>> {
+    let id = rows::offices::add(tx, &office).await?;
+    tx.record(Entry::new("office-added", id.as_ref()).office(id)).await?;
+    Ok(id)
+}
+
+/// Adds a member of staff.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn new_staff(tx: &Tx<'_>, staff: NewStaff) -> Result<Id<Staff>> {
+    let id = rows::staff::add(tx, &staff).await?;
+    tx.record(Entry::new("staff-added", id.as_ref()).office(staff.office)).await?;
+    Ok(id)
+}
+
+/// Appoints somebody to a post.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn appoint(tx: &Tx<'_>, new: NewAppointment) -> Result<Id<Appointment>> {
+    use kernel::Code as _;
+    let id = rows::appointments::add(tx, &new).await?;
+    let level = new.level.map(kernel::Level::code);
+    let detail = json!({ "appointment": id, "role": new.role.code(), "level": level, "from": new.from.number(),
+        "until": new.until.map(kernel::Day::number) });
+    tx.record(Entry::new("staff-appointed", new.staff.as_ref()).office(new.office).detail(detail)).await?;
+    Ok(id)
+}
+
+/// Lets somebody act for a colleague.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn delegate(tx: &Tx<'_>, new: NewDelegation) -> Result<Id<Delegation>> {
+    let id = rows::delegations::add(tx, &new).await?;
+    let detail = json!({ "delegation": id, "to": new.to_staff, "from": new.from.number(), "until": new.until.number() });
+    let entry = Entry::new("delegation-given", new.from_staff.as_ref()).reason(new.reason).detail(detail);
+    tx.record(entry).await?;
+    Ok(id)
+}
+
+/// Gives somebody an account with this user name and password.
+///
+/// # Errors
+/// [`Failure::Stale`] when the user name is another's, [`Failure`] when the database does not answer.
+pub async fn set_password(
+    tx: &Tx<'_>,
+    staff: Id<Staff>,
+    user_name: &str,
+    password: &str,
+) -> std::result::Result<(), Failure> {
+    let hash = secrets::hash_password(password).await?;
+    rows::accounts::save(tx, staff, &rules::account::user_name(user_name), &hash, false).await?;
+    tx.record(Entry::new("password-set", staff.as_ref())).await?;
+    Ok(())
+}
+
+/// Takes the second factor of somebody who lost it away and lets them try again at once.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn unlock(tx: &Tx<'_>, staff: Id<Staff>) -> Result<()> {
+    rows::accounts::turn_totp_off(tx, staff).await?;
+    rows::accounts::forget_failures(tx, staff).await?;
+    tx.record(Entry::new("account-unlocked", staff.as_ref())).await
+}
+
+/// Who has this user name.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn staff_named(on: &impl Source, user_name: &str) -> Result<Option<Id<Staff>>> {
+    let account = rows::accounts::named(on, &rules::account::user_name(user_name)).await?;
+    Ok(account.map(|account| account.staff))
+}
+
+/// Tells somebody about a record: `key` is a text key, `args` its values.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn notify(tx: &Tx<'_>, staff: Id<Staff>, key: &str, about: Ref, args: &[(&str, &str)]) -> Result<()> {
+    rows::notices::add(tx, staff, key, about, args).await
+}

@@ -1,0 +1,8 @@
+//! Pure decisions: the office tree, posts, delegation, lock-out, passwords, licences, addresses.
+
+pub mod account;
+pub mod address;
+pub mod licence;
+pub mod lockout;
+pub mod posts;
+pub mod tree;

@@ -1,0 +1,153 @@
+//! Passwords, session tokens and one-time codes: what is kept of them is never enough to sign in with.
+
+use std::sync::LazyLock;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use argon2::{Algorithm, Argon2, Params, Version};
+use sha2::{Digest as _, Sha256};
+use tokio::sync::Semaphore;
+use totp_rs::{Builder, Secret, Totp};
+use web::Failure;
+
+/// Hashes made at a time: each takes 19 MiB, and a flood of attempts must not take the machine's memory.
+static PLACES: Semaphore = Semaphore::const_new(4);
+
+/// A hash of no password, so that an unknown user costs as much time as a known one.
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash("a password that nobody has").unwrap_or_default());
+
+/// argon2id with 19 MiB, two passes, one lane: the first of the settings that OWASP's password storage sheet recommends.
+fn argon2() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+fn hash(password: &str) -> Result<String, Failure> {
+    let hash = argon2().hash_password(password.as_bytes()).map_err(Failure::internal)?;
+    Ok(hash.to_string())
+}
+
+fn fits(password: &str, stored: &str) -> bool {
+    PasswordHash::new(stored).is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
+}
+
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    let _place = PLACES.acquire().await.map_err(Failure::internal)?;
+    tokio::task::spawn_blocking(work).await.map_err(Failure::internal)
+}
+
+/// The hash of a password, made beside the requests.
+pub(crate) async fn hash_password(password: &str) -> Result<String, Failure> {
+    let password = password.to_owned();
+    aside(move || hash(&password)).await?
+}
+
+/// Whether a password is the one that was hashed; `None` takes the same time and says no.
+pub(crate) async fn is_password(password: &str, stored: Option<&str>) -> Result<bool, Failure> {
+    let (password, stored) = (password.to_owned(), stored.filter(|hash| !hash.is_empty()).map(str::to_owned));
+    aside(move || match stored {
+        Some(stored) => fits(&password, &stored),
+        None => fits(&password, &NOBODY) && false,
+    })
+    .await
+}
+
+fn random<const N: usize>() -> Result<[u8; N], Failure> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(Failure::internal)?;
+    Ok(bytes)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A session token: 256 random bits in hex.
+pub(crate) fn new_token() -> Result<String, Failure> {
+    random::<32>().map(|bytes| hex(&bytes))
+}
+
+/// What is kept of a session token or a recovery code.
+pub(crate) fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text))
+}
+
+/// Recovery codes shown once, each for one use: 50 random bits, two groups of five letters.
+pub(crate) fn new_recovery_codes() -> Result<Vec<String>, Failure> {
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let code = |bytes: [u8; 10]| {
+        let letters: String = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+        format!("{}-{}", &letters[..5], &letters[5..])
+    };
+    (0..8).map(|_| random::<10>().map(code)).collect()
+}
+
+/// A recovery code as it is compared: without dashes and spaces, lower-case.
+pub(crate) fn plain_code(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+}
+
+/// A new secret for one-time codes, in base 32.
+pub(crate) fn new_totp_secret() -> Result<String, Failure> {
+    random::<20>().map(|bytes| Secret::from(bytes).to_base32())
+}
+
+fn totp(secret: &str, account: &str) -> Result<Totp, Failure> {
+    let secret = Secret::try_from_base32(secret).map_err(|_| Failure::internal("the second factor's secret is damaged"))?;
+    let account = account.replace(':', " ");
+    Builder::new()
+        .with_secret(secret)
+        .with_account_name(account)
+        .with_issuer(Some("Kueakun"))
+        .build()
+        .map_err(Failure::internal)
+}
+
+/// The step of a right one-time code (RFC 6238, 30 seconds, one step either way), if it is one.
+pub(crate) fn totp_step(secret: &str, code: &str, now: kernel::Moment) -> Result<Option<i64>, Failure> {
+    let seconds = u64::try_from(now.millis() / 1_000).unwrap_or_default();
+    let code: String = thai::digits::to_arabic(code).chars().filter(char::is_ascii_digit).collect();
+    let step = totp(secret, "")?.check(&code, seconds);
+    Ok(step.and_then(|step| i64::try_from(step).ok()))
+}
+
+/// The address that an authenticator reads from the picture.
+pub(crate) fn totp_address(secret: &str, account: &str) -> Result<String, Failure> {
+    totp(secret, account)?.to_url().map_err(Failure::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Moment;
+
+    #[test]
+    fn a_password_fits_its_own_hash_only_and_the_hash_names_its_settings() {
+        let stored = hash("ข้าวเหนียวมะม่วง").unwrap();
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+        assert!(fits("ข้าวเหนียวมะม่วง", &stored));
+        assert!(!fits("ข้าวเหนียวทุเรียน", &stored));
+        assert!(!fits("", ""));
+    }
+
+    #[test]
+    fn a_one_time_code_is_right_for_its_half_minute_and_one_either_way() {
+        // RFC 6238, appendix B: the secret is the ASCII text 12345678901234567890; at 59 seconds the code is 287082.
+        let secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+        let at = |second: i64| totp_step(secret, "287 082", Moment::from_millis(second * 1_000)).unwrap();
+        assert_eq!(at(59), Some(1));
+        assert_eq!(at(89), Some(1));
+        assert_eq!(at(90), None);
+        assert_eq!(totp_step(secret, "๒๘๗๐๘๒", Moment::from_millis(59_000)).unwrap(), Some(1));
+        assert_eq!(totp_step(secret, "287083", Moment::from_millis(59_000)).unwrap(), None);
+    }
+
+    #[test]
+    fn tokens_and_recovery_codes_differ_each_time() {
+        assert_ne!(new_token().unwrap(), new_token().unwrap());
+        assert_eq!(new_token().unwrap().len(), 64);
+        let codes = new_recovery_codes().unwrap();
+        assert_eq!(codes.len(), 8);
+        assert_eq!(plain_code(&codes[0].to_uppercase().replace('-', " ")), codes[0].replace('-', ""));
+    }
+}

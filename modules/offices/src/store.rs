@@ -1,0 +1,9 @@
+//! Every query of the module, by noun.
+
+pub(crate) mod accounts;
+pub(crate) mod appointments;
+pub(crate) mod delegations;
+pub(crate) mod notices;
+pub(crate) mod offices;
+pub(crate) mod sessions;
+pub(crate) mod staff;

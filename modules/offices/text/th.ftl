@@ -1,0 +1,1 @@
+offices-title = หน่วยงาน

@@ -1,0 +1,13 @@
+//! The nouns: a person and what may be known of one, households, groups, communities, and how people are related.
+
+mod address;
+mod person;
+mod ties;
+
+pub use address::Address;
+pub use person::{
+    Born, FormerName, IdKind, Identity, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name,
+};
+pub use ties::{
+    GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Relation, RelationWord, Span, Subject,
+};

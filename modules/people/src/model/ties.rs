@@ -1,0 +1,271 @@
+//! How people belong together: households, groups, communities, and one person to another.
+
+use kernel::{Community, Day, Group, Household, Id, Kind as _, Person, Ref};
+
+use super::Address;
+
+/// ผู้รับบริการ: what a case is about: a person, a household, a group or a community.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// บุคคล
+    Person(Id<Person>),
+    /// ครัวเรือน
+    Household(Id<Household>),
+    /// กลุ่ม
+    Group(Id<Group>),
+    /// ชุมชน
+    Community(Id<Community>),
+}
+
+impl Subject {
+    /// The subject of a stored kind and number.
+    #[must_use]
+    pub fn new(kind: &str, number: i64) -> Option<Self> {
+        match kind {
+            Person::KIND => Some(Self::Person(Id::new(number))),
+            Household::KIND => Some(Self::Household(Id::new(number))),
+            Group::KIND => Some(Self::Group(Id::new(number))),
+            Community::KIND => Some(Self::Community(Id::new(number))),
+            _ => None,
+        }
+    }
+
+    /// Kind and number.
+    #[must_use]
+    pub const fn as_ref(self) -> Ref {
+        match self {
+            Self::Person(id) => id.as_ref(),
+            Self::Household(id) => id.as_ref(),
+            Self::Group(id) => id.as_ref(),
+            Self::Community(id) => id.as_ref(),
+        }
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn href(self) -> String {
+        match self {
+            Self::Person(id) => format!("/people/{id}"),
+            Self::Household(id) => format!("/households/{id}"),
+            Self::Group(id) => format!("/groups/{id}"),
+            Self::Community(id) => format!("/communities/{id}"),
+        }
+    }
+}
+
+/// ช่วงเวลา: from and until, each where it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    /// From that day.
+    pub from: Option<Day>,
+    /// Until that day, which still counts; none while it lasts.
+    pub until: Option<Day>,
+}
+
+impl Span {
+    /// Whether it lasts on a day.
+    #[must_use]
+    pub fn holds(self, on: Day) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| until >= on)
+    }
+
+    /// Whether it ends before it begins.
+    #[must_use]
+    pub fn is_backwards(self) -> bool {
+        matches!((self.from, self.until), (Some(from), Some(until)) if until < from)
+    }
+}
+
+kernel::codes! {
+    /// ความเป็นสมาชิกในครัวเรือน, to its head
+    pub enum HouseholdMember {
+        /// หัวหน้าครัวเรือน
+        Head = "head",
+        /// คู่สมรส
+        Spouse = "spouse",
+        /// บุตร
+        Child = "child",
+        /// บิดาหรือมารดา
+        Parent = "parent",
+        /// ปู่ ย่า ตา ยาย
+        Grandparent = "grandparent",
+        /// หลาน
+        Grandchild = "grandchild",
+        /// พี่หรือน้อง
+        Sibling = "sibling",
+        /// ญาติอื่น
+        Relative = "relative",
+        /// ผู้อาศัย
+        Lodger = "lodger",
+    }
+}
+
+kernel::codes! {
+    /// หน้าที่ในกลุ่ม
+    pub enum GroupMember {
+        /// ประธาน หรือแกนนำ
+        Leader = "leader",
+        /// กรรมการ
+        Committee = "committee",
+        /// สมาชิก
+        Member = "member",
+    }
+}
+
+kernel::codes! {
+    /// ความสัมพันธ์ที่เก็บ: what the other is to the person; each pair is kept once.
+    pub enum Relation {
+        /// บิดา มารดา
+        Parent = "parent",
+        /// ปู่ ย่า ตา ยาย
+        Grandparent = "grandparent",
+        /// ผู้ปกครอง
+        Guardian = "guardian",
+        /// ผู้ดูแล
+        Caregiver = "caregiver",
+        /// คู่สมรส คู่ครอง
+        Spouse = "spouse",
+        /// พี่ น้อง
+        Sibling = "sibling",
+        /// ญาติ
+        Relative = "relative",
+        /// เพื่อนบ้าน เพื่อน คนรู้จัก
+        Friend = "friend",
+    }
+}
+
+kernel::codes! {
+    /// ความสัมพันธ์ที่อ่าน: what the other is to the one whose page it is, in both directions.
+    pub enum RelationWord {
+        /// บิดา มารดา
+        Parent = "parent",
+        /// บุตร
+        Child = "child",
+        /// คู่สมรส คู่ครอง
+        Spouse = "spouse",
+        /// พี่ น้อง
+        Sibling = "sibling",
+        /// ปู่ ย่า ตา ยาย
+        Grandparent = "grandparent",
+        /// หลาน
+        Grandchild = "grandchild",
+        /// ผู้ปกครอง
+        Guardian = "guardian",
+        /// ผู้อยู่ในปกครอง
+        Ward = "ward",
+        /// ผู้ดูแล
+        Caregiver = "caregiver",
+        /// ผู้ที่ได้รับการดูแล
+        CaredFor = "cared-for",
+        /// ญาติ
+        Relative = "relative",
+        /// เพื่อนบ้าน เพื่อน คนรู้จัก
+        Friend = "friend",
+    }
+}
+
+impl RelationWord {
+    /// How it is kept, and whether the two change places for it.
+    #[must_use]
+    pub const fn kept(self) -> (Relation, bool) {
+        match self {
+            Self::Parent => (Relation::Parent, false),
+            Self::Child => (Relation::Parent, true),
+            Self::Grandparent => (Relation::Grandparent, false),
+            Self::Grandchild => (Relation::Grandparent, true),
+            Self::Guardian => (Relation::Guardian, false),
+            Self::Ward => (Relation::Guardian, true),
+            Self::Caregiver => (Relation::Caregiver, false),
+            Self::CaredFor => (Relation::Caregiver, true),
+            Self::Spouse => (Relation::Spouse, false),
+            Self::Sibling => (Relation::Sibling, false),
+            Self::Relative => (Relation::Relative, false),
+            Self::Friend => (Relation::Friend, false),
+        }
+    }
+}
+
+impl Relation {
+    /// How it reads for the person (`false`) or for the other (`true`).
+    #[must_use]
+    pub const fn word(self, turned: bool) -> RelationWord {
+        match (self, turned) {
+            (Self::Parent, false) => RelationWord::Parent,
+            (Self::Parent, true) => RelationWord::Child,
+            (Self::Grandparent, false) => RelationWord::Grandparent,
+            (Self::Grandparent, true) => RelationWord::Grandchild,
+            (Self::Guardian, false) => RelationWord::Guardian,
+            (Self::Guardian, true) => RelationWord::Ward,
+            (Self::Caregiver, false) => RelationWord::Caregiver,
+            (Self::Caregiver, true) => RelationWord::CaredFor,
+            (Self::Spouse, _) => RelationWord::Spouse,
+            (Self::Sibling, _) => RelationWord::Sibling,
+            (Self::Relative, _) => RelationWord::Relative,
+            (Self::Friend, _) => RelationWord::Friend,
+        }
+    }
+}
+
+/// ครัวเรือนใหม่, or one edited.
+#[derive(Debug, Clone, Default)]
+pub struct NewHousehold {
+    /// What it is called: "บ้านยายสาย".
+    pub name: String,
+    /// Where it is.
+    pub address: Address,
+    /// What else should be known.
+    pub note: String,
+}
+
+/// กลุ่มใหม่, or one edited.
+#[derive(Debug, Clone, Default)]
+pub struct NewGroup {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Where it meets.
+    pub place: Option<i64>,
+    /// What else should be known.
+    pub note: String,
+}
+
+/// ชุมชนใหม่, or one edited.
+#[derive(Debug, Clone, Default)]
+pub struct NewCommunity {
+    /// Its name: "บ้านคลองหวะ".
+    pub name: String,
+    /// หมู่ที่
+    pub moo: String,
+    /// ตำบล
+    pub place: Option<i64>,
+    /// ผู้ใหญ่บ้านหรือแกนนำ
+    pub leader: String,
+    /// Their telephone.
+    pub leader_phone: String,
+    /// What else should be known.
+    pub note: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Code as _;
+
+    #[test]
+    fn every_relation_reads_back_from_both_sides() {
+        for word in RelationWord::ALL {
+            let (kept, turned) = word.kept();
+            assert_eq!(kept.word(turned), *word);
+        }
+    }
+
+    #[test]
+    fn the_last_day_still_counts() {
+        let day = |number| Day::from_number(number);
+        let span = Span { from: day(20_260_101), until: day(20_260_131) };
+        assert!(day(20_260_131).is_some_and(|day| span.holds(day)));
+        assert!(day(20_260_201).is_some_and(|day| !span.holds(day)));
+        assert!(Span { from: day(20_260_201), until: day(20_260_131) }.is_backwards());
+    }
+}
