@@ -67,7 +67,9 @@ pub async fn find(on: &impl Source, kind: &str, wanted: &[Wanted], limit: usize)
     }
     let mut common_keys: Vec<i64> = common.iter().map(|(key, _)| *key).collect();
     common_keys.sort_by_key(|key| std::cmp::Reverse(weights[key]));
-    if known.len() < limit {
+    let common_weight: i64 = common_keys.iter().filter_map(|key| weights.get(key)).sum();
+    let decided = ranked(&known, &weights, limit);
+    if decided.len() < limit || decided.last().is_some_and(|last| last.weight < common_weight) {
         cross(on, &common_keys, &mut known).await?;
         for (key, abouts) in &common {
             abouts.iter().for_each(|about| note(&mut known, *about, *key));

@@ -138,6 +138,18 @@ pub(crate) fn list(db: &Db) -> Vec<PathBuf> {
     paths
 }
 
+/// The names of kept files that are no longer what was kept.
+pub async fn changed(db: &Db) -> Vec<String> {
+    let mut changed = Vec::new();
+    for path in list(db) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if read(db, &name).await.is_err() {
+            changed.push(name);
+        }
+    }
+    changed
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

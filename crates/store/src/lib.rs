@@ -10,6 +10,7 @@ mod db;
 mod dialect;
 mod error;
 pub mod files;
+mod health;
 mod ids;
 mod keys;
 mod migrations;

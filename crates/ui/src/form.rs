@@ -41,6 +41,12 @@ impl<'a> FormView<'a> {
         }
     }
 
+    /// The text of a key, for choices.
+    #[must_use]
+    pub fn word(&self, key: &str) -> String {
+        self.page.t(key).into_owned()
+    }
+
     /// One line.
     #[must_use]
     pub fn text(&self, name: &str, label: &str) -> Field {

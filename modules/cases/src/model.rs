@@ -2,6 +2,7 @@
 
 mod case;
 mod paper;
+mod service;
 
 pub use case::{
     CaseRow, Confidentiality, Danger, Gravity, Intake, Part, Reporter, Stage, SubjectKind, Triage, Unit, Urgency,
@@ -10,3 +11,4 @@ pub use paper::{
     Assessment, Attainment, Closing, Content, Dimension, DimensionScore, Goal, PaperForm, PaperRow, PaperState, Plan,
     PlannedAction, Problem, RecordBody, SignatureRow, SigningRule, Step,
 };
+pub use service::ServiceKind;

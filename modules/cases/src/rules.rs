@@ -4,10 +4,12 @@ mod life;
 mod next;
 mod signing;
 mod stage;
+mod team;
 mod triage;
 
 pub use life::{close, edit, reopen, transfer, write_paper};
 pub use next::{Next, NextWhat, Situation, Waiting, next};
 pub use signing::{Need, cosign, need, review_due};
 pub use stage::stage;
+pub use team::{assign, classify, may_break_glass};
 pub use triage::{Clocks, Dues, Floor, Triaged, dues, triage};

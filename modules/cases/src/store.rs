@@ -1,11 +1,15 @@
 //! Every query of casework. Loading goes through [`Access`]: what lies outside it is not found.
 
+pub mod finding;
 pub mod papers;
 pub mod reference;
 pub mod situation;
 pub mod team;
 pub mod timeline;
+pub mod today;
+pub mod transfers;
 pub mod work;
+pub mod workload;
 
 use kernel::{Case, Id};
 use store::{FromRow as _, Page, Result, Slice, Source, Sql, Tx};

@@ -1,2 +1,40 @@
 # Social casework
 cases-name = Cases
+
+## today, lists, work
+cases-stage-1-intake = Intake and triage
+cases-stage-2-facts = Fact-finding
+cases-stage-3-assessment = Assessment and diagnosis
+cases-stage-4-planning = Care plan
+cases-stage-5-service = Services and follow-up
+cases-stage-6-closing = Waiting to close
+cases-stage-9-closed = Closed
+cases-urgency-normal = Normal
+cases-urgency-urgent = Urgent
+cases-urgency-emergency = Emergency
+cases-next-triage = Triage
+cases-next-accept-transfer = Answer the transfer
+cases-next-cosign = Check and co-sign
+cases-next-revise = Revise what was returned
+cases-next-first-contact = Make the first contact
+cases-next-assess = Assess and diagnose
+cases-next-plan = Write the care plan
+cases-next-act = Carry out the next planned action
+cases-next-follow-up = Follow up
+cases-next-conclude = Plan a follow-up, or propose closing
+cases-next-nothing = Nothing more to do
+cases-paper-form-interview = Interview
+cases-paper-form-history = History
+cases-paper-form-home-visit = Home visit
+cases-paper-form-collateral = Collateral inquiry
+cases-paper-form-record-check = Record check
+cases-paper-form-community-study = Community study
+cases-paper-form-diagnosis = Assessment and social diagnosis
+cases-paper-form-plan = Care plan
+cases-paper-form-closing = Closing report
+cases-confidentiality-normal = Normal
+cases-confidentiality-restricted = Restricted
+cases-confidentiality-sealed = Sealed
+cases-part-owner = Owner
+cases-part-member = Team member
+cases-part-reviewer = Checker and co-signer

@@ -1,2 +1,40 @@
 # งานสังคมสงเคราะห์รายกรณี
 cases-name = เรื่อง
+
+## today, lists, work
+cases-stage-1-intake = รับเรื่อง คัดกรอง
+cases-stage-2-facts = ค้นหาข้อเท็จจริง
+cases-stage-3-assessment = ประเมินและวินิจฉัย
+cases-stage-4-planning = วางแผน
+cases-stage-5-service = ช่วยเหลือและติดตาม
+cases-stage-6-closing = รอยุติ
+cases-stage-9-closed = ยุติแล้ว
+cases-urgency-normal = ปกติ
+cases-urgency-urgent = เร่งด่วน
+cases-urgency-emergency = ฉุกเฉิน
+cases-next-triage = คัดกรอง
+cases-next-accept-transfer = ตอบรับการโอน
+cases-next-cosign = ตรวจและลงนามร่วม
+cases-next-revise = แก้ตามที่ส่งกลับ
+cases-next-first-contact = ติดต่อผู้รับบริการครั้งแรก
+cases-next-assess = ประเมินและวินิจฉัย
+cases-next-plan = วางแผนการช่วยเหลือ
+cases-next-act = ทำกิจกรรมตามแผน
+cases-next-follow-up = ติดตาม
+cases-next-conclude = นัดติดตามต่อ หรือเสนอยุติ
+cases-next-nothing = ไม่มีขั้นต่อไป
+cases-paper-form-interview = บันทึกสัมภาษณ์
+cases-paper-form-history = บันทึกสอบประวัติ
+cases-paper-form-home-visit = บันทึกเยี่ยมบ้าน
+cases-paper-form-collateral = บันทึกสืบเสาะข้อเท็จจริง
+cases-paper-form-record-check = บันทึกตรวจสอบเอกสารและทะเบียน
+cases-paper-form-community-study = บันทึกศึกษาชุมชน
+cases-paper-form-diagnosis = การประเมินและวินิจฉัยทางสังคม
+cases-paper-form-plan = แผนการช่วยเหลือ
+cases-paper-form-closing = รายงานยุติเรื่อง
+cases-confidentiality-normal = ปกติ
+cases-confidentiality-restricted = จำกัด
+cases-confidentiality-sealed = ปิดผนึก
+cases-part-owner = เจ้าของเรื่อง
+cases-part-member = ผู้ร่วมทีม
+cases-part-reviewer = ผู้ตรวจและลงนามร่วม

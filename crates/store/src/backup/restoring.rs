@@ -11,6 +11,7 @@ use super::archive::{Line, Reader};
 use super::{BackupError, Contents, FORMAT, made_in_order, trouble};
 use crate::audit::{Head, Report, chain};
 use crate::db::{Options, Source as _};
+use crate::health::is_untouched;
 use crate::keys::write_private;
 use crate::schema::{Table, tables};
 use crate::{Bulk, By, Db, Keys, Migration, Sql, Tx, files};
@@ -134,13 +135,11 @@ async fn load(db: &Db, migrations: &[Migration], path: &Path, found: &Found) -> 
     Ok(())
 }
 
-/// Whatever was ever done left an entry in the audit log.
 async fn refuse_data(tx: &Tx<'_>) -> Result<(), BackupError> {
-    let last: Option<(i64,)> = tx.first(Sql::new("select id from audit_entries limit 1")).await?;
-    match last {
-        Some(_) => Err(BackupError::NotEmpty("the database holds data; give another with --database".to_owned())),
-        None => Ok(()),
+    if is_untouched(tx).await? {
+        return Ok(());
     }
+    Err(BackupError::NotEmpty("the database holds data; give another with --database".to_owned()))
 }
 
 async fn load_table(

@@ -66,6 +66,14 @@ impl Engine {
         })
     }
 
+    /// Looks through the whole database for damage, one row each; none, or `ok`, when it is whole.
+    pub(crate) fn examination(self) -> Sql {
+        Sql::new(match self {
+            Self::Sqlite => sqlite::EXAMINATION,
+            Self::Postgres => postgres::EXAMINATION,
+        })
+    }
+
     /// Takes the lock under which one process at a time chains the audit log; false when another holds it.
     pub(crate) async fn lock_chain(self, tx: &Tx<'_>) -> Result<bool> {
         match self {

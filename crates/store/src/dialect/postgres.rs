@@ -28,6 +28,11 @@ pub(super) const DEFINITIONS: &str = "select cast(t.table_name as text) as name,
      union all select cast(conrelid::regclass as text), 'CONSTRAINT ' || conname || ' ' || pg_get_constraintdef(oid) \
      from pg_constraint where connamespace = current_schema()::regnamespace order by 1, 2";
 
+/// The server watches its own pages; what can be asked is whether every index and constraint is in force.
+pub(super) const EXAMINATION: &str = "select 'the index ' || indexrelid::regclass || ' is not in force' from pg_index \
+     where not indisvalid union all select 'the constraint ' || conname || ' is not in force' from pg_constraint \
+     where not convalidated";
+
 pub(super) async fn connect(address: &str) -> std::result::Result<DatabaseConnection, OpenError> {
     let mut options = ConnectOptions::new(address);
     options

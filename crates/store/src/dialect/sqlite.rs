@@ -19,6 +19,10 @@ pub(super) const COLUMNS: &str = "select m.name, c.name, c.type from sqlite_mast
 pub(super) const DEFINITIONS: &str = "select name, sql from sqlite_master \
      where sql is not null and name not like 'sqlite_%' order by tbl_name, type desc, name";
 
+/// Damaged pages and indexes, and rows that point to nothing.
+pub(super) const EXAMINATION: &str = "select integrity_check from pragma_integrity_check \
+     union all select 'a row of ' || \"table\" || ' points to a missing row of ' || parent from pragma_foreign_key_check";
+
 pub(super) async fn connect(path: &Path) -> Result<(DatabaseConnection, DatabaseConnection), OpenError> {
     check(path)?;
     let write = open(path, 1, false).await?;
@@ -42,7 +46,19 @@ fn check(path: &Path) -> Result<(), OpenError> {
             path.display()
         )));
     }
-    Ok(())
+    make_private(path).map_err(|error| OpenError::Folder(folder.to_owned(), error))
+}
+
+/// A new database is its owner's alone; the engine gives its side files the same rights.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn read_start(path: &Path) -> std::io::Result<Vec<u8>> {

@@ -53,11 +53,11 @@ pub struct OpenCase {
     pub owner: Id<Staff>,
 }
 
-/// Opens a case.
+/// Opens a case; its client becomes known to the office.
 ///
 /// # Errors
 /// [`store::StoreError`](::store::StoreError).
-pub async fn open(db: &Db, actor: &Actor, command: OpenCase) -> Done<Id<Case>> {
+pub async fn open(db: &Db, actor: &Actor, command: OpenCase, subject: people::Subject) -> Done<Id<Case>> {
     let tx = db.write(actor).await?;
     let id: Id<Case> = tx.new_id();
     let year = thai::date::be_year(command.received_at.day().date());
@@ -93,6 +93,7 @@ pub async fn open(db: &Db, actor: &Actor, command: OpenCase) -> Done<Id<Case>> {
     store::insert(&tx, &case).await?;
     store::insert_intake(&tx, id, &intake(&tx, actor, &command)?).await?;
     store::team::join(&tx, id, command.owner, Part::Owner).await?;
+    people::link_office(&tx, subject, command.office).await?;
     tell(&tx, actor, &case, Told::new("case-opened", 0).words(&command.request)).await?;
     tx.commit().await?;
     Ok(id)

@@ -3,7 +3,6 @@
 use kernel::{Actor, Case, Code as _, Day, Id, Refusal, Staff};
 use ::store::files::{self, FileKind};
 use ::store::{Db, StoreError, Tx};
-use sha2::{Digest as _, Sha256};
 
 use super::{Done, Told, finish, level_of, load, tell};
 use crate::access::Access;
@@ -142,7 +141,7 @@ pub(super) async fn complete(tx: &Tx<'_>, case: &mut CaseRow, paper: &mut PaperR
     paper.state = PaperState::Signed;
     paper.signed_at = Some(tx.now());
     match content(paper)? {
-        Content::Record(_) => {}
+        Content::Record(_) | Content::Draft { .. } => {}
         Content::Diagnosis(_) => store::papers::supersede(tx, case.id, Step::Diagnosis, paper.id).await?,
         Content::Plan(plan) => {
             store::papers::supersede(tx, case.id, Step::Plan, paper.id).await?;
@@ -192,7 +191,6 @@ pub(super) async fn put_signature(
     acting_for: Option<Id<Staff>>,
 ) -> Done<()> {
     let level = level_of(actor, acting_for);
-    let digest = Sha256::digest(format!("{}\n{}\n{}", paper.id, paper.happened_on.number(), paper.content));
     let signature = SignatureRow {
         paper: paper.id,
         staff: actor.staff,
@@ -203,7 +201,7 @@ pub(super) async fn put_signature(
         part: part.to_owned(),
         duty: duty.to_owned(),
         signed_at: tx.now(),
-        digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        digest: paper.digest(),
     };
     Ok(store::papers::sign(tx, &signature).await?)
 }

@@ -57,6 +57,9 @@ pub async fn accept(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: i6
     case.office = transfer.to_office;
     case.owner = owner;
     store::team::dissolve(&tx, case.id).await?;
+    if let Some(subject) = people::Subject::new(kernel::Code::code(case.subject_kind), case.subject) {
+        people::link_office(&tx, subject, transfer.to_office).await?;
+    }
     store::team::join(&tx, case.id, owner, Part::Owner).await?;
     finish(&tx, actor, &mut case, Told::new("transfer-accepted", transfer.id).words(&before)).await?;
     tx.commit().await?;

@@ -1,7 +1,10 @@
 //! Papers: what a social worker writes and signs in a case. One life for all: draft, submitted, returned, signed.
 
+use std::fmt::Write as _;
+
 use kernel::{Case, Day, Id, Level, Moment, Staff};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 kernel::codes! {
     /// ขั้นที่ต้องลงนาม: the step of casework a paper belongs to, as the signing rules name it.
@@ -112,6 +115,18 @@ store::row! {
     }
 }
 
+impl PaperRow {
+    /// SHA-256 over what is signed: the paper, the day it tells of, and every word. A signature holds as long as it agrees.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let digest = Sha256::digest(format!("{}\n{}\n{}", self.id, self.happened_on.number(), self.content));
+        digest.iter().fold(String::new(), |mut out, byte| {
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
+    }
+}
+
 store::row! {
     /// ลายมือชื่อ
     pub struct SignatureRow {
@@ -158,6 +173,11 @@ store::row! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "form", rename_all = "kebab-case")]
 pub enum Content {
+    /// What was typed so far, field by field, so that nothing half-written is lost.
+    Draft {
+        /// Name and value, in the order of the form.
+        fields: Vec<(String, String)>,
+    },
     /// A fact-finding record.
     Record(RecordBody),
     /// An assessment with its diagnosis.

@@ -1,0 +1,127 @@
+//! แผนการช่วยเหลือ: goals, actions with owner and due date, and the client's agreement.
+
+use kernel::{Check, Fields, Missed};
+use ui::{Choice, Field, FormView, Look};
+
+use super::{Lists, is_filled, rows};
+use crate::model::{Goal, Plan, PlannedAction};
+
+/// Goals and actions in one plan at most.
+const MOST: usize = 10;
+
+kernel::codes! {
+    /// ความเห็นชอบของผู้รับบริการ
+    pub enum Agreement {
+        /// เห็นชอบด้วยตนเอง
+        Agreed = "agreed",
+        /// ผู้ปกครองหรือผู้แทนเห็นชอบ
+        ByGuardian = "by-guardian",
+        /// ไม่เห็นชอบ แต่ต้องคุ้มครองตามกฎหมาย
+        ProtectedByLaw = "protected-by-law",
+    }
+}
+
+pub(super) fn read(check: &mut Check<'_>, fields: &Fields, lists: &Lists) -> Result<Plan, Missed> {
+    let goals: Vec<_> = filled(fields, "goal", &["what", "measure"]).map(|row| goal(check, row)).collect();
+    if goals.is_empty() {
+        return check.wrong("goal-1-what", "cases-goal-needed");
+    }
+    let many = i64::try_from(goals.len()).unwrap_or(1);
+    let actions: Vec<_> =
+        filled(fields, "action", &["what", "due"]).map(|row| action(check, row, many, lists)).collect();
+    if actions.is_empty() {
+        return check.wrong("action-1-what", "cases-action-needed");
+    }
+    let agreement = check.code::<Agreement>("agreement");
+    let note = check.line("agreement-note");
+    Ok(Plan {
+        goals: goals.into_iter().collect::<Result<_, _>>()?,
+        actions: actions.into_iter().collect::<Result<_, _>>()?,
+        agreement: kernel::Code::code(agreement?).to_owned(),
+        agreement_note: note?,
+    })
+}
+
+fn filled(fields: &Fields, prefix: &'static str, parts: &'static [&str]) -> impl Iterator<Item = usize> {
+    (1..=MOST).filter(move |row| is_filled(fields, prefix, *row, parts))
+}
+
+fn goal(check: &mut Check<'_>, row: usize) -> Result<Goal, Missed> {
+    let what = check.line(&format!("goal-{row}-what"));
+    let measure = check.line(&format!("goal-{row}-measure"));
+    Ok(Goal { what: what?, measure: measure? })
+}
+
+fn action(check: &mut Check<'_>, row: usize, goals: i64, lists: &Lists) -> Result<PlannedAction, Missed> {
+    let name = |part: &str| format!("action-{row}-{part}");
+    let goal = check.number(&name("goal"), 1, goals);
+    let what = check.line(&name("what"));
+    let owner = check.line_or_empty(&name("owner"));
+    let other = check.line_or_empty(&name("other"));
+    let due = check.day(&name("due"));
+    let (owner, other) = (owner?, other?);
+    let colleague = lists.colleagues.iter().find(|choice| choice.value == owner);
+    let owner_name = match colleague {
+        Some(choice) => choice.label.clone(),
+        None if !owner.is_empty() => return check.wrong(&name("owner"), "form-unknown-choice"),
+        None if other.is_empty() => return check.wrong(&name("owner"), "cases-action-owner-needed"),
+        None => other,
+    };
+    Ok(PlannedAction { goal: goal?, what: what?, owner, owner_name, due: due?.number() })
+}
+
+pub(super) fn fields_of(plan: &Plan) -> Fields {
+    let mut fields = Fields::default();
+    for (row, goal) in (1..).zip(&plan.goals) {
+        fields.set(&format!("goal-{row}-what"), goal.what.as_str());
+        fields.set(&format!("goal-{row}-measure"), goal.measure.as_str());
+    }
+    for (row, action) in (1..).zip(&plan.actions) {
+        let mut set = |part: &str, value: &str| fields.set(&format!("action-{row}-{part}"), value);
+        set("goal", &action.goal.to_string());
+        set("what", &action.what);
+        set("owner", &action.owner);
+        set("other", if action.owner.is_empty() { &action.owner_name } else { "" });
+        let due = kernel::Day::from_number(action.due).map(|day| thai::date::format_short(day.date()));
+        set("due", &due.unwrap_or_default());
+    }
+    fields.set("agreement", plan.agreement.as_str());
+    fields.set("agreement-note", plan.agreement_note.as_str());
+    fields
+}
+
+pub(super) fn fields(view: &FormView<'_>, typed: &Fields, lists: &Lists) -> Vec<Field> {
+    let mut fields = Vec::new();
+    let goals = rows(typed, "goal", &["what", "measure"], MOST);
+    for row in 1..=goals {
+        fields.push(numbered(view, "cases-goal", row));
+        fields.push(view.text(&format!("goal-{row}-what"), "cases-goal-what").required());
+        fields.push(view.text(&format!("goal-{row}-measure"), "cases-goal-measure").required());
+    }
+    for row in 1..=rows(typed, "action", &["what", "due"], MOST) {
+        fields.extend(action_fields(view, row, goals, lists));
+    }
+    fields.push(view.heading("cases-plan-agreement-part"));
+    fields.push(view.codes::<Agreement>(Look::Radios, "agreement", "cases-agreement").required());
+    fields.push(view.text("agreement-note", "cases-plan-agreement-note").required());
+    fields
+}
+
+fn action_fields(view: &FormView<'_>, row: usize, goals: usize, lists: &Lists) -> Vec<Field> {
+    let name = |part: &str| format!("action-{row}-{part}");
+    let numbers = (1..=goals).map(|goal| Choice::new(goal.to_string(), goal.to_string())).collect();
+    vec![
+        numbered(view, "cases-action", row),
+        view.text(&name("what"), "cases-action-what").required(),
+        view.choose(Look::Select, &name("goal"), "cases-action-goal", numbers).required(),
+        view.choose(Look::Select, &name("owner"), "cases-action-owner", lists.colleagues.clone()),
+        view.text(&name("other"), "cases-action-other"),
+        view.date(&name("due"), "cases-action-due").required(),
+    ]
+}
+
+fn numbered(view: &FormView<'_>, key: &str, row: usize) -> Field {
+    let mut heading = view.heading(key);
+    heading.label = format!("{} {row}", heading.label);
+    heading
+}

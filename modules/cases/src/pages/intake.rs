@@ -1,0 +1,123 @@
+//! Pages of intake: search first, then take the matter in.
+
+use std::collections::HashMap;
+
+use axum::extract::Query;
+use kernel::{Code as _, Fields, Id, Invalid, Role, Staff};
+use people::Subject;
+use ::store::Undone;
+use ui::{Form as FormData, FormPage, FormView, Page};
+use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
+
+use super::triage::choices;
+use crate::access::Access;
+use crate::forms::intake as intake_form;
+use crate::model::{SubjectKind, Unit};
+use crate::permissions::OpenCases;
+use crate::views::case::{Found, Search, row};
+use crate::{actions, store};
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/cases/new", search).get("/cases/new/intake", new).post("/cases", create)
+}
+
+/// Clients shown for one search.
+const SHOWN: usize = 12;
+
+/// Search before create: over people (or households, groups, communities) and their cases.
+async fn search(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {
+    let p = at.page("cases-new-title");
+    let text = asked.get("q").map_or("", String::as_str).trim().to_owned();
+    let unit = asked.get("unit").and_then(|unit| Unit::from_code(unit)).unwrap_or(Unit::Individual);
+    if let Some(person) = asked.get("person") {
+        return see_other(&format!("/cases/new/intake?unit=individual&subject={}", checked(person)?), "");
+    }
+    let found = if text.is_empty() { Vec::new() } else { find(&at, &p, unit, &text).await? };
+    html(&Search::new(p, unit, text, found))
+}
+
+fn checked(id: &str) -> Result<Id<()>, Failure> {
+    id.parse().map_err(|_| Failure::NotFound)
+}
+
+async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Result<Vec<Found>, Failure> {
+    let mut found = if unit == Unit::Individual {
+        let query = people::Query::parse(text, at.today());
+        let hits = people::search(at.db(), &query, at.today(), SHOWN).await?;
+        hits.iter().map(|hit| Found::person(p, hit)).collect::<Vec<_>>()
+    } else {
+        let units = people::search_units(at.db(), kind_word(unit.subject()), text, at.today(), SHOWN).await?;
+        units.iter().map(|brief| Found::unit(p, unit, brief)).collect()
+    };
+    let ids: Vec<i64> = found.iter().map(|found| found.id).collect();
+    for case in store::about(at.db(), &Access::of(at), unit.subject(), &ids).await? {
+        if let Some(found) = found.iter_mut().find(|found| found.id == case.subject) {
+            found.cases.push(row(p, &case));
+        }
+    }
+    Ok(found)
+}
+
+const fn kind_word(kind: SubjectKind) -> &'static str {
+    match kind {
+        SubjectKind::Person => "person",
+        SubjectKind::Household => "household",
+        SubjectKind::Group => "group",
+        SubjectKind::Community => "community",
+    }
+}
+
+async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {
+    let get = |name: &str| asked.get(name).map_or("", String::as_str);
+    let fields = intake_form::blank(get("unit"), get("subject"), at.now());
+    let (name, _) = client(&at, &fields).await?;
+    html(&page(&at, &name, &fields, &Invalid::default()).await?)
+}
+
+async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
+    let (name, subject) = client(&at, &fields).await?;
+    let owner = owner(&at).await?;
+    let known = intake_form::Known { subject_name: &name, office: at.actor().office, owner, now: at.now() };
+    let done = match intake_form::read(&fields, &known) {
+        Ok(command) => actions::open(at.db(), at.actor(), command, subject).await,
+        Err(wrong) => Err(Undone::Invalid(wrong)),
+    };
+    match done {
+        Ok(id) if owner == at.actor().staff => see_other(&format!("/cases/{id}/triage"), "cases-opened"),
+        Ok(_) => see_other("/cases/new", "cases-opened-for-supervisor"),
+        Err(Undone::Invalid(wrong)) => invalid(&page(&at, &name, &fields, &wrong).await?),
+        Err(undone) => Err(undone.into()),
+    }
+}
+
+/// The client that the form names; a merged person is followed to the record that holds them now.
+async fn client(at: &Allowed<OpenCases>, fields: &Fields) -> Result<(String, Subject), Failure> {
+    let unit = Unit::from_code(fields.get("unit")).ok_or(Failure::NotFound)?;
+    let id = checked(fields.get("subject"))?.number();
+    let subject = Subject::new(kind_word(unit.subject()), id).ok_or(Failure::NotFound)?;
+    let brief = people::subject_brief(at.db(), subject, at.today()).await?;
+    Ok((brief.name().to_owned(), subject))
+}
+
+/// Who will own the case: whoever takes it in and does casework, else the supervisor who will assign it.
+async fn owner(at: &Allowed<OpenCases>) -> Result<Id<Staff>, Failure> {
+    if at.actor().has_role(&[Role::SocialWorker, Role::Supervisor]) {
+        return Ok(at.actor().staff);
+    }
+    let supervisors = offices::supervisors(at.db(), at.actor().office, at.today()).await?;
+    supervisors.first().map(|supervisor| supervisor.id).ok_or_else(|| kernel::Refusal::new("cases-refused-no-supervisor").into())
+}
+
+async fn page(at: &Allowed<OpenCases>, name: &str, fields: &Fields, wrong: &Invalid) -> Result<FormPage, Failure> {
+    let p = at.page("cases-intake-page");
+    let entries = store::reference::lists(at.db(), &["channel", "target-group"]).await?;
+    let (channels, groups): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.list == "channel");
+    let form = form(&p, fields, wrong, choices(&channels, p.lang), choices(&groups, p.lang));
+    let lead = p.t1("cases-intake-lead", "name", name);
+    Ok(FormPage { p, lead, form })
+}
+
+fn form(p: &Page, fields: &Fields, wrong: &Invalid, channels: Vec<ui::Choice>, groups: Vec<ui::Choice>) -> FormData {
+    let view = FormView::new(p, fields, wrong);
+    view.form("/cases", "cases-intake-deed", "/cases/new", intake_form::fields(&view, channels, groups))
+}

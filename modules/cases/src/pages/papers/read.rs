@@ -1,0 +1,44 @@
+//! Reading a paper: what it says, who signed, what was added, and the reviewer's two buttons.
+
+use axum::extract::Path;
+use kernel::Invalid;
+use web::{Allowed, Answer, Permission, html, invalid};
+
+use super::edit::{self, Found};
+use super::{case_id, paper_id};
+use crate::actions::Decision;
+use crate::model::PaperState;
+use crate::permissions::ReadCases;
+use crate::store;
+use crate::views::papers::{PaperRead, Shown};
+
+pub(super) async fn show(at: Allowed<ReadCases>, Path((id, paper)): Path<(String, String)>) -> Answer {
+    let found = edit::find(&at, case_id(&id)?, paper_id(&paper)?).await?;
+    let editable = matches!(found.paper.state, PaperState::Draft | PaperState::Returned);
+    if editable && found.paper.author == at.actor().staff {
+        return edit::show(&at, &found).await;
+    }
+    html(&page(&at, &found, &Invalid::default()).await?)
+}
+
+/// The page again, with what was wrong with a small form on it.
+pub(super) async fn with_problem<P: Permission>(at: &Allowed<P>, on: Decision, field: &str, key: &'static str) -> Answer {
+    let found = edit::find(at, on.case, on.paper).await?;
+    invalid(&page(at, &found, &Invalid::one(field, key)).await?)
+}
+
+async fn page<P: Permission>(at: &Allowed<P>, found: &Found, wrong: &Invalid) -> Result<PaperRead, web::Failure> {
+    let ids = [found.paper.id];
+    let mut p = at.page("cases-paper-title");
+    p.title = p.code("cases-paper", found.paper.form).into_owned();
+    let entries = store::reference::lists(at.db(), &["problem-area", "closing-reason"]).await?;
+    let signatures = store::papers::signatures(at.db(), &ids).await?;
+    let addenda = store::papers::addenda(at.db(), &ids).await?;
+    let files = store::papers::attachments(at.db(), &ids).await?;
+    let mut staff: Vec<_> = addenda.iter().map(|addendum| addendum.author).collect();
+    staff.extend([found.paper.author]);
+    staff.extend(found.paper.reviewer);
+    let names = offices::brief(at.db(), &staff).await?;
+    let shown = Shown { entries: &entries, signatures: &signatures, addenda: &addenda, files: &files, names: &names };
+    Ok(PaperRead::new(p, at.actor(), &found.case, &found.paper, &shown, wrong))
+}

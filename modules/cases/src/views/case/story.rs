@@ -1,0 +1,155 @@
+//! The story of a case: what happened, grouped by day, newest first, papers opening in place.
+
+use kernel::{Code as _, Id};
+use ui::Page;
+
+use super::Around;
+use crate::model::{CaseRow, PaperForm, PaperRow, PaperState};
+use crate::store::timeline::Line;
+use crate::views::papers::{File, Part, Signature, files, parts, signatures};
+
+/// One day of the story.
+#[derive(Debug, Clone)]
+pub struct Day {
+    /// The day with its weekday.
+    pub name: String,
+    /// What happened, newest first.
+    pub entries: Vec<Entry>,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The id on the page.
+    pub id: String,
+    /// The mark on the spine.
+    pub class: &'static str,
+    /// The time.
+    pub time: String,
+    /// What.
+    pub title: String,
+    /// By whom.
+    pub by: String,
+    /// A few words of it.
+    pub gist: String,
+    /// Where the paper is; empty when the line tells of none.
+    pub href: String,
+    /// What the paper says.
+    pub parts: Vec<Part>,
+    /// Who signed.
+    pub signatures: Vec<Signature>,
+    /// Who is still to sign.
+    pub waiting: String,
+    /// What was added.
+    pub addenda: Vec<(String, String)>,
+    /// The files.
+    pub files: Vec<File>,
+}
+
+/// The story by day.
+#[must_use]
+pub fn days(p: &Page, case: &CaseRow, around: &Around) -> Vec<Day> {
+    let mut days: Vec<(kernel::Day, Day)> = Vec::new();
+    for line in around.timeline.iter().filter(|line| is_told(line)) {
+        let day = line.at.day();
+        let entry = entry(p, case, around, line);
+        match days.last_mut() {
+            Some((last, story)) if *last == day => story.entries.push(entry),
+            _ => days.push((day, Day { name: p.weekday(day), entries: vec![entry] })),
+        }
+    }
+    days.into_iter().map(|(_, day)| day).collect()
+}
+
+/// A draft that was begun is no part of the story yet.
+fn is_told(line: &Line) -> bool {
+    line.what != "paper-begun"
+}
+
+fn entry(p: &Page, case: &CaseRow, around: &Around, line: &Line) -> Entry {
+    let opens = matches!(line.what.as_str(), "paper-signed" | "paper-submitted");
+    let paper = around.papers.iter().find(|paper| paper.id == line.about);
+    let shown = paper.filter(|_| opens);
+    let title = match paper.filter(|_| PaperForm::from_code(&line.words).is_some()) {
+        Some(paper) => p.t1(&format!("cases-told-{}", line.what), "paper", &p.code("cases-paper", paper.form)),
+        None => p.t1(&format!("cases-told-{}", line.what), "paper", ""),
+    };
+    let gist = if PaperForm::from_code(&line.words).is_some() { String::new() } else { line.words.clone() };
+    let mut entry = Entry {
+        id: format!("r{}", Id::<()>::new(line.id)),
+        class: class(line, shown),
+        time: p.time(line.at),
+        title: title.trim().to_owned(),
+        by: around.name(line.staff).to_owned(),
+        gist: first_words(&gist),
+        href: paper.map_or_else(String::new, |paper| format!("/cases/{}/papers/{}", case.id, Id::<()>::new(paper.id))),
+        parts: Vec::new(),
+        signatures: Vec::new(),
+        waiting: String::new(),
+        addenda: Vec::new(),
+        files: Vec::new(),
+    };
+    if let Some(paper) = shown {
+        open(p, case, around, paper, &mut entry);
+    }
+    entry
+}
+
+fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut Entry) {
+    entry.parts = parts(p, paper, &around.entries);
+    entry.signatures = signatures(p, paper, &around.signatures);
+    entry.files = files(case, paper.id, &around.files);
+    let waits = paper.reviewer.filter(|_| paper.state == PaperState::Submitted);
+    entry.waiting = waits.map_or_else(String::new, |staff| around.name(staff).to_owned());
+    let addenda = around.addenda.iter().filter(|addendum| addendum.paper == paper.id);
+    entry.addenda = addenda
+        .map(|addendum| {
+            (format!("{} · {}", around.name(addendum.author), p.moment(addendum.written_at)), addendum.body.clone())
+        })
+        .collect();
+    if let Some(first) = entry.parts.iter().find(|part| !part.text.is_empty()) {
+        entry.gist = first_words(&first.text);
+    }
+}
+
+fn class(line: &Line, paper: Option<&PaperRow>) -> &'static str {
+    match (line.what.as_str(), paper.map(|paper| paper.state)) {
+        ("glass-broken", _) => "entry entry-danger",
+        (_, Some(PaperState::Draft | PaperState::Returned)) => "entry entry-draft",
+        ("paper-cosigned" | "action-done" | "followup-done" | "service-given", _) => "entry entry-done",
+        (_, Some(_)) => "entry",
+        (_, None) => "entry entry-event",
+    }
+}
+
+/// Characters of a gist.
+const GIST: usize = 140;
+
+/// The first words of a text, cut between words.
+fn first_words(text: &str) -> String {
+    if text.chars().count() <= GIST {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for word in thai::words::segment(text) {
+        if out.chars().count() + word.chars().count() > GIST {
+            break;
+        }
+        out.push_str(word);
+    }
+    format!("{} …", out.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_words;
+
+    #[test]
+    fn a_gist_ends_at_a_word() {
+        let text = "ผู้สูงอายุอาศัยอยู่ตามลำพัง ".repeat(20);
+        let gist = first_words(&text);
+        assert!(gist.chars().count() <= 143);
+        assert!(text.starts_with(gist.trim_end_matches(" …")));
+        assert_eq!(first_words("สั้น"), "สั้น");
+    }
+}

@@ -1,0 +1,48 @@
+//! Reference data of casework on screen.
+
+use askama::Template;
+use ui::Page;
+
+/// One entry of a list.
+#[derive(Debug)]
+pub struct EntryLine {
+    /// The page that edits it.
+    pub href: String,
+    /// Its code.
+    pub code: String,
+    /// Its name in the reader's language.
+    pub name: String,
+    /// Its clocks in words; empty where it has none.
+    pub clocks: String,
+    /// The least urgency it sets; empty where it sets none.
+    pub floor: String,
+    /// ฐานทางกฎหมาย; empty where none is known.
+    pub legal_basis: String,
+    /// How certain it is, as its mark.
+    pub mark: String,
+    /// The same in words.
+    pub certainty: String,
+    /// The shape that goes with it.
+    pub mark_badge: &'static str,
+}
+
+/// One list with its entries.
+#[derive(Debug)]
+pub struct ListView {
+    /// Its code, for addresses within the page.
+    pub code: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its entries in their order.
+    pub entries: Vec<EntryLine>,
+}
+
+/// ข้อมูลอ้างอิง
+#[derive(Debug, Template)]
+#[template(path = "reference.html")]
+pub struct ReferencePage {
+    /// The page.
+    pub p: Page,
+    /// The lists.
+    pub lists: Vec<ListView>,
+}

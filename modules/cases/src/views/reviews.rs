@@ -1,0 +1,97 @@
+//! The review queue, and the workload of colleagues.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use kernel::{Case, Id};
+use ui::Page;
+
+use super::list::{Names, urgency_badge};
+use super::today::ReviewLine;
+use crate::model::{CaseRow, PaperRow, Urgency};
+use crate::store::workload::Load;
+
+impl ReviewLine {
+    /// The papers whose cases the reader may open, in the order given.
+    #[must_use]
+    pub fn of(p: &Page, papers: &[PaperRow], cases: &[CaseRow], names: &Names) -> Vec<Self> {
+        let cases: HashMap<Id<Case>, &CaseRow> = cases.iter().map(|case| (case.id, case)).collect();
+        papers.iter().filter_map(|paper| cases.get(&paper.case).map(|case| Self::new(p, paper, case, names))).collect()
+    }
+
+    fn new(p: &Page, paper: &PaperRow, case: &CaseRow, names: &Names) -> Self {
+        let due = paper.review_due.unwrap_or(p.today);
+        let late = p.is_over(due);
+        let pressing = case.urgency > Urgency::Normal;
+        Self {
+            href: format!("/cases/{}/papers/{}", case.id, Id::<()>::new(paper.id)),
+            form: p.code("cases-paper-form", paper.form).into_owned(),
+            name: case.subject_name.clone(),
+            number: case.number.clone(),
+            author: names.get(&paper.author).map_or_else(String::new, |staff| staff.name.clone()),
+            due: p.due(due),
+            due_badge: if late { "badge-danger" } else { "badge-waiting" },
+            late,
+            clause: paper.need_duty.clone(),
+            urgency: if pressing { p.code("cases-urgency", case.urgency).into_owned() } else { String::new() },
+            urgency_badge: urgency_badge(case.urgency),
+        }
+    }
+}
+
+/// รอตรวจและลงนามร่วม
+#[derive(Debug, Template)]
+#[template(path = "reviews.html")]
+pub struct ReviewsPage {
+    /// The page.
+    pub p: Page,
+    /// Whether the reader supervises and has the workload beside it.
+    pub supervises: bool,
+    /// The papers, the nearest due first.
+    pub lines: Vec<ReviewLine>,
+}
+
+/// ภาระงานของคนหนึ่ง
+#[derive(Debug)]
+pub struct LoadLine {
+    /// Who.
+    pub name: String,
+    /// Level or role, and office.
+    pub post: String,
+    /// The numbers.
+    pub load: Load,
+}
+
+/// ภาระงาน
+#[derive(Debug, Template)]
+#[template(path = "workload.html")]
+pub struct WorkloadPage {
+    /// The page.
+    pub p: Page,
+    /// Everybody, the most burdened first.
+    pub lines: Vec<LoadLine>,
+    /// The most open cases that anybody has: the length of the bar.
+    pub most: i64,
+}
+
+impl WorkloadPage {
+    /// Puts the most burdened first.
+    #[must_use]
+    pub fn new(p: Page, mut lines: Vec<LoadLine>) -> Self {
+        lines.sort_by_key(|line| std::cmp::Reverse((line.load.overdue, line.load.open, line.load.papers)));
+        let most = lines.iter().map(|line| line.load.open).max().unwrap_or(0).max(1);
+        Self { p, lines, most }
+    }
+
+    /// All open cases.
+    #[must_use]
+    pub fn open(&self) -> i64 {
+        self.lines.iter().map(|line| line.load.open).sum()
+    }
+
+    /// All that are past their day.
+    #[must_use]
+    pub fn overdue(&self) -> i64 {
+        self.lines.iter().map(|line| line.load.overdue).sum()
+    }
+}
