@@ -44,7 +44,7 @@ impl Serve {
         let settled = self.place.settle(None)?;
         log::start(&settled.log)?;
         let db = settled.open().await?;
-        if offices::accounts::none(&db).await? {
+        if db.is_untouched().await? {
             terminal::complain(
                 "nobody can sign in yet: make the first account with `kueakun user add NAME --admin` \
                  and the same --database and --data",

@@ -101,6 +101,7 @@ impl Db {
         let db = Self(Arc::new(Inner { engine, read, write, gate, clock, keys, folder, head }));
         migrations.extend(crate::migrations::own());
         migrate(&db, migrations).await?;
+        db.resume_audit().await.map_err(|error| OpenError::Database(error.to_string()))?;
         Ok(db)
     }
 

@@ -218,7 +218,7 @@ async fn rent(address: &str, template: &Template) -> Home {
         Some(folder) => folder,
         None => {
             for older in server.named(&mine).await.expect("the names of databases") {
-                server.remove(&older).await.expect("an older template is removed");
+                remove_template(&server, &older).await;
             }
             let folder = new_folder().keep();
             server.create(&name, None).await.expect("a new template");
@@ -233,6 +233,13 @@ async fn rent(address: &str, template: &Template) -> Home {
     let home = Home::rented(address, &server, copied);
     copy(&folder, home.folder());
     home
+}
+
+async fn remove_template(server: &Server, name: &str) {
+    if let Ok(Some(folder)) = server.remark_on(name).await {
+        let _ = fs::remove_dir_all(folder);
+    }
+    server.remove(name).await.expect("an older template is removed");
 }
 
 impl Drop for Home {

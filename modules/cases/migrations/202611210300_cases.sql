@@ -208,7 +208,7 @@ CREATE TABLE timeline (
 );
 CREATE INDEX timeline_case ON timeline (case_id, id);
 
-CREATE TABLE signing_rules (
+CREATE TABLE case_signing_rules (
     step TEXT NOT NULL,
     gravity TEXT NOT NULL,
     min_level TEXT NOT NULL,

@@ -3,7 +3,7 @@
 //! [`Access::sql`] is the only condition by which cases are listed and by which one case is loaded, so that a list can
 //! never show what may not be opened. [`Access::admits`] says the same in plain Rust; a property test compares the two.
 
-use kernel::{Id, Moment, Office, Role, Staff};
+use kernel::{Actor, Id, Moment, Office, Role, Staff};
 use store::Sql;
 use web::{Allowed, Permission};
 
@@ -37,6 +37,13 @@ impl Access {
     pub fn of<P: Permission>(at: &Allowed<P>) -> Self {
         let supervised = at.roles().filter(|(_, role)| *role == Role::Supervisor).map(|(office, _)| office);
         Self { staff: at.actor().staff_ids(), offices: at.offices(), supervised: supervised.collect(), now: at.now() }
+    }
+
+    /// The access that an actor has to read cases.
+    #[must_use]
+    pub fn for_reader(actor: &Actor, now: Moment) -> Self {
+        let roles = crate::permissions::ReadCases::ROLES;
+        Self { staff: actor.staff_ids(), offices: actor.offices(roles), supervised: actor.offices(&[Role::Supervisor]), now }
     }
 
     /// The condition on `cases c`.

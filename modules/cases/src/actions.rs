@@ -3,6 +3,7 @@
 mod close;
 mod intake;
 mod paper;
+mod reference;
 mod review;
 mod team;
 mod transfer;
@@ -16,8 +17,9 @@ use ::store::{Entry, Tx, Undone};
 pub use close::reopen;
 pub use intake::{OpenCase, ReporterGiven, open};
 pub use paper::{AddFile, WritePaper, add, attach, begin, save, sign};
+pub use reference::edit_reference;
 pub use review::{Decision, cosign, give_back};
-pub use team::{Assign, assign, break_glass, classify};
+pub use team::{Assign, Classify, assign, break_glass, classify};
 pub use transfer::{accept, ask, decline, withdraw};
 pub use triage::decide;
 pub use work::{GiveService, finish_action, finish_followup, give, plan_followup};

@@ -2,4 +2,8 @@
 
 pub mod intake;
 pub mod papers;
+pub mod reference;
+pub mod team;
+pub mod transfers;
 pub mod triage;
+pub mod work;

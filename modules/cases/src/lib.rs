@@ -9,3 +9,41 @@ pub mod rules;
 pub mod pages;
 pub mod store;
 pub mod views;
+
+use kernel::Role;
+use web::{Module, NavEntry};
+
+/// The tables of casework.
+#[must_use]
+pub fn migrations() -> Vec<::store::Migration> {
+    vec![::store::Migration::new("202611210300_cases", include_str!("../migrations/202611210300_cases.sql"))]
+}
+
+/// Everything that casework gives to the program.
+#[must_use]
+pub fn module() -> Module {
+    use Role::{Admin, Auditor, Clerk, Director, Hr, SocialWorker, Supervisor};
+    let nav = |href, label, roles, order| NavEntry { href, label, roles, order };
+    Module {
+        name: "cases",
+        routes: pages::routes(),
+        migrations: migrations(),
+        texts: ui::Source { module: "cases", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") },
+        nav: vec![
+            nav("/", "cases-nav-today", &[SocialWorker, Supervisor, Clerk, Hr, Director, Auditor, Admin], 10),
+            nav("/cases", "cases-nav-cases", &[SocialWorker, Supervisor, Director], 20),
+            nav("/reviews", "cases-nav-reviews", &[SocialWorker, Supervisor], 40),
+            nav("/transfers", "cases-nav-transfers", &[Supervisor], 50),
+            nav("/cases/reference", "cases-nav-reference", &[Admin], 80),
+        ],
+    }
+}
+
+/// Puts the signing rules of the imported standard into force, and the reference data that is missing.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn prepare(tx: &::store::Tx<'_>, rules: &[model::SigningRule]) -> ::store::Result<()> {
+    store::reference::fill(tx).await?;
+    store::papers::replace_rules(tx, rules).await
+}

@@ -1,4 +1,10 @@
 //! What the templates of casework need, in the reader's words.
 
 pub mod case;
+pub mod list;
 pub mod papers;
+pub mod reference;
+pub mod reviews;
+pub mod search;
+pub mod today;
+pub mod transfers;

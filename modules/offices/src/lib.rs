@@ -1,25 +1,29 @@
 //! หน่วยงาน บุคลากร และบัญชีผู้ใช้: the office tree, staff with their appointments and delegations, who may act where, accounts
 //! and notices. A base module: others use what stands here.
 
-mod accounts;
-mod commands;
+mod actions;
+mod forms;
 mod model;
+mod pages;
 pub mod permissions;
 pub mod rules;
 mod scope;
-mod secrets;
 mod store;
+mod views;
 
 use std::collections::HashMap;
 
 use ::store::{Migration, Result, Source};
 use kernel::{Day, Id, Level, Office, Staff};
+use web::{Module, NavEntry, Permission as _};
 
-pub use accounts::{accounts, actor, begin_session};
-pub use commands::{appoint, delegate, new_office, new_staff, notify, set_password, staff_named, unlock};
+use permissions::{KeepAccount, ReadOffices, ReadStaff};
+
+pub use actions::actors::{accounts, actor, begin_session};
+pub use actions::{appoint, delegate, new_office, new_staff, notify, set_password, staff_named, unlock};
 pub use model::{
-    Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff, Notice, OfficeBrief, OfficeKind, Session,
-    StaffBrief,
+    Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff, Notice, OfficeBrief, OfficeKind,
+    Session, StaffBrief,
 };
 pub use scope::Scope;
 
@@ -103,7 +107,14 @@ pub async fn unread(on: &impl Source, staff: Id<Staff>, limit: i64) -> Result<Ve
 
 /// Everything that the module gives to the program.
 #[must_use]
-pub fn module() -> web::Module {
-    let texts = ui::Source { module: "offices", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") };
-    web::Module { name: "offices", routes: web::Routes::new(), migrations: migrations(), texts, nav: Vec::new() }
+pub fn module() -> Module {
+    let texts =
+        ui::Source { module: "offices", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") };
+    let entry = |href, label, roles, order| NavEntry { href, label, roles, order };
+    let nav = vec![
+        entry("/offices", "offices-title", ReadOffices::ROLES, 60),
+        entry("/staff", "offices-staff-title", ReadStaff::ROLES, 70),
+        entry("/me", "offices-me-title", KeepAccount::ROLES, 90),
+    ];
+    Module { name: "offices", routes: pages::routes(), migrations: migrations(), texts, nav }
 }

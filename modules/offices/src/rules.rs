@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod address;
+pub mod device;
 pub mod licence;
 pub mod lockout;
 pub mod posts;

@@ -27,6 +27,12 @@ impl Scope {
         Self { staff: actor.staff_ids(), offices: actor.offices(roles) }
     }
 
+    /// The scope of an act that a page only mentions, such as a link shown to those who may follow it.
+    #[must_use]
+    pub fn for_permission<P: Permission>(actor: &Actor) -> Self {
+        Self::with_roles(actor, P::ROLES)
+    }
+
     /// The actor, and every colleague acted for today.
     #[must_use]
     pub fn staff(&self) -> &[Id<Staff>] {

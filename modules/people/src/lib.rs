@@ -1,11 +1,272 @@
 //! people: who the people are that the other modules work with: persons, households, groups, communities, and places.
 
+mod actions;
+mod brief;
+mod forms;
 pub mod geography;
 mod model;
+mod pages;
+pub mod permissions;
 mod query;
+pub mod rules;
+mod store;
+mod views;
 
+use std::collections::HashMap;
+
+use ::store::{Migration, Result, Source, StoreError, Tx};
+use kernel::{Community, Day, Group, Household, Id, Kind as _, Office, Person};
+use offices::Scope;
+use web::{Module, NavEntry, Permission as _};
+
+use permissions::ReadPeople;
+
+pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use model::{
     Address, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
     NewGroup, NewHousehold, NewPerson, Registration, Relation, RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
+pub use rules::Reason;
+
+/// ส่วนงานบุคคล: what this module brings to the program.
+#[must_use]
+pub fn module() -> Module {
+    let nav = NavEntry { href: "/people", label: "people-title", roles: ReadPeople::ROLES, order: 30 };
+    let texts = ui::Source { module: "people", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") };
+    Module { name: "people", routes: pages::routes(), migrations: migrations(), texts, nav: vec![nav] }
+}
+
+/// The module's tables, with those of the search that it rests on.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    let mut migrations = search::migrations();
+    migrations.push(Migration::new("202611210100_people", include_str!("../migrations/202611210100_people.sql")));
+    migrations
+}
+
+/// The briefs of persons, by id; who is not in the registry is not in the answer.
+///
+/// # Errors
+/// The store's.
+pub async fn briefs(on: &impl Source, ids: &[Id<Person>]) -> Result<HashMap<Id<Person>, Brief>> {
+    let cards = store::persons::cards(on, ids).await?;
+    cards.iter().map(|card| Brief::of(on, card).map(|brief| (card.id, brief))).collect()
+}
+
+/// The brief of one person.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person.
+pub async fn brief(on: &impl Source, id: Id<Person>) -> Result<Brief> {
+    briefs(on, &[id]).await?.remove(&id).ok_or(StoreError::NotFound)
+}
+
+async fn unit(on: &impl Source, subject: Subject, today: Day) -> Result<UnitBrief> {
+    let about = subject.as_ref();
+    store::units::briefs(on, about.kind, &[about.id], today).await?.pop().ok_or(StoreError::NotFound)
+}
+
+/// The brief of a household, with how many live there on a day.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such household.
+pub async fn household_brief(on: &impl Source, id: Id<Household>, today: Day) -> Result<UnitBrief> {
+    unit(on, Subject::Household(id), today).await
+}
+
+/// The brief of a group, with how many belong to it on a day.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such group.
+pub async fn group_brief(on: &impl Source, id: Id<Group>, today: Day) -> Result<UnitBrief> {
+    unit(on, Subject::Group(id), today).await
+}
+
+/// The brief of a community.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such community.
+pub async fn community_brief(on: &impl Source, id: Id<Community>, today: Day) -> Result<UnitBrief> {
+    unit(on, Subject::Community(id), today).await
+}
+
+/// The brief of whatever a case is about; a merged person is followed to the record that holds them now.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such record.
+pub async fn subject_brief(on: &impl Source, subject: Subject, today: Day) -> Result<SubjectBrief> {
+    match subject {
+        Subject::Person(id) => {
+            let here = resolve(on, id).await?;
+            brief(on, here).await.map(|brief| SubjectBrief::Person(Box::new(brief)))
+        }
+        other => unit(on, other, today).await.map(SubjectBrief::Unit),
+    }
+}
+
+/// The briefs of many subjects at once, for lists; what no longer exists is left out.
+///
+/// # Errors
+/// The store's.
+pub async fn subject_briefs(
+    on: &impl Source,
+    subjects: &[Subject],
+    today: Day,
+) -> Result<HashMap<Subject, SubjectBrief>> {
+    let numbers = |kind: &str| -> Vec<i64> {
+        subjects
+            .iter()
+            .map(|subject| subject.as_ref())
+            .filter(|about| about.kind == kind)
+            .map(|about| about.id)
+            .collect()
+    };
+    let persons: Vec<Id<Person>> = numbers(Person::KIND).into_iter().map(Id::new).collect();
+    let persons = briefs(on, &persons).await?.into_iter();
+    let mut found: HashMap<Subject, SubjectBrief> =
+        persons.map(|(id, brief)| (Subject::Person(id), SubjectBrief::Person(Box::new(brief)))).collect();
+    for kind in [Household::KIND, Group::KIND, Community::KIND] {
+        let units = store::units::briefs(on, kind, &numbers(kind), today).await?;
+        found.extend(units.into_iter().map(|brief| (brief.subject, SubjectBrief::Unit(brief))));
+    }
+    Ok(found)
+}
+
+/// The persons that fit a query, likeliest first, each with the reasons.
+///
+/// # Errors
+/// The store's.
+pub async fn search(on: &impl Source, query: &Query, today: Day, limit: usize) -> Result<Vec<Hit>> {
+    let found = store::finding::find(on, query, today, limit).await?;
+    let hit = |(card, likeness): (store::persons::Card, rules::Likeness)| {
+        Ok(Hit { brief: Brief::of(on, &card)?, score: likeness.score, reasons: likeness.reasons })
+    };
+    found.into_iter().map(hit).collect()
+}
+
+/// The households (or groups, or communities) that fit a free line, best first; `kind` is the kind's word.
+///
+/// # Errors
+/// The store's.
+pub async fn search_units(
+    on: &impl Source,
+    kind: &'static str,
+    text: &str,
+    today: Day,
+    limit: usize,
+) -> Result<Vec<UnitBrief>> {
+    store::units::find(on, kind, text, today, limit).await
+}
+
+/// The record that holds a person now: itself, or the one it was merged into. Ids survive a merge.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person.
+pub async fn resolve(on: &impl Source, id: Id<Person>) -> Result<Id<Person>> {
+    store::persons::resolve(on, id).await
+}
+
+/// Whether the details of a subject lie within a scope: an office that registered or serves it does.
+///
+/// # Errors
+/// The store's.
+pub async fn may_read(on: &impl Source, scope: &Scope, subject: Subject) -> Result<bool> {
+    store::reach::reaches(on, scope, subject.as_ref()).await
+}
+
+/// Registers a person for an office, in the command's transaction.
+///
+/// # Errors
+/// [`StoreError::Taken`] when somebody has the identity number already.
+pub async fn new_person(tx: &Tx<'_>, office: Id<Office>, person: &NewPerson) -> Result<Id<Person>> {
+    let id = store::persons::insert(tx, person).await?;
+    store::reach::link(tx, id.as_ref(), office).await?;
+    Ok(id)
+}
+
+/// Registers a household for an office.
+///
+/// # Errors
+/// The store's.
+pub async fn new_household(tx: &Tx<'_>, office: Id<Office>, household: &NewHousehold) -> Result<Id<Household>> {
+    let id = store::units::insert_household(tx, household).await?;
+    store::reach::link(tx, id.as_ref(), office).await?;
+    Ok(id)
+}
+
+/// Registers a group for an office.
+///
+/// # Errors
+/// The store's.
+pub async fn new_group(tx: &Tx<'_>, office: Id<Office>, group: &NewGroup) -> Result<Id<Group>> {
+    let id = store::units::insert_group(tx, group).await?;
+    store::reach::link(tx, id.as_ref(), office).await?;
+    Ok(id)
+}
+
+/// Registers a community for an office.
+///
+/// # Errors
+/// The store's.
+pub async fn new_community(tx: &Tx<'_>, office: Id<Office>, community: &NewCommunity) -> Result<Id<Community>> {
+    let id = store::units::insert_community(tx, community).await?;
+    store::reach::link(tx, id.as_ref(), office).await?;
+    Ok(id)
+}
+
+/// Puts a person into a household.
+///
+/// # Errors
+/// The store's.
+pub async fn join_household(
+    tx: &Tx<'_>,
+    household: Id<Household>,
+    person: Id<Person>,
+    relation: HouseholdMember,
+    span: Span,
+) -> Result<()> {
+    store::ties::join_household(tx, household, person, relation, span).await
+}
+
+/// Puts a person into a group.
+///
+/// # Errors
+/// The store's.
+pub async fn join_group(
+    tx: &Tx<'_>,
+    group: Id<Group>,
+    person: Id<Person>,
+    part: GroupMember,
+    span: Span,
+) -> Result<()> {
+    store::ties::join_group(tx, group, person, part, span).await
+}
+
+/// Says what the other is to the person; it reads from both sides.
+///
+/// # Errors
+/// The store's.
+pub async fn relate(tx: &Tx<'_>, person: Id<Person>, other: Id<Person>, word: RelationWord, span: Span) -> Result<()> {
+    store::ties::relate(tx, person, other, word, span, "").await
+}
+
+/// Lets an office see the details of a subject, because it opened a case or was handed one; linking twice is linking once.
+///
+/// # Errors
+/// The store's.
+pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> Result<()> {
+    store::reach::link(tx, subject.as_ref(), office).await
+}
+
+/// Makes a person's rows of the search index anew, after the way of writing terms has changed.
+///
+/// # Errors
+/// The store's.
+pub async fn search_rows(tx: &Tx<'_>, id: Id<Person>) -> Result<()> {
+    let record = store::persons::record(tx, id).await?;
+    store::finding::index(tx, id, &record.person).await
+}
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ pub use address::Address;
 pub use person::{
     Born, FormerName, IdKind, Identity, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name,
 };
+pub(crate) use person::{born, precision_code};
 pub use ties::{
     GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Relation, RelationWord, Span, Subject,
 };

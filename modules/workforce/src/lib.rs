@@ -13,7 +13,7 @@ mod views;
 
 use ::store::{Migration, Source};
 use kernel::Role;
-use model::SigningRule;
+pub use model::{RequiredOf, SigningRule};
 use web::{Module, NavEntry};
 
 /// ส่วนงานบุคลากร: what this module brings to the program.

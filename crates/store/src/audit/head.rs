@@ -37,6 +37,22 @@ impl Head {
         }
     }
 
+    /// Takes up where the installation was left: a new one gets its first head at once, so that a missing head always
+    /// means that somebody took it away; one whose power failed catches up with its chain.
+    pub(crate) fn resume(&self, keys: &Keys, end: Option<(i64, String)>) -> Result<()> {
+        match (self.read(keys), end) {
+            (None, None) => {
+                self.reached((0, super::START.to_owned()));
+                self.write(keys)
+            }
+            (Some(head), Some(end)) if head.genuine && head.seq < end.0 => {
+                self.reached(end);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Writes the head if the chain has grown; never back to an earlier one.
     pub(crate) fn write(&self, keys: &Keys) -> Result<()> {
         let reached = self.reached.lock().unwrap_or_else(PoisonError::into_inner).take();

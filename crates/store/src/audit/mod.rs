@@ -12,7 +12,7 @@ use kernel::{Id, Office, Ref};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::db::Source as _;
+use crate::db::Source;
 use crate::keys::hex;
 use crate::{By, Db, Result, Sql, Tx};
 
@@ -169,10 +169,14 @@ fn link(previous: &str, digest: &str) -> String {
     hex(&Sha256::digest(format!("{previous}\n{digest}")))
 }
 
+/// The last link of the chain, if there is any.
+async fn end(on: &impl Source) -> Result<Option<(i64, String)>> {
+    on.first(Sql::new("select seq, hash from audit_chain order by seq desc limit 1")).await
+}
+
 /// Chains entries to the end of the log; answers the new end.
 pub(crate) async fn chain(tx: &Tx<'_>, entries: &[(i64, String)]) -> Result<(i64, String)> {
-    let sql = Sql::new("select seq, hash from audit_chain order by seq desc limit 1");
-    let (mut seq, mut hash): (i64, String) = tx.first(sql).await?.unwrap_or((0, START.to_owned()));
+    let (mut seq, mut hash) = end(tx).await?.unwrap_or((0, START.to_owned()));
     for (entry, digest) in entries {
         seq += 1;
         hash = link(&hash, digest);
@@ -186,6 +190,11 @@ pub(crate) async fn chain(tx: &Tx<'_>, entries: &[(i64, String)]) -> Result<(i64
 const BATCH: i64 = 1_000;
 
 impl Db {
+    /// Takes the log up where it was left.
+    pub(crate) async fn resume_audit(&self) -> Result<()> {
+        self.head().resume(self.keys(), end(self).await?)
+    }
+
     /// Chains what is pending and writes the signed head. Called every second, on closing and before verifying.
     ///
     /// # Errors

@@ -106,7 +106,8 @@ impl Db {
     pub async fn verify_audit(&self) -> Result<Report> {
         self.seal_audit().await?;
         let head = self.head().read(self.keys());
-        let mut walk = Walk { next: 1, hash: START.to_owned(), findings: Vec::new(), at_head: None };
+        let at_start = head.as_ref().filter(|head| head.seq == 0).map(|_| START.to_owned());
+        let mut walk = Walk { next: 1, hash: START.to_owned(), findings: Vec::new(), at_head: at_start };
         loop {
             let links: Vec<Link> = self.all(links_from(walk.next)).await?;
             if links.is_empty() || walk.findings.len() >= ENOUGH {

@@ -27,8 +27,11 @@ pub async fn restore(options: Options, path: &Path) -> Result<(Contents, Report)
     take_keys(&folder, &found.keys)?;
     let db = Db::open(Options { migrations: migrations.clone(), ..options }).await?;
     load(&db, &migrations, path, &found).await?;
-    if let Some(head) = &found.head {
-        write_private(&Head::path(&folder), head.as_bytes()).map_err(trouble(&folder))?;
+    let head = Head::path(&folder);
+    match &found.head {
+        Some(text) => write_private(&head, text.as_bytes()).map_err(trouble(&head))?,
+        // A backup of an installation without a head must not be restored into one with a head.
+        None => std::fs::remove_file(&head).map_err(trouble(&head))?,
     }
     let report = db.verify_audit().await?;
     db.close().await?;

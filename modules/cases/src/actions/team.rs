@@ -6,7 +6,7 @@ use ::store::Db;
 use super::{Done, Told, finish, load, tell};
 use crate::access::Access;
 use crate::model::{Confidentiality, Part};
-use crate::store;
+use crate::{rules, store};
 
 /// คำสั่งมอบหมาย
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,15 +15,18 @@ pub struct Assign {
     pub staff: Id<Staff>,
     /// As owner or as member.
     pub part: Part,
+    /// Whether the actor supervises the office of the case.
+    pub supervises: bool,
 }
 
 /// Assigns somebody, or hands the case to a new owner.
 ///
 /// # Errors
-/// [`store::StoreError`](::store::StoreError).
+/// [`rules::assign`].
 pub async fn assign(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command: Assign) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = load(&tx, access, id).await?;
+    rules::assign(&case, access.staff(), command.supervises, command.part)?;
     if command.part == Part::Owner {
         store::team::leave(&tx, id, case.owner, Part::Owner).await?;
         case.owner = command.staff;
@@ -38,18 +41,30 @@ pub async fn assign(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, comma
     Ok(tx.commit().await?)
 }
 
+/// คำสั่งกำหนดชั้นความลับ
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Classify {
+    /// Who may know from now on.
+    pub to: Confidentiality,
+    /// Why.
+    pub reason: String,
+    /// Whether the actor supervises the office of the case.
+    pub supervises: bool,
+}
+
 /// Changes who may know of a case. Whoever seals it stays in the team, so that it is not lost.
 ///
 /// # Errors
-/// [`store::StoreError`](::store::StoreError).
-pub async fn classify(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, to: Confidentiality, reason: &str) -> Done<()> {
+/// [`rules::classify`].
+pub async fn classify(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command: Classify) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = load(&tx, access, id).await?;
-    case.confidentiality = to;
-    if to == Confidentiality::Sealed {
+    rules::classify(&case, access.staff(), command.supervises, command.to)?;
+    case.confidentiality = command.to;
+    if command.to == Confidentiality::Sealed {
         store::team::join(&tx, id, actor.staff, Part::Member).await?;
     }
-    finish(&tx, actor, &mut case, Told::new("case-classified", 0).reason(reason)).await?;
+    finish(&tx, actor, &mut case, Told::new("case-classified", 0).reason(&command.reason)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -59,11 +74,11 @@ const OPEN_HOURS: i64 = 4;
 /// Opens a case of the actor's own offices for an urgent reason: for some hours, told to the supervisors, in the log.
 ///
 /// # Errors
-/// The case is outside the actor's offices.
+/// The case is outside the actor's offices, or sealed: then there is none for them.
 pub async fn break_glass(db: &Db, scope: &offices::Scope, actor: &Actor, id: Id<Case>, reason: &str) -> Done<()> {
     let tx = db.write(actor).await?;
     let case = store::load(&tx, id).await?;
-    if !scope.covers(&tx, case.office).await? {
+    if !rules::may_break_glass(&case) || !scope.covers(&tx, case.office).await? {
         return Err(::store::StoreError::NotFound.into());
     }
     store::team::open(&tx, id, actor.staff, reason, tx.now().plus_hours(OPEN_HOURS)).await?;

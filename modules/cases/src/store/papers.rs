@@ -236,7 +236,7 @@ pub async fn attach(tx: &Tx<'_>, file: &Attachment) -> Result<()> {
 /// # Errors
 /// [`store::StoreError::NotFound`] before a standard was imported.
 pub async fn rule(on: &impl Source, step: Step, gravity: crate::model::Gravity) -> Result<SigningRule> {
-    let sql = Sql::new(format!("select {} from signing_rules where step = ? and gravity = ?", SigningRule::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_signing_rules where step = ? and gravity = ?", SigningRule::COLUMNS));
     on.one(sql.bind(step).bind(gravity)).await
 }
 
@@ -245,9 +245,9 @@ pub async fn rule(on: &impl Source, step: Step, gravity: crate::model::Gravity) 
 /// # Errors
 /// [`store::StoreError`].
 pub async fn replace_rules(tx: &Tx<'_>, rules: &[SigningRule]) -> Result<()> {
-    tx.run(Sql::new("delete from signing_rules")).await?;
+    tx.run(Sql::new("delete from case_signing_rules")).await?;
     for rule in rules {
-        let sql = Sql::new("insert into signing_rules (step, gravity, min_level, everyone, duty) values (?, ?, ?, ?, ?)");
+        let sql = Sql::new("insert into case_signing_rules (step, gravity, min_level, everyone, duty) values (?, ?, ?, ?, ?)");
         let sql = sql.bind(rule.step).bind(rule.gravity).bind(rule.min_level).bind(rule.everyone).bind(rule.duty.as_str());
         tx.run(sql).await?;
     }

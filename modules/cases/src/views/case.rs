@@ -472,5 +472,10 @@ impl Search {
         };
         Self { units: units.collect(), new_label: p.code("cases-new-record", unit).into_owned(), p, text, found, new_href }
     }
-}
 
+    /// How many were found, in words.
+    #[must_use]
+    pub fn found_text(&self) -> String {
+        self.p.count("cases-found", i64::try_from(self.found.len()).unwrap_or(i64::MAX))
+    }
+}

@@ -9,6 +9,8 @@ use super::list::CaseLine;
 /// บุคคลที่พบ
 #[derive(Debug)]
 pub struct PersonLine {
+    /// Who, as cases point to them.
+    pub subject: i64,
     /// Their page.
     pub href: String,
     /// Name with its title.
@@ -28,6 +30,7 @@ impl PersonLine {
     #[must_use]
     pub fn new(p: &Page, hit: &Hit) -> Self {
         Self {
+            subject: hit.brief.id.number(),
             href: hit.brief.href(),
             name: hit.brief.name.clone(),
             facts: hit.brief.facts(p),

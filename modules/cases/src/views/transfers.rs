@@ -28,8 +28,8 @@ pub struct TransferLine {
     pub urgency: String,
     /// Its shape.
     pub urgency_badge: &'static str,
-    /// บันทึกส่งมอบ
-    pub handover: String,
+    /// บันทึกส่งมอบ, line by line
+    pub handover: Vec<String>,
 }
 
 /// เรื่องที่ขอโอนมา

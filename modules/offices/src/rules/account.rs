@@ -26,7 +26,7 @@ pub fn user_name(text: &str) -> String {
 pub fn check_user_name(name: &str) -> Result<(), &'static str> {
     let known = |letter: char| letter.is_alphanumeric() || ".-_@".contains(letter) || is_thai_mark(letter);
     let length = name.chars().count();
-    if (3..=60).contains(&length) && name.chars().all(known) { Ok(()) } else { Err("account-user-name-wrong") }
+    if (3..=60).contains(&length) && name.chars().all(known) { Ok(()) } else { Err("offices-account-user-name-wrong") }
 }
 
 fn is_thai_mark(letter: char) -> bool {
@@ -39,7 +39,7 @@ fn is_thai_mark(letter: char) -> bool {
 /// The key of the reason.
 pub fn check_password(password: &str, name: &str) -> Result<(), &'static str> {
     if password.chars().count() < SHORTEST {
-        return Err("account-password-short");
+        return Err("offices-account-password-short");
     }
     if password.len() > LONGEST {
         return Err("form-too-long");
@@ -47,7 +47,7 @@ pub fn check_password(password: &str, name: &str) -> Result<(), &'static str> {
     let plain = user_name(password);
     let first = plain.chars().next();
     if plain == user_name(name) || plain.chars().all(|letter| Some(letter) == first) {
-        return Err("account-password-guessable");
+        return Err("offices-account-password-guessable");
     }
     Ok(())
 }
@@ -76,9 +76,9 @@ mod tests {
 
     #[test]
     fn a_password_is_long_and_not_the_user_name() {
-        assert_eq!(check_password("สั้นไป", "pimjai"), Err("account-password-short"));
-        assert_eq!(check_password("Pimjai.Srisuwan", "pimjai.srisuwan"), Err("account-password-guessable"));
-        assert_eq!(check_password("1111111111", "pimjai"), Err("account-password-guessable"));
+        assert_eq!(check_password("สั้นไป", "pimjai"), Err("offices-account-password-short"));
+        assert_eq!(check_password("Pimjai.Srisuwan", "pimjai.srisuwan"), Err("offices-account-password-guessable"));
+        assert_eq!(check_password("1111111111", "pimjai"), Err("offices-account-password-guessable"));
         assert_eq!(check_password("ข้าวเหนียวมะม่วง", "pimjai"), Ok(()));
     }
 
@@ -87,8 +87,8 @@ mod tests {
         assert_eq!(user_name("  Pimjai๖๙ "), "pimjai69");
         assert_eq!(check_user_name("pimjai"), Ok(()));
         assert_eq!(check_user_name("พิมพ์ใจ.ศ"), Ok(()));
-        assert_eq!(check_user_name("a b c"), Err("account-user-name-wrong"));
-        assert_eq!(check_user_name("ab"), Err("account-user-name-wrong"));
+        assert_eq!(check_user_name("a b c"), Err("offices-account-user-name-wrong"));
+        assert_eq!(check_user_name("ab"), Err("offices-account-user-name-wrong"));
     }
 
     #[test]

@@ -41,8 +41,15 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site() {
         for foreign in [
-            "https://example.org/", "//example.org", "/\\example.org", "javascript:alert(1)", "", "cases", "/a\r\nSet-Cookie: x",
-            "/sign-in?next=/", "/ก",
+            "https://example.org/",
+            "//example.org",
+            "/\\example.org",
+            "javascript:alert(1)",
+            "",
+            "cases",
+            "/a\r\nSet-Cookie: x",
+            "/sign-in?next=/",
+            "/ก",
         ] {
             assert_eq!(own_path(foreign), "/", "{foreign}");
         }

@@ -57,7 +57,20 @@ impl Post {
 /// When it overlaps one of the same post.
 pub fn may_take(posts: &[Post], wanted: Post) -> Result<(), Refusal> {
     let clash = posts.iter().any(|post| post.is_same_post(wanted) && post.period.overlaps(wanted.period));
-    if clash { Err(Refusal::new("staff-refused-overlap")) } else { Ok(()) }
+    if clash { Err(Refusal::new("offices-staff-refused-overlap")) } else { Ok(()) }
+}
+
+/// Whether somebody may give or take posts of these roles, or set the password of whoever holds them: never their own, and those
+/// of administrators and auditors only when they keep the keys of that office as an administrator.
+///
+/// # Errors
+/// The refusal for the one who asks.
+pub fn may_manage(own: bool, roles: &[Role], keeps_keys: bool) -> Result<(), Refusal> {
+    if own {
+        return Err(Refusal::new("offices-staff-refused-own"));
+    }
+    let guarded = roles.iter().any(|role| matches!(role, Role::Admin | Role::Auditor));
+    if guarded && !keeps_keys { Err(Refusal::new("offices-staff-refused-keys")) } else { Ok(()) }
 }
 
 /// Whether `to` may act for `from`: nobody for themself, and nobody in a post whose level or part they do not reach, for the
@@ -67,14 +80,14 @@ pub fn may_take(posts: &[Post], wanted: Post) -> Result<(), Refusal> {
 /// The refusal for the one who delegates.
 pub fn may_act_for(from: (Id<Staff>, &[Post]), to: (Id<Staff>, &[Post])) -> Result<(), Refusal> {
     if from.0 == to.0 {
-        return Err(Refusal::new("staff-refused-self"));
+        return Err(Refusal::new("offices-staff-refused-self"));
     }
     if from.1.is_empty() {
-        return Err(Refusal::new("staff-refused-nothing-to-delegate"));
+        return Err(Refusal::new("offices-staff-refused-nothing-to-delegate"));
     }
     match from.1.iter().find(|lent| !to.1.iter().any(|held| suffices(*held, **lent))) {
-        Some(lent) if lent.level.is_some() => Err(Refusal::new("staff-refused-level")),
-        Some(_) => Err(Refusal::new("staff-refused-role")),
+        Some(lent) if lent.level.is_some() => Err(Refusal::new("offices-staff-refused-level")),
+        Some(_) => Err(Refusal::new("offices-staff-refused-role")),
         None => Ok(()),
     }
 }
@@ -131,7 +144,7 @@ mod tests {
     fn the_same_post_is_not_taken_twice_at_a_time() {
         let held = [post(1, Role::SocialWorker, Some(Level::Practitioner))];
         let again = post(1, Role::SocialWorker, Some(Level::Professional));
-        assert_eq!(may_take(&held, again), Err(Refusal::new("staff-refused-overlap")));
+        assert_eq!(may_take(&held, again), Err(Refusal::new("offices-staff-refused-overlap")));
         assert_eq!(may_take(&held, post(1, Role::Hr, None)), Ok(()));
         assert_eq!(may_take(&held, post(2, Role::SocialWorker, Some(Level::Practitioner))), Ok(()));
     }
@@ -142,15 +155,30 @@ mod tests {
         let junior = [post(1, Role::SocialWorker, Some(Level::Practitioner))];
         let equal = [post(2, Role::SocialWorker, Some(Level::SeniorProfessional))];
         let (a, b) = (Id::new(1), Id::new(2));
-        assert_eq!(may_act_for((a, &senior), (b, &junior)), Err(Refusal::new("staff-refused-level")));
+        assert_eq!(may_act_for((a, &senior), (b, &junior)), Err(Refusal::new("offices-staff-refused-level")));
         assert_eq!(may_act_for((a, &senior), (b, &equal)), Ok(()));
         assert_eq!(may_act_for((a, &junior), (b, &senior)), Ok(()));
     }
 
     #[test]
+    fn the_personnel_officer_raises_neither_themself_nor_anyone_to_administrator() {
+        assert_eq!(may_manage(true, &[Role::Clerk], true), Err(Refusal::new("offices-staff-refused-own")));
+        assert_eq!(may_manage(false, &[Role::Admin], false), Err(Refusal::new("offices-staff-refused-keys")));
+        assert_eq!(
+            may_manage(false, &[Role::Clerk, Role::Auditor], false),
+            Err(Refusal::new("offices-staff-refused-keys"))
+        );
+        assert_eq!(may_manage(false, &[Role::Admin], true), Ok(()));
+        assert_eq!(may_manage(false, &[Role::Director], false), Ok(()));
+    }
+
+    #[test]
     fn nobody_acts_for_themself() {
         let posts = [post(1, Role::Director, None)];
-        assert_eq!(may_act_for((Id::new(1), &posts), (Id::new(1), &posts)), Err(Refusal::new("staff-refused-self")));
+        assert_eq!(
+            may_act_for((Id::new(1), &posts), (Id::new(1), &posts)),
+            Err(Refusal::new("offices-staff-refused-self"))
+        );
     }
 
     #[test]
@@ -158,7 +186,7 @@ mod tests {
         let auditor = [post(1, Role::Auditor, None)];
         let director = [post(1, Role::Director, None)];
         let (a, b) = (Id::new(1), Id::new(2));
-        assert_eq!(may_act_for((a, &auditor), (b, &director)), Err(Refusal::new("staff-refused-role")));
+        assert_eq!(may_act_for((a, &auditor), (b, &director)), Err(Refusal::new("offices-staff-refused-role")));
         assert_eq!(may_act_for((a, &auditor), (b, &auditor)), Ok(()));
     }
 
@@ -166,6 +194,6 @@ mod tests {
     fn whoever_holds_no_post_has_nothing_to_delegate() {
         let posts = [post(1, Role::Clerk, None)];
         let refused = may_act_for((Id::new(1), &[]), (Id::new(2), &posts));
-        assert_eq!(refused, Err(Refusal::new("staff-refused-nothing-to-delegate")));
+        assert_eq!(refused, Err(Refusal::new("offices-staff-refused-nothing-to-delegate")));
     }
 }

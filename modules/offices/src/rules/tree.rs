@@ -51,7 +51,13 @@ mod tests {
     /// 1 national council; 2 province; 3 and 4 sub-districts; 5 a division of 3.
     fn tree() -> Tree {
         let id = Id::new;
-        Tree::new([(id(1), None), (id(2), Some(id(1))), (id(3), Some(id(2))), (id(4), Some(id(2))), (id(5), Some(id(3)))])
+        Tree::new([
+            (id(1), None),
+            (id(2), Some(id(1))),
+            (id(3), Some(id(2))),
+            (id(4), Some(id(2))),
+            (id(5), Some(id(3))),
+        ])
     }
 
     #[test]

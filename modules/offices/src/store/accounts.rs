@@ -146,6 +146,8 @@ store::row! {
     pub struct CastRow {
         /// Who.
         pub id: Id<Staff> = "s.id",
+        /// The name to sign in with.
+        pub user_name: String = "c.user_name",
         /// Given name.
         pub given_name: String = "s.given_name",
         /// Family name.

@@ -51,7 +51,8 @@ pub async fn of(on: &impl Source, staff: Id<Staff>) -> Result<Vec<AppointmentRow
 
 /// One appointment.
 pub async fn find(on: &impl Source, id: Id<Appointment>) -> Result<AppointmentRow> {
-    let sql = Sql::new(format!("select {COLUMNS} from appointments a join offices o on o.id = a.office_id where a.id = ?"));
+    let sql =
+        Sql::new(format!("select {COLUMNS} from appointments a join offices o on o.id = a.office_id where a.id = ?"));
     on.one(sql.bind(id)).await
 }
 
@@ -141,4 +142,35 @@ pub async fn signers(
 /// The supervisors in the nearest office up the tree that has any.
 pub async fn supervisors(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<StaffBrief>> {
     nearest(on, up_the_tree(office, today).then("and a.role = ?").bind(Role::Supervisor)).await
+}
+
+/// A post held near an office, for choosing a delegate.
+pub struct Neighbour {
+    /// Who holds it.
+    pub brief: StaffBrief,
+    /// The post.
+    pub post: Post,
+}
+
+impl FromRow for Neighbour {
+    const COLUMNS: &'static str = "";
+    fn from_row(row: &Row) -> Result<Self> {
+        let brief = StaffBrief::from(Held::from_row(row)?);
+        let period = Period { from: row.at(8)?, until: Some(row.at(9)?) };
+        let post = Post { office: brief.office, role: row.at(4)?, level: brief.level, period };
+        Ok(Self { brief, post })
+    }
+}
+
+/// Posts held today in the office, in every one above it, and in those beside and below it; at most a thousand.
+pub async fn near(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<Neighbour>> {
+    let sql = Sql::new(format!(
+        "select {}, a.from_day, a.until_day from appointments a join staff s on s.id = a.staff_id \
+         join offices o on o.id = a.office_id where a.from_day <= ? and a.until_day >= ? and (a.office_id in \
+         (select ancestor from office_tree where office = ?) or a.office_id in (select d.office from office_tree d \
+         join office_tree u on u.ancestor = d.ancestor where u.office = ? and u.depth <= 1)) \
+         order by s.sort_key, a.id limit 1000",
+        Held::COLUMNS
+    ));
+    on.all(sql.bind(today).bind(today).bind(office).bind(office)).await
 }

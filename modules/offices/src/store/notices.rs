@@ -48,7 +48,8 @@ pub async fn list(on: &impl Source, staff: Id<Staff>, page: Page) -> Result<Slic
 
 /// Marks one as read, or all of them; answers how many were unread.
 pub async fn mark_read(tx: &Tx<'_>, staff: Id<Staff>, notice: Option<i64>) -> Result<u64> {
-    let sql = Sql::new("update notices set read_at = ? where staff_id = ? and read_at is null").bind(tx.now()).bind(staff);
+    let sql =
+        Sql::new("update notices set read_at = ? where staff_id = ? and read_at is null").bind(tx.now()).bind(staff);
     tx.run(match notice {
         Some(id) => sql.then("and id = ?").bind(id),
         None => sql,

@@ -79,10 +79,10 @@ pub async fn within(on: &impl Source, scope: &crate::Scope) -> Result<Vec<Office
     on.all(sql.then_sql(scope.within("o.id")).then("order by o.sort_key, o.id")).await
 }
 
-/// The whole tree as a shape.
-pub async fn tree(on: &impl Source) -> Result<Tree> {
+/// The tree as a shape in which one office hangs nowhere, for asking where it may hang.
+pub async fn tree_without(on: &impl Source, moved: Id<Office>) -> Result<Tree> {
     let rows: Vec<(Id<Office>, Option<Id<Office>>)> = on.all(Sql::new("select id, parent_id from offices")).await?;
-    Ok(Tree::new(rows))
+    Ok(Tree::new(rows.into_iter().map(|(id, parent)| (id, parent.filter(|_| id != moved)))))
 }
 
 /// How many people hold a post in each office today.

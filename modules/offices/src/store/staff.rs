@@ -92,7 +92,9 @@ fn search_words(text: &str) -> Vec<String> {
 
 async fn index(tx: &Tx<'_>, id: Id<Staff>, staff: &NewStaff) -> Result<()> {
     tx.run(Sql::new("delete from staff_words where staff_id = ?").bind(id)).await?;
-    for word in search_words(&format!("{} {}", staff.given_name, staff.family_name)) {
+    let name = format!("{} {}", staff.given_name, staff.family_name);
+    // Both with and without what a การันต์ silences: whoever types พิมพ is on the way to พิมพ์ใจ.
+    for word in search_words(&format!("{name} {}", name.replace('์', ""))) {
         let sql = Sql::new("insert into staff_words (word, staff_id) values (?, ?)");
         tx.run(sql.bind(word).bind(id)).await?;
     }

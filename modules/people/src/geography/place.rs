@@ -32,8 +32,8 @@ pub struct Place {
     pub th: &'static str,
     /// The bare name in English.
     pub en: &'static str,
-    /// The usual postal code; empty above the sub-district.
-    pub zip: &'static str,
+    /// Its postal codes, the usual one first, with spaces between; empty above the sub-district.
+    pub zips: &'static str,
 }
 
 struct Gazetteer {
@@ -46,18 +46,18 @@ fn gazetteer() -> &'static Gazetteer {
     GAZETTEER.get_or_init(|| {
         let places: Vec<Place> = [(PROVINCES, false), (DISTRICTS, false), (SUBDISTRICTS, true)]
             .into_iter()
-            .flat_map(|(table, zip)| table.lines().skip(1).filter_map(move |line| read(line, zip)))
+            .flat_map(|(table, zips)| table.lines().skip(1).filter_map(move |line| read(line, zips)))
             .collect();
         let by_code = places.iter().enumerate().map(|(index, place)| (place.code, index)).collect();
         Gazetteer { places, by_code }
     })
 }
 
-fn read(line: &'static str, with_zip: bool) -> Option<Place> {
+fn read(line: &'static str, with_zips: bool) -> Option<Place> {
     let mut cells = line.split('\t');
     let (code, th, en) = (cells.next()?.parse().ok()?, cells.next()?, cells.next()?);
-    let zip = if with_zip { cells.next()? } else { "" };
-    Some(Place { code, th, en, zip })
+    let zips = if with_zips { cells.next()? } else { "" };
+    Some(Place { code, th, en, zips })
 }
 
 /// Every place: provinces, then districts, then sub-districts, each in the order of their codes.
@@ -82,6 +82,12 @@ impl Place {
             100..10_000 => Rank::District,
             _ => Rank::Subdistrict,
         }
+    }
+
+    /// The usual postal code; empty above the sub-district.
+    #[must_use]
+    pub fn zip(self) -> &'static str {
+        self.zips.split(' ').next().unwrap_or_default()
     }
 
     /// The code of its district; its own for a district, none for a province.
@@ -147,7 +153,7 @@ impl Place {
     #[must_use]
     pub fn label(self, lang: Lang) -> String {
         let line = self.line(lang);
-        if self.zip.is_empty() { line } else { format!("{line} {}", self.zip) }
+        if self.zip().is_empty() { line } else { format!("{line} {}", self.zip()) }
     }
 }
 
@@ -166,7 +172,7 @@ mod tests {
         for place in places() {
             assert!(place.province().is_some(), "{place:?}");
             assert!(place.rank() == Rank::Province || place.district().is_some(), "{place:?}");
-            assert!(place.rank() != Rank::Subdistrict || place.zip.len() == 5, "{place:?}");
+            assert!(place.rank() != Rank::Subdistrict || place.zip().len() == 5, "{place:?}");
         }
     }
 

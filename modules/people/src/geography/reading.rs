@@ -109,7 +109,7 @@ fn fitting(text: &str) -> Vec<(Fit, Place)> {
     let all = names();
     let mut found: Vec<(Fit, Place)> = all
         .iter()
-        .filter(|names| zip.as_deref().is_none_or(|zip| names.place.zip == zip))
+        .filter(|names| zip.as_deref().is_none_or(|zip| names.place.zips.split(' ').any(|code| code == zip)))
         .filter_map(|names| fit(names, &parts).map(|fit| (fit, names.place)))
         .collect();
     found.sort_by_key(|(fit, place)| (*fit, place.code));
@@ -144,7 +144,6 @@ fn matches(names: &Names, text: &str) -> Option<bool> {
     }
     let begins =
         names.th.starts_with(text) || (text.is_ascii() && names.en.split(' ').any(|word| word.starts_with(text)));
-    // The capital's district of a province is called by the province's name too: เมืองสงขลา, สงขลา.
     begins.then_some(false)
 }
 
@@ -182,8 +181,7 @@ fn parts(text: &str) -> (Vec<Part>, Option<String>) {
         if name.is_empty() {
             continue;
         }
-        let name =
-            ALIASES.iter().find(|(alias, _)| *alias == name.trim_end_matches('.')).map_or(name, |(_, name)| name);
+        let name = if rank.is_none_or(|rank| rank == Rank::Province) { known_as(name) } else { name };
         let folded = fold::fold(name);
         match (rank, parts.last_mut()) {
             // English names have several words: "Hat Yai" is one name.
@@ -195,6 +193,11 @@ fn parts(text: &str) -> (Vec<Part>, Option<String>) {
         rank = None;
     }
     (parts.into_iter().filter(|part| !part.text.is_empty()).collect(), zip)
+}
+
+/// The list's name for a province that people call otherwise.
+fn known_as(name: &str) -> &str {
+    ALIASES.iter().find(|(alias, _)| *alias == name.trim_end_matches('.')).map_or(name, |(_, known)| known)
 }
 
 /// Whether two English words stand next to each other in some name.

@@ -45,7 +45,7 @@ impl Address {
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         let place = self.place();
-        let zip = if self.zip.is_empty() { place.map_or("", |place| place.zip) } else { &self.zip };
+        let zip = if self.zip.is_empty() { place.map_or("", Place::zip) } else { &self.zip };
         if lang == Lang::En {
             let place = place.map(|place| place.line(lang)).unwrap_or_default();
             let local = format(&self.local());

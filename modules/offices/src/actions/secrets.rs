@@ -44,10 +44,14 @@ pub(crate) async fn hash_password(password: &str) -> Result<String, Failure> {
 
 /// Whether a password is the one that was hashed; `None` takes the same time and says no.
 pub(crate) async fn is_password(password: &str, stored: Option<&str>) -> Result<bool, Failure> {
-    let (password, stored) = (password.to_owned(), stored.filter(|hash| !hash.is_empty()).map(str::to_owned));
-    aside(move || match stored {
-        Some(stored) => fits(&password, &stored),
-        None => fits(&password, &NOBODY) && false,
+    let known = stored.filter(|hash| !hash.is_empty()).map(str::to_owned);
+    let password = password.to_owned();
+    aside(move || {
+        // Made on the first attempt of all, whoever's it is.
+        let nobody = NOBODY.as_str();
+        let is_known = known.is_some();
+        let fits = fits(&password, known.as_deref().unwrap_or(nobody));
+        fits && is_known
     })
     .await
 }
@@ -93,7 +97,8 @@ pub(crate) fn new_totp_secret() -> Result<String, Failure> {
 }
 
 fn totp(secret: &str, account: &str) -> Result<Totp, Failure> {
-    let secret = Secret::try_from_base32(secret).map_err(|_| Failure::internal("the second factor's secret is damaged"))?;
+    let secret =
+        Secret::try_from_base32(secret).map_err(|_| Failure::internal("the second factor's secret is damaged"))?;
     let account = account.replace(':', " ");
     Builder::new()
         .with_secret(secret)

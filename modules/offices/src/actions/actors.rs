@@ -7,8 +7,10 @@ use kernel::{Day, Id, Staff};
 use store::{By, Db, Result, Tx};
 use web::{Accounts, Failure, SignedIn};
 
+use crate::actions::secrets;
+use crate::model::Session;
 use crate::rules::account::{is_worth_noting, lives};
-use crate::{secrets, store as rows};
+use crate::store as rows;
 
 /// บัญชีผู้ใช้: finds the actor of a session.
 #[derive(Debug)]
@@ -37,13 +39,20 @@ async fn find(db: &Db, token: &str) -> Result<Option<SignedIn>> {
         return Ok(None);
     }
     let seats = rows::sessions::seats(db, found.staff, now.day()).await?;
-    if is_worth_noting(found.seen_at, now) {
-        let tx = db.write(By::System("session")).await?;
-        rows::sessions::note_seen(&tx, found.session).await?;
-        tx.commit().await?;
+    if is_worth_noting(found.seen_at, now)
+        && let Err(error) = note_seen(db, found.session).await
+    {
+        // Whoever reads while nothing can be written goes on reading.
+        tracing::warn!(%error, "a session could not be noted as seen");
     }
     let session = found.session.number();
     Ok(Some(SignedIn { actor: Arc::new(found.actor(seats)), session }))
+}
+
+async fn note_seen(db: &Db, session: Id<Session>) -> Result<()> {
+    let tx = db.write(By::System("session")).await?;
+    rows::sessions::note_seen(&tx, session).await?;
+    tx.commit().await
 }
 
 /// The actor that a member of staff is on a day, for commands and tests that have no session.

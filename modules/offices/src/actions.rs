@@ -1,5 +1,14 @@
-//! What other parts of the program (demonstration, import, command line, tests) do to offices and staff, each with its
-//! entry in the audit log.
+//! What people do, and what other parts of the program (demonstration, command line, tests) do to offices and staff: load,
+//! decide, save, record, each in one transaction.
+
+pub(crate) mod account;
+pub(crate) mod actors;
+pub(crate) mod delegations;
+pub(crate) mod offices;
+pub(crate) mod second_factor;
+pub(crate) mod secrets;
+pub(crate) mod sign_in;
+pub(crate) mod staff;
 
 use kernel::{Id, Office, Ref, Staff};
 use serde_json::json;
@@ -7,7 +16,7 @@ use store::{Entry, Result, Source, Tx};
 use web::Failure;
 
 use crate::model::{Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff};
-use crate::{rules, secrets, store as rows};
+use crate::{rules, store as rows};
 
 /// Adds an office below its parent.
 ///
@@ -49,7 +58,8 @@ pub async fn appoint(tx: &Tx<'_>, new: NewAppointment) -> Result<Id<Appointment>
 /// [`store::StoreError`].
 pub async fn delegate(tx: &Tx<'_>, new: NewDelegation) -> Result<Id<Delegation>> {
     let id = rows::delegations::add(tx, &new).await?;
-    let detail = json!({ "delegation": id, "to": new.to_staff, "from": new.from.number(), "until": new.until.number() });
+    let detail =
+        json!({ "delegation": id, "to": new.to_staff, "from": new.from.number(), "until": new.until.number() });
     let entry = Entry::new("delegation-given", new.from_staff.as_ref()).reason(new.reason).detail(detail);
     tx.record(entry).await?;
     Ok(id)

@@ -1,0 +1,53 @@
+//! `kueakun demo`: a made-up district with its people, made once, and served.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::place::Place;
+use super::serve::{Door, serve};
+use super::{Done, Trouble, log, terminal};
+use crate::demo::{Size, seed};
+
+/// Make a demonstration and serve it.
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    door: Door,
+    /// Make the demonstration and end
+    #[arg(long)]
+    seed_only: bool,
+    #[command(flatten)]
+    size: Size,
+}
+
+/// The folder of a demonstration where none was named.
+const FOLDER: &str = "kueakun-demo";
+
+impl Demo {
+    pub(super) async fn run(self) -> Done {
+        let settled = self.place.settle(Some(FOLDER))?;
+        log::start(&settled.log)?;
+        let made = make_folder(settled.file().and_then(std::path::Path::parent).map(PathBuf::from));
+        made.map_err(|error| Trouble(format!("no folder can be made for the demonstration: {error}")))?;
+        let db = settled.open().await?;
+        let seeded = seed(&db, self.size).await;
+        let seeded = seeded.map_err(|error| Trouble(format!("the demonstration cannot be made: {error}")))?;
+        if let Some(seeded) = seeded {
+            terminal::say(seeded)?;
+        }
+        if self.seed_only {
+            return Ok(db.close().await?);
+        }
+        serve(db, &settled, &self.door, true).await
+    }
+}
+
+fn make_folder(folder: Option<PathBuf>) -> std::io::Result<()> {
+    match folder.filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => std::fs::create_dir_all(folder),
+        None => Ok(()),
+    }
+}

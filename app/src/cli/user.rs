@@ -1,0 +1,166 @@
+//! `kueakun user …`: the first account, and help for those who can no longer sign in. Everything else is on the pages.
+
+use clap::{Args, Subcommand};
+use kernel::{Id, Office, Role, Staff};
+use offices::{NewAppointment, NewOffice, NewStaff, OfficeKind};
+use store::{By, Db, Tx};
+use web::Failure;
+
+use super::place::Place;
+use super::{Done, Trouble, terminal};
+
+/// Accounts of those who sign in.
+#[derive(Debug, Args)]
+pub(super) struct User {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    /// Add a member of staff who may sign in; the password is asked for, or piped in
+    Add(Add),
+    /// Give somebody another password; it is asked for, or piped in
+    Password {
+        /// The name to sign in with
+        name: String,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Let somebody who was locked out or lost the second factor sign in again
+    Unlock {
+        /// The name to sign in with
+        name: String,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Add {
+    /// The name to sign in with
+    name: String,
+    /// As an administrator (ผู้ดูแลระบบ), who may add everybody else on the pages
+    #[arg(long, required = true)]
+    admin: bool,
+    /// Given and family name
+    #[arg(long, value_name = "NAME", default_value = "ผู้ดูแล ระบบ")]
+    person: String,
+    /// The id of their office, as in the address of its page; without it a new top office is made
+    #[arg(long, value_name = "ID")]
+    office: Option<Id<Office>>,
+    /// The name of the new top office
+    #[arg(long, value_name = "NAME", default_value = "หน่วยงานของเรา", conflicts_with = "office")]
+    new_office: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// The part of the program that the audit log names.
+const PART: By<'static> = By::System("command-line");
+
+impl User {
+    pub(super) async fn run(self) -> Done {
+        match self.act {
+            Act::Add(order) => order.run().await,
+            Act::Password { name, place } => {
+                let db = place.open().await?;
+                let done = set_password(&db, &name).await;
+                db.close().await?;
+                done
+            }
+            Act::Unlock { name, place } => {
+                let db = place.open().await?;
+                let done = unlock(&db, &name).await;
+                db.close().await?;
+                done
+            }
+        }
+    }
+}
+
+impl Add {
+    async fn run(self) -> Done {
+        let password = new_password(&self.name)?;
+        let db = self.place.open().await?;
+        let done = self.add(&db, &password).await;
+        db.close().await?;
+        done
+    }
+
+    async fn add(&self, db: &Db, password: &str) -> Done {
+        if offices::staff_named(db, &self.name).await?.is_some() {
+            return Err(Trouble(format!("there is an account {} already; choose another name", self.name)));
+        }
+        let tx = db.write(PART).await?;
+        let office = self.office(&tx).await?;
+        let staff = offices::new_staff(&tx, self.staff(office)).await?;
+        let from = tx.now().day();
+        let post = NewAppointment { staff, office, role: Role::Admin, level: None, from, until: None };
+        offices::appoint(&tx, post).await?;
+        keep_password(&tx, staff, &self.name, password).await?;
+        tx.commit().await?;
+        terminal::say(format_args!("{} may sign in", self.name))
+    }
+
+    async fn office(&self, tx: &Tx<'_>) -> Result<Id<Office>, Trouble> {
+        match self.office {
+            Some(office) => match offices::office(tx, office).await {
+                Ok(found) => Ok(found.id),
+                Err(store::StoreError::NotFound) => Err(Trouble(format!("there is no office {office}"))),
+                Err(error) => Err(error.into()),
+            },
+            None => Ok(offices::new_office(tx, NewOffice::new(None, OfficeKind::Department, &self.new_office)).await?),
+        }
+    }
+
+    fn staff(&self, office: Id<Office>) -> NewStaff {
+        let (given, family) = self.person.split_once(' ').unwrap_or((&self.person, ""));
+        NewStaff::new(office, "", given, family.trim())
+    }
+}
+
+async fn set_password(db: &Db, name: &str) -> Done {
+    let staff = known(db, name).await?;
+    let password = new_password(name)?;
+    let tx = db.write(PART).await?;
+    keep_password(&tx, staff, name, &password).await?;
+    tx.commit().await?;
+    terminal::say(format_args!("{name} has another password"))
+}
+
+async fn unlock(db: &Db, name: &str) -> Done {
+    let staff = known(db, name).await?;
+    let tx = db.write(PART).await?;
+    offices::unlock(&tx, staff).await?;
+    tx.commit().await?;
+    terminal::say(format_args!("{name} may sign in again, without a second factor until a new one is set up"))
+}
+
+async fn known(db: &Db, name: &str) -> Result<Id<Staff>, Trouble> {
+    let staff = offices::staff_named(db, name).await?;
+    staff.ok_or_else(|| Trouble(format!("there is no account {name}; look at the name, or add it with `kueakun user add`")))
+}
+
+/// Asks for a password and looks whether it may be one.
+fn new_password(name: &str) -> Result<String, Trouble> {
+    use offices::rules::account::{SHORTEST, check_password, check_user_name};
+    if check_user_name(name).is_err() {
+        return Err(Trouble(format!("{name:?} cannot be a user name: use 3 to 60 letters, digits, dots or dashes")));
+    }
+    let password = terminal::password()?;
+    match check_password(&password, name) {
+        Ok(()) => Ok(password),
+        Err(_) => Err(Trouble(format!(
+            "the password is too easy or too long: use at least {SHORTEST} characters that differ from the user name"
+        ))),
+    }
+}
+
+async fn keep_password(tx: &Tx<'_>, staff: Id<Staff>, name: &str, password: &str) -> Done {
+    offices::set_password(tx, staff, name, password).await.map_err(|failure| match failure {
+        Failure::Stale => Trouble(format!("there is an account {name} already; choose another name")),
+        Failure::Unavailable(what) | Failure::Internal(what) => Trouble(what),
+        other => Trouble(format!("{other:?}")),
+    })
+}

@@ -1,0 +1,106 @@
+//! อำเภอสมมุติ: a made-up district in a real province, with offices, staff, people and cases that nobody is hurt by.
+//!
+//! Every name is invented, every citizen id is one that the registration office never gives out, and nothing in it tells
+//! of a real person or office.
+
+pub mod cast;
+mod district;
+
+use std::fmt;
+
+use clap::Args;
+use store::{By, Db, StoreError, Tx};
+use web::Failure;
+use workforce::import::ImportError;
+
+pub use district::{District, Post};
+
+/// How large the demonstration is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Args)]
+pub struct Size {}
+
+/// What was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// Offices.
+    pub offices: usize,
+    /// Staff with an account.
+    pub staff: usize,
+}
+
+impl fmt::Display for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "made a demonstration: {} offices, {} staff", self.offices, self.staff)
+    }
+}
+
+/// Why a demonstration was not made.
+#[derive(Debug)]
+pub struct NotMade(String);
+
+impl fmt::Display for NotMade {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<StoreError> for NotMade {
+    fn from(error: StoreError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<ImportError> for NotMade {
+    fn from(error: ImportError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<Failure> for NotMade {
+    fn from(failure: Failure) -> Self {
+        Self(format!("{failure:?}"))
+    }
+}
+
+/// The official paper that the repository keeps, and the name it is imported under.
+const STANDARD: &str = include_str!("../../data/standards/social-worker.txt");
+const STANDARD_NAME: &str = "data/standards/social-worker.txt";
+
+/// On whose behalf the demonstration is made.
+const PART: By<'static> = By::System("demo");
+
+/// Makes the demonstration in an installation where nothing was ever done; leaves any other alone.
+///
+/// # Errors
+/// [`NotMade`].
+pub async fn seed(db: &Db, _size: Size) -> Result<Option<Made>, NotMade> {
+    if !db.is_untouched().await? {
+        return Ok(None);
+    }
+    let district = seed_district(db).await?;
+    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len() }))
+}
+
+/// Makes what every demonstration and every test begins with: the standard, the offices and the cast.
+///
+/// # Errors
+/// [`NotMade`].
+pub async fn seed_district(db: &Db) -> Result<District, NotMade> {
+    workforce::import::standard(db, STANDARD, STANDARD_NAME).await?;
+    let tx = db.write(PART).await?;
+    let district = District::make(&tx).await?;
+    for member in cast::ALL {
+        join(&tx, &district, member).await?;
+    }
+    tx.commit().await?;
+    Ok(district)
+}
+
+async fn join(tx: &Tx<'_>, district: &District, member: &cast::Member) -> Result<(), NotMade> {
+    let staff = offices::new_staff(tx, member.staff(district)).await?;
+    for appointment in member.appointments(district, staff) {
+        offices::appoint(tx, appointment).await?;
+    }
+    offices::set_password(tx, staff, member.user_name, cast::PASSWORD).await?;
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! The whole program as its users and its operators meet it: every module through HTTP, and the commands.
+
+mod doors;
+mod operations;
+
+use testkit::{Assembly, TestApp};
+
+/// The program as it is shipped, with the cast.
+pub fn assembly() -> Assembly {
+    Assembly {
+        migrations: kueakun::migrations(),
+        assemble: kueakun::assemble,
+        seed: |db| {
+            Box::pin(async {
+                kueakun::demo::seed_district(db).await.map(|_| ()).map_err(|problem| problem.to_string())
+            })
+        },
+    }
+}
+
+/// The program in this process, for one test.
+pub async fn start() -> TestApp {
+    TestApp::start(assembly()).await
+}

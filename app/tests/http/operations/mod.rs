@@ -1,0 +1,9 @@
+//! What an operator does and suffers: starting, stopping, backing up, proving the log, and losing power.
+
+mod accounts;
+mod audit;
+mod backup;
+mod faults;
+mod outage;
+mod power;
+mod program;

@@ -1,0 +1,86 @@
+//! Power fails while people work: whatever was acknowledged is there afterwards.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use testkit::Home;
+
+use super::program::{Serving, command, done};
+
+/// Threads that work at the same time.
+const PEOPLE: usize = 4;
+
+/// The program serving the demonstration.
+fn serve(home: &Home) -> Serving {
+    Serving::of(command(home, &["demo", "--listen", "127.0.0.1:0"]))
+}
+
+/// The value that follows a mark in a reply.
+fn after(reply: &str, mark: &str, end: char) -> Option<String> {
+    reply.split_once(mark).and_then(|(_, rest)| rest.split(end).next()).map(str::to_owned)
+}
+
+/// What a browser needs to sign in as the first of the cast: cookie, token, account.
+struct Door {
+    visit: String,
+    token: String,
+    account: String,
+}
+
+fn door(serving: &Serving) -> Door {
+    let page = serving.get("/sign-in").unwrap();
+    Door {
+        visit: after(&page, "kueakun_visit=", ';').unwrap(),
+        token: after(&page, "name=\"_csrf\" value=\"", '"').unwrap(),
+        account: after(&page, "name=\"account\" value=\"", '"').expect("the cast is listed"),
+    }
+}
+
+/// Signs in; answers the session that the program acknowledged.
+fn sign_in(serving: &Serving, door: &Door) -> Option<String> {
+    let head = format!("POST /sign-in/cast HTTP/1.1\r\ncookie: kueakun_visit={}", door.visit);
+    let reply = serving.ask(&head, &format!("_csrf={}&account={}", door.token, door.account))?;
+    let session = after(&reply, "kueakun_session=", ';');
+    assert!(session.is_some() || !reply.contains("\r\n\r\n"), "{reply}");
+    session
+}
+
+fn is_signed_in(serving: &Serving, session: &str) -> bool {
+    let head = format!("GET /standard HTTP/1.1\r\ncookie: kueakun_session={session}");
+    serving.ask(&head, "").unwrap().starts_with("HTTP/1.1 200")
+}
+
+#[tokio::test]
+async fn no_acknowledged_work_is_lost_when_the_power_fails() {
+    let home = Home::empty().await;
+    let mut acknowledged = Vec::new();
+    for _ in 0..2 {
+        let serving = serve(&home);
+        let door = door(&serving);
+        let (kept, over) = (Mutex::new(Vec::new()), AtomicBool::new(false));
+        std::thread::scope(|scope| {
+            for _ in 0..PEOPLE {
+                scope.spawn(|| {
+                    while !over.load(Ordering::SeqCst) {
+                        if let Some(session) = sign_in(&serving, &door) {
+                            kept.lock().unwrap().push(session);
+                        }
+                    }
+                });
+            }
+            std::thread::sleep(Duration::from_millis(700));
+            serving.cut();
+            over.store(true, Ordering::SeqCst);
+        });
+        drop(serving);
+        acknowledged.extend(kept.into_inner().unwrap());
+    }
+    assert!(acknowledged.len() > 20, "only {} were acknowledged", acknowledged.len());
+    let serving = serve(&home);
+    for session in &acknowledged {
+        assert!(is_signed_in(&serving, session), "a session that was acknowledged is gone");
+    }
+    assert_eq!(serving.stop().0, Some(0));
+    assert!(done(command(&home, &["audit", "verify"])).contains("holds"));
+}

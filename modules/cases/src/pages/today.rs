@@ -1,0 +1,93 @@
+//! Today: the first page, by what its reader does here.
+
+use kernel::{Id, Staff};
+use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
+
+use crate::access::Access;
+use crate::permissions::{EditReference, OpenCases, ReadCases, SeeToday, SuperviseCases, WorkCases};
+use crate::store;
+use crate::views::list::{CaseLine, Names};
+use crate::views::today::{NoticeLine, ReviewLine, StageLine, TodayPage, Waiting};
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/", show)
+}
+
+/// Days that count as soon.
+const SOON: i64 = 7;
+/// Notices shown.
+const NOTICES: i64 = 10;
+
+/// Whoever may read cases or supervise holds the permission for it beside that of the page; the others get none of it.
+type Also<P> = Result<Allowed<P>, Failure>;
+
+async fn show(at: Allowed<SeeToday>, reader: Also<ReadCases>, supervisor: Also<SuperviseCases>) -> Answer {
+    let mut page = empty(&at);
+    let unread = offices::unread(at.db(), at.actor().staff, NOTICES).await?;
+    page.notices = unread.iter().map(|notice| NoticeLine::new(&page.p, notice)).collect();
+    let Ok(reader) = reader else { return html(&page) };
+    if page.part == "work" {
+        fill_work(&mut page, &reader, supervisor.ok()).await?;
+    } else {
+        let counts = store::today::by_stage(reader.db(), &Access::of(&reader), reader.today()).await?;
+        page.stages = counts.iter().map(|count| StageLine::new(&page.p, count)).collect();
+    }
+    html(&page)
+}
+
+fn empty(at: &Allowed<SeeToday>) -> TodayPage {
+    let p = at.page("cases-today");
+    let actor = at.actor();
+    let part = if actor.has_role(WorkCases::ROLES) {
+        "work"
+    } else if actor.has_role(ReadCases::ROLES) {
+        "watch"
+    } else if actor.has_role(OpenCases::ROLES) {
+        "take-in"
+    } else {
+        "keep"
+    };
+    let mut places = vec![("/offices", "cases-place-offices"), ("/staff", "cases-place-staff"), ("/standard", "cases-place-standard")];
+    if actor.has_role(EditReference::ROLES) {
+        places.push(("/cases/reference", "cases-reference"));
+    }
+    TodayPage {
+        day: p.weekday(at.today()),
+        given_name: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
+        part,
+        waiting: Waiting::default(),
+        reviews: Vec::new(),
+        untriaged: Vec::new(),
+        transfers: 0,
+        stages: Vec::new(),
+        notices: Vec::new(),
+        may_open: actor.has_role(OpenCases::ROLES),
+        places,
+        p,
+    }
+}
+
+async fn fill_work(
+    page: &mut TodayPage,
+    at: &Allowed<ReadCases>,
+    supervisor: Option<Allowed<SuperviseCases>>,
+) -> Result<(), Failure> {
+    let (db, access) = (at.db(), Access::of(at));
+    let waiting = store::today::waiting(db, &access, at.today().plus_days(SOON)).await?;
+    let untriaged = store::today::untriaged(db, &access).await?;
+    let papers = store::papers::waiting_for(db, access.staff()).await?;
+    let of_papers: Vec<_> = papers.iter().map(|paper| paper.case).collect();
+    let cases = store::today::some(db, &access, &of_papers).await?;
+    let mut named: Vec<Id<Staff>> = papers.iter().map(|paper| paper.author).collect();
+    named.extend(waiting.iter().filter_map(|case| case.next_who).filter(|who| *who != at.actor().staff));
+    let names: Names = offices::brief(db, &named).await?;
+    let line = |case: &_| CaseLine::new(&page.p, case, &names, at.actor().staff);
+    page.waiting = Waiting::new(at.today(), &waiting, line);
+    page.untriaged = untriaged.iter().map(line).collect();
+    page.reviews = ReviewLine::of(&page.p, &papers, &cases, &names);
+    if let Some(supervisor) = supervisor {
+        let asked = store::work::transfers_to(db, &supervisor.offices()).await?;
+        page.transfers = i64::try_from(asked.len()).unwrap_or(i64::MAX);
+    }
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! A list shows exactly what may be opened: the SQL condition and the plain rule never differ.
+
+use cases::access::{Access, Facts};
+use cases::model::{CaseRow, Confidentiality};
+use kernel::{Actor, Code as _, Id, Lang, Office, Role, Seat, Staff};
+use kueakun::demo::cast;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use store::{By, Page, Source as _, Sql};
+
+use super::the_way::open_case;
+
+/// Offices and colleagues of the demonstration, from which readers and cases are drawn.
+struct World {
+    offices: Vec<Id<Office>>,
+    staff: Vec<Id<Staff>>,
+    cases: Vec<CaseRow>,
+}
+
+fn reader(world: &World, staff: usize, seats: &[(usize, usize)]) -> Actor {
+    const ROLES: [Role; 3] = [Role::SocialWorker, Role::Supervisor, Role::Director];
+    let seat = |&(office, role): &(usize, usize)| Seat {
+        office: world.offices[office % world.offices.len()],
+        role: ROLES[role % ROLES.len()],
+        level: None,
+        acting_for: None,
+    };
+    Actor {
+        staff: world.staff[staff % world.staff.len()],
+        name: String::new(),
+        office: world.offices[0],
+        office_name: String::new(),
+        seats: seats.iter().map(seat).collect(),
+        lang: Lang::Th,
+    }
+}
+
+#[tokio::test]
+async fn the_list_and_the_single_record_never_differ() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    for _ in 0..6 {
+        open_case(&app, &mut somsri).await;
+    }
+    let db = app.db();
+    let offices: Vec<(Id<Office>,)> = db.all(Sql::new("select id from offices order by id")).await.unwrap();
+    let staff: Vec<(Id<Staff>,)> = db.all(Sql::new("select id from staff order by id")).await.unwrap();
+    let cases: Vec<CaseRow> =
+        db.all(Sql::new(format!("select {} from cases c", <CaseRow as store::FromRow>::COLUMNS))).await.unwrap();
+    let world = World {
+        offices: offices.into_iter().map(|(id,)| id).collect(),
+        staff: staff.into_iter().map(|(id,)| id).collect(),
+        cases,
+    };
+    let mut runner = TestRunner::new(Config { cases: 40, ..Config::default() });
+    let seats = prop::collection::vec((0..20_usize, 0..3_usize), 0..3);
+    let places = prop::collection::vec((0..20_usize, 0..3_usize, 0..20_usize, 0..20_usize, any::<bool>()), 6);
+    for _ in 0..40 {
+        let (who, seats) = draw(&mut runner, (0..20_usize, seats.clone()));
+        let drawn = draw(&mut runner, places.clone());
+        compare(&app, &world, &reader(&world, who, &seats), &drawn).await;
+    }
+}
+
+fn draw<S: Strategy>(runner: &mut TestRunner, strategy: S) -> S::Value {
+    strategy.new_tree(runner).unwrap().current()
+}
+
+/// Puts the cases where they were drawn, then asks both ways.
+async fn compare(
+    app: &testkit::TestApp,
+    world: &World,
+    reader: &Actor,
+    drawn: &[(usize, usize, usize, usize, bool)],
+) {
+    let db = app.db();
+    let tx = db.write(By::System("test")).await.unwrap();
+    tx.run(Sql::new("delete from case_openings")).await.unwrap();
+    let later = tx.now().plus_hours(1);
+    let mut facts = Vec::new();
+    for (case, &(office, secrecy, member, opener, open)) in world.cases.iter().zip(drawn) {
+        let office = world.offices[office % world.offices.len()];
+        let confidentiality = Confidentiality::ALL[secrecy % 3];
+        let (member, opener) = (world.staff[member % world.staff.len()], world.staff[opener % world.staff.len()]);
+        let place = Sql::new("update cases set office_id = ?, confidentiality = ?, number = ? where id = ?");
+        let number = case.id.to_string();
+        tx.run(place.bind(office).bind(confidentiality).bind(number.as_str()).bind(case.id)).await.unwrap();
+        let team = Sql::new("update case_team set staff_id = ? where case_id = ?");
+        tx.run(team.bind(member).bind(case.id)).await.unwrap();
+        if open {
+            cases::store::team::open(&tx, case.id, opener, "เหตุเร่งด่วน", later).await.unwrap();
+        }
+        let above: Vec<(Id<Office>,)> =
+            tx.all(Sql::new("select ancestor from office_tree where office = ?").bind(office)).await.unwrap();
+        facts.push(Facts {
+            confidentiality,
+            office_and_above: above.into_iter().map(|(id,)| id).collect(),
+            team: vec![member],
+            openings: if open { vec![(opener, later)] } else { Vec::new() },
+        });
+    }
+    tx.commit().await.unwrap();
+    let access = Access::for_reader(reader, app.now());
+    let listed = cases::store::list(db, &access, &cases::store::Filter::default(), Page { number: 1, size: 100 }).await;
+    let listed: Vec<_> = listed.unwrap().rows.into_iter().map(|case| case.id).collect();
+    for (case, facts) in world.cases.iter().zip(&facts) {
+        let found = cases::store::find(db, &access, case.id).await.is_ok();
+        assert_eq!(found, access.admits(facts), "{reader:?} {facts:?}");
+        assert_eq!(found, listed.contains(&case.id));
+    }
+}
+

@@ -1,0 +1,4 @@
+//! Casework as its users meet it.
+
+mod access;
+mod the_way;

@@ -1,0 +1,44 @@
+//! Letting a colleague act while one is on leave.
+
+use kernel::{Actor, Id, Refusal};
+use serde_json::json;
+use store::{Db, Entry};
+use web::Failure;
+
+use crate::model::{Delegation, NewDelegation};
+use crate::rules::posts::{self, Period};
+use crate::store as rows;
+
+/// Lets somebody whose posts suffice act for the actor; they are told.
+pub async fn give(db: &Db, actor: &Actor, new: NewDelegation) -> Result<(), Failure> {
+    let tx = db.write(actor).await?;
+    let near = rows::appointments::near(&tx, actor.office, tx.now().day()).await?;
+    if !near.iter().any(|neighbour| neighbour.brief.id == new.to_staff) {
+        return Err(Refusal::new("offices-staff-refused-far").into());
+    }
+    let period = Period { from: new.from, until: Some(new.until) };
+    let lent = rows::appointments::posts_during(&tx, new.from_staff, period).await?;
+    let held = rows::appointments::posts_during(&tx, new.to_staff, period).await?;
+    posts::may_act_for((new.from_staff, &lent), (new.to_staff, &held))?;
+    let (to, about) = (new.to_staff, new.from_staff.as_ref());
+    let days = (thai::date::format_short(new.from.date()), thai::date::format_short(new.until.date()));
+    crate::actions::delegate(&tx, new).await?;
+    let args = [("name", actor.name.as_str()), ("from", days.0.as_str()), ("until", days.1.as_str())];
+    crate::actions::notify(&tx, to, "offices-notice-delegation", about, &args).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes a delegation back that the actor gave; at once.
+pub async fn withdraw(db: &Db, actor: &Actor, id: Id<Delegation>) -> Result<(), Failure> {
+    let tx = db.write(actor).await?;
+    let found = rows::delegations::given_by(&tx, actor.staff, id).await?;
+    if found.withdrawn_at.is_some() || found.until < tx.now().day() {
+        return Err(Refusal::new("offices-staff-refused-delegation-over").into());
+    }
+    rows::delegations::withdraw(&tx, id).await?;
+    let detail = json!({ "delegation": id, "to": found.to_staff });
+    tx.record(Entry::new("delegation-withdrawn", actor.staff.as_ref()).detail(detail)).await?;
+    tx.commit().await?;
+    Ok(())
+}

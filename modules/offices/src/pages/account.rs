@@ -1,0 +1,45 @@
+//! One's own page, and changing the password.
+
+use kernel::{Id, Invalid};
+use ui::FormPage;
+use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
+
+use crate::permissions::KeepAccount;
+use crate::{actions, forms, store as rows, views};
+
+/// Where everything of one's own is found.
+pub async fn index(at: Allowed<KeepAccount>) -> Answer {
+    let actor = at.actor();
+    let account = rows::accounts::of(at.db(), actor.staff).await?;
+    let unread = rows::notices::unread(at.db(), actor.staff, 99).await?.len();
+    let sessions = rows::sessions::of(at.db(), actor.staff, at.now()).await?.len();
+    let seats = views::account::seats(at.db(), &at.page("offices-me-title"), actor).await?;
+    let second_factor = account.is_some_and(|account| account.totp_on);
+    html(&views::account::Me { p: at.page("offices-me-title"), seats, second_factor, unread, sessions })
+}
+
+fn password_page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> FormPage {
+    let p = at.page("offices-account-password-title");
+    let lead = p.t("offices-account-password-lead").into_owned();
+    let form = forms::account::password(&p, wrong);
+    FormPage { p, lead, form }
+}
+
+/// The form.
+pub async fn password(at: Allowed<KeepAccount>) -> Answer {
+    html(&password_page(&at, &Invalid::default()))
+}
+
+/// Changes the password and ends the other sessions.
+pub async fn change_password(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
+    let account = rows::accounts::of(at.db(), at.actor().staff).await?.ok_or(Failure::NotFound)?;
+    let wanted = match forms::account::read_new_password(&fields, &account.user_name) {
+        Ok(wanted) => wanted,
+        Err(wrong) => return invalid(&password_page(&at, &wrong)),
+    };
+    let session = at.session().map(Id::new);
+    match actions::account::change_password(at.db(), at.actor(), session, (fields.get("known"), wanted)).await? {
+        Ok(()) => see_other("/me", "offices-account-password-changed"),
+        Err(wrong) => invalid(&password_page(&at, &wrong)),
+    }
+}

@@ -1,0 +1,42 @@
+//! One's own second factor: turning it on with an authenticator, and off with the password.
+
+use kernel::Invalid;
+use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
+
+use crate::actions::secrets;
+use crate::permissions::KeepAccount;
+use crate::{actions, forms, store as rows, views};
+
+/// The picture for the authenticator while it is off; the way to turn it off while it is on.
+pub async fn show(at: Allowed<KeepAccount>) -> Answer {
+    html(&page(&at, &Invalid::default()).await?)
+}
+
+async fn page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> Result<views::account::SecondFactor, Failure> {
+    let p = at.page("offices-account-second-factor-title");
+    let (account, secret) = actions::second_factor::offered(at.db(), at.actor()).await?;
+    if account.totp_on {
+        let left = rows::accounts::recovery_codes_left(at.db(), account.staff).await?;
+        let form = forms::account::second_factor_off(&p, wrong);
+        return Ok(views::account::SecondFactor::on(p, left, form));
+    }
+    let address = secrets::totp_address(&secret, &account.user_name)?;
+    let form = forms::account::second_factor_on(&p, wrong);
+    views::account::SecondFactor::off(p, &address, &secret, form)
+}
+
+/// Turns it on and shows the recovery codes, this once.
+pub async fn turn_on(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
+    match actions::second_factor::turn_on(at.db(), at.actor(), fields.get("code")).await? {
+        Ok(codes) => html(&views::account::RecoveryCodes { p: at.page("offices-account-recovery-title"), codes }),
+        Err(wrong) => invalid(&page(&at, &wrong).await?),
+    }
+}
+
+/// Turns it off.
+pub async fn turn_off(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
+    match actions::second_factor::turn_off(at.db(), at.actor(), fields.get("password")).await? {
+        Ok(()) => see_other("/me", "offices-account-second-factor-is-off"),
+        Err(wrong) => invalid(&page(&at, &wrong).await?),
+    }
+}

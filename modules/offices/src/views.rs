@@ -1,0 +1,105 @@
+//! What the templates need, and the words that several pages share.
+
+pub(crate) mod account;
+pub(crate) mod delegations;
+pub(crate) mod notices;
+pub(crate) mod offices;
+pub(crate) mod sign_in;
+pub(crate) mod staff;
+
+use kernel::{Fields, Id, Lang, Level, Moment, Refusal, Role, Staff};
+use store::{Result, Source};
+use ui::{Conflict, ConflictRow, Form, FormPage, Page};
+
+/// A page of one form, with the refusal beside it where there is one.
+pub(crate) fn form_page(p: Page, form: Form, refusal: Option<&Refusal>) -> FormPage {
+    let form = match refusal {
+        Some(refusal) => form.refused(&p, refusal),
+        None => form,
+    };
+    FormPage { p, lead: String::new(), form }
+}
+
+/// The version that a form was opened with.
+pub(crate) fn version(fields: &Fields) -> i64 {
+    fields.get("version").parse().unwrap_or_default()
+}
+
+/// Who changed a record last, in words.
+pub(crate) async fn changed_by(on: &impl Source, p: &Page, staff: Option<Id<Staff>>) -> Result<String> {
+    let brief = match staff {
+        Some(id) => crate::brief(on, &[id]).await?.remove(&id),
+        None => None,
+    };
+    Ok(brief.map_or_else(|| p.t("offices-by-program").into_owned(), |brief| brief.name))
+}
+
+/// The page of a stale edit, made from the same form filled twice: what the reader wrote and what is saved.
+pub(crate) fn conflict(p: Page, forms: (Form, Form), mine: &Fields, saved: (i64, Moment), by: String) -> Conflict {
+    let (written, theirs) = forms;
+    let pairs = written.fields.iter().zip(&theirs.fields);
+    let rows = pairs.filter(|(field, _)| !field.label.is_empty() && !field.name.is_empty()).map(|(a, b)| ConflictRow {
+        label: a.label.clone(),
+        mine: shown(a),
+        theirs: shown(b),
+    });
+    let fields = mine.pairs().iter().filter(|(name, _)| name != "version" && !name.starts_with('_')).cloned();
+    Conflict {
+        rows: Conflict::rows(rows.collect()),
+        theirs_by: by,
+        theirs_at: p.moment(saved.1),
+        version: saved.0,
+        fields: fields.collect(),
+        back: written.back,
+        action: written.action,
+        p,
+    }
+}
+
+/// What a field says to a reader: the label of what was chosen, or the text.
+fn shown(field: &ui::Field) -> String {
+    if field.options.is_empty() {
+        return field.value.clone();
+    }
+    let chosen = field.options.iter().filter(|option| option.selected && !option.value.is_empty());
+    chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of a post: "นักสังคมสงเคราะห์ชำนาญการ", "หัวหน้างาน (ชำนาญการ)", "Social worker, Professional".
+pub(crate) fn post_name(p: &Page, role: Option<Role>, level: Option<Level>) -> String {
+    let Some(role) = role else { return p.t("role-none").into_owned() };
+    let name = p.code("role", role);
+    match (level, p.lang) {
+        (None, _) => name.into_owned(),
+        (Some(level), Lang::Th) if role == Role::SocialWorker => format!("{name}{}", level.thai()),
+        (Some(level), Lang::Th) => format!("{name} ({})", level.thai()),
+        (Some(level), Lang::En) => format!("{name}, {}", level.english()),
+    }
+}
+
+/// The name of an office in the reader's language.
+pub(crate) fn office_name<'a>(p: &Page, name: &'a str, name_en: &'a str) -> &'a str {
+    if p.lang == Lang::En && !name_en.is_empty() { name_en } else { name }
+}
+
+/// The addresses of the neighbouring pages of a list.
+pub(crate) fn neighbours(base: &str, search: &str, page: store::Page, more: bool) -> (Option<String>, Option<String>) {
+    let address = |number: i64| match search {
+        "" => format!("{base}?page={number}"),
+        search => format!("{base}?q={}&page={number}", escape(search)),
+    };
+    ((page.number > 1).then(|| address(page.number - 1)), more.then(|| address(page.number + 1)))
+}
+
+/// A value for a query.
+fn escape(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        use std::fmt::Write as _;
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}

@@ -1,0 +1,220 @@
+//! What everyone who may search the registry sees of a person, a household, a group or a community, for lists and strips.
+
+use kernel::{Day, Id, Lang, Person};
+use store::{Result, Source};
+use thai::date::{age_years, format_partial, format_partial_en};
+use ui::Page;
+
+use crate::geography::{self, Place};
+use crate::model::{Born, Sex, Subject, born, display_name};
+use crate::rules::Reason;
+use crate::store::persons::Card;
+
+/// บุคคลโดยย่อ: enough to tell people apart, nothing that is kept from colleagues of other offices.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    /// Id.
+    pub id: Id<Person>,
+    /// Name with its title.
+    pub name: String,
+    /// Nickname; empty when none is known.
+    pub nickname: String,
+    /// Sex.
+    pub sex: Sex,
+    /// Birth date as far as it is known.
+    pub born: Born,
+    /// Whether they died.
+    pub dead: bool,
+    /// When, if known.
+    pub died: Option<Day>,
+    /// Where they live; none when unknown or protected.
+    pub place: Option<Place>,
+    /// หมู่ที่; empty when unknown or protected.
+    pub moo: String,
+    /// Whether where they live is kept from others.
+    pub protected: bool,
+    /// The identity number with most of it hidden; empty when there is none.
+    pub masked_id: String,
+    /// The record that this one was merged into.
+    pub merged_into: Option<Id<Person>>,
+}
+
+impl Brief {
+    pub(crate) fn of(on: &impl Source, card: &Card) -> Result<Self> {
+        let open = |place: Option<Place>| place.filter(|_| !card.protected);
+        Ok(Self {
+            id: card.id,
+            name: display_name(&card.title, &card.given_name, &card.middle_name, &card.family_name),
+            nickname: card.nickname.clone(),
+            sex: card.sex,
+            born: born(card.born, &card.born_precision),
+            dead: card.dead,
+            died: card.died,
+            place: open(card.place.and_then(geography::place)),
+            moo: if card.protected { String::new() } else { card.moo.clone() },
+            protected: card.protected,
+            masked_id: card.identity(on)?.masked(),
+            merged_into: card.merged_into,
+        })
+    }
+
+    /// The person's page.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("/people/{}", self.id)
+    }
+
+    /// Completed years today, or at death; none when the birth year or the day of death is unknown.
+    #[must_use]
+    pub fn age(&self, today: Day) -> Option<i16> {
+        let on = if self.dead { self.died? } else { today };
+        self.born.map(|born| age_years(born.date, on.date())).filter(|years| *years >= 0)
+    }
+
+    /// The age in words: "อายุ 78 ปี"; empty when unknown.
+    #[must_use]
+    pub fn age_text(&self, p: &Page) -> String {
+        let key = if self.dead { "people-age-at-death" } else { "people-age" };
+        self.age(p.today).map(|years| p.count(key, i64::from(years))).unwrap_or_default()
+    }
+
+    /// The birth date in words, as far as it is known; empty when unknown.
+    #[must_use]
+    pub fn born_text(&self, lang: Lang) -> String {
+        self.born
+            .map(|born| if lang == Lang::Th { format_partial(born) } else { format_partial_en(born) })
+            .unwrap_or_default()
+    }
+
+    /// Where they live, in words: "ม.4 ต.คอหงส์ อ.หาดใหญ่ จ.สงขลา"; that it is kept secret; or empty.
+    #[must_use]
+    pub fn place_text(&self, p: &Page) -> String {
+        if self.protected {
+            return p.t("people-place-protected").into_owned();
+        }
+        let line = self.place.map(|place| place.line(p.lang)).unwrap_or_default();
+        if self.moo.is_empty() {
+            line
+        } else {
+            format!("{} {line}", p.t1("people-moo-short", "moo", &self.moo)).trim().to_owned()
+        }
+    }
+
+    /// Nickname, age, sex, place and masked number in words, those that are known: for lists and strips.
+    #[must_use]
+    pub fn facts(&self, p: &Page) -> Vec<String> {
+        let nickname =
+            if self.nickname.is_empty() { String::new() } else { p.t1("people-nicknamed", "name", &self.nickname) };
+        let sex = if self.sex == Sex::Unknown { String::new() } else { p.code("people-sex", self.sex).into_owned() };
+        let facts = [nickname, self.age_text(p), sex, self.place_text(p), self.masked_id.clone()];
+        facts.into_iter().filter(|fact| !fact.is_empty()).collect()
+    }
+}
+
+/// A person found, how well they fit, and why.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// Who.
+    pub brief: Brief,
+    /// Higher fits better; from 200 on it is very likely the same person.
+    pub score: i64,
+    /// Why, weightiest first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Hit {
+    /// The reasons in words.
+    #[must_use]
+    pub fn why(&self, p: &Page) -> Vec<String> {
+        self.reasons.iter().map(|reason| p.code("people-reason", *reason).into_owned()).collect()
+    }
+}
+
+/// ครัวเรือน กลุ่ม หรือชุมชนโดยย่อ.
+#[derive(Debug, Clone)]
+pub struct UnitBrief {
+    /// Which.
+    pub subject: Subject,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub place: Option<Place>,
+    /// หมู่ที่
+    pub moo: String,
+    /// How many belong to it today; 0 for a community, whose people are not listed.
+    pub members: i64,
+}
+
+impl UnitBrief {
+    /// Its page.
+    #[must_use]
+    pub fn href(&self) -> String {
+        self.subject.href()
+    }
+
+    /// Where it is, in words.
+    #[must_use]
+    pub fn place_text(&self, p: &Page) -> String {
+        let line = self.place.map(|place| place.line(p.lang)).unwrap_or_default();
+        if self.moo.is_empty() {
+            line
+        } else {
+            format!("{} {line}", p.t1("people-moo-short", "moo", &self.moo)).trim().to_owned()
+        }
+    }
+
+    /// Kind, members and place in words.
+    #[must_use]
+    pub fn facts(&self, p: &Page) -> Vec<String> {
+        let kind = p.t(&format!("people-kind-{}", self.subject.as_ref().kind)).into_owned();
+        let members = if self.members > 0 { p.count("people-members-count", self.members) } else { String::new() };
+        [kind, members, self.place_text(p)].into_iter().filter(|fact| !fact.is_empty()).collect()
+    }
+}
+
+/// What a case is about, in brief.
+#[derive(Debug, Clone)]
+pub enum SubjectBrief {
+    /// บุคคล
+    Person(Box<Brief>),
+    /// ครัวเรือน กลุ่ม ชุมชน
+    Unit(UnitBrief),
+}
+
+impl SubjectBrief {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Person(brief) => &brief.name,
+            Self::Unit(brief) => &brief.name,
+        }
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Person(brief) => brief.href(),
+            Self::Unit(brief) => brief.href(),
+        }
+    }
+
+    /// What tells it apart, in words.
+    #[must_use]
+    pub fn facts(&self, p: &Page) -> Vec<String> {
+        match self {
+            Self::Person(brief) => brief.facts(p),
+            Self::Unit(brief) => brief.facts(p),
+        }
+    }
+
+    /// Where, as a code of [`geography::place`]; none when unknown or protected.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::Person(brief) => brief.place,
+            Self::Unit(brief) => brief.place,
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! A person's fields: a few to register somebody, all of them to edit.
+
+use kernel::{Check, Code as _, Day, Fields, Invalid, Lang, Missed};
+use thai::name::split_titles;
+use thai::phone::Phone;
+use ui::{Choice, Field, Form, FormView, Look, Page};
+
+use crate::forms::address::{self, Parts};
+use crate::model::{
+    Born, FormerName, IdKind, Identity, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex,
+};
+
+/// Titles offered in the list; every other one is written.
+const TITLES: usize = 8;
+
+/// The form that registers somebody; `deed` is the key of its button.
+pub(crate) fn registering_form(p: &Page, fields: &Fields, invalid: &Invalid, deed: &str) -> Form {
+    let view = FormView::new(p, fields, invalid);
+    let mut shown = names(p, &view);
+    shown.push(view.codes::<Sex>(Look::Radios, "sex", "people-sex"));
+    shown.push(view.short("born", "people-born"));
+    shown.push(view.short("id_number", "people-id-number").keyboard("numeric"));
+    shown.push(view.short("phone", "people-phone").keyboard("tel"));
+    shown.push(view.heading("people-lives"));
+    shown.extend(address::fields(p, fields, invalid, "at", Parts::Few));
+    shown.push(view.hidden("for"));
+    view.form("/people", deed, "/people", shown)
+}
+
+fn names(p: &Page, view: &FormView<'_>) -> Vec<Field> {
+    let english = p.lang == Lang::En;
+    let name = |title: &thai::name::Title| {
+        if english { format!("{} ({})", title.en, title.long) } else { title.long.to_owned() }
+    };
+    let titles = thai::name::titles().iter().take(TITLES).map(|title| Choice::new(title.long, name(title))).collect();
+    vec![
+        view.choose(Look::Select, "title", "people-name-title", titles),
+        view.short("title_other", "people-name-title-other"),
+        view.text("given", "people-given").required().autocomplete("off"),
+        view.text("family", "people-family").autocomplete("off"),
+        view.short("nickname", "people-nickname").autocomplete("off"),
+    ]
+}
+
+/// Everything a person's record holds, as the fields of the edit form.
+fn edit_fields(p: &Page, fields: &Fields, invalid: &Invalid) -> Vec<Field> {
+    let view = FormView::new(p, fields, invalid);
+    let mut shown = names(p, &view);
+    shown.insert(3, view.text("middle", "people-middle").autocomplete("off"));
+    shown.push(view.text("former_given", "people-former-given"));
+    shown.push(view.text("former_family", "people-former-family"));
+    shown.push(view.text("spelling", "people-spelling"));
+    shown.push(view.codes::<Sex>(Look::Radios, "sex", "people-sex"));
+    shown.push(view.short("born", "people-born"));
+    shown.push(view.tick("dead", "people-dead"));
+    shown.push(view.date("died", "people-died"));
+    shown.push(view.heading("people-part-number"));
+    shown.push(view.codes::<IdKind>(Look::Select, "id_kind", "people-id-kind").required());
+    shown.push(
+        view.short("id_number", "people-id-new")
+            .hint(p.t1("people-id-keep", "number", fields.get("id_masked")))
+            .keyboard("numeric"),
+    );
+    shown.push(view.hidden("id_masked"));
+    shown.push(view.short("nationality", "people-nationality"));
+    shown.push(view.codes::<Registration>(Look::Select, "registration", "people-registration").required());
+    shown.push(view.codes::<Marital>(Look::Select, "marital", "people-marital").required());
+    shown.push(view.codes::<Religion>(Look::Select, "religion", "people-religion"));
+    shown.push(view.heading("people-part-contact"));
+    shown.push(view.short("phone", "people-phone").keyboard("tel"));
+    shown.push(view.short("other_phone", "people-other-phone").keyboard("tel"));
+    shown.push(view.heading("people-registered-at"));
+    shown.extend(address::fields(p, fields, invalid, "reg", Parts::All));
+    shown.push(view.heading("people-lives"));
+    shown.push(view.tick("elsewhere", "people-elsewhere"));
+    shown.extend(address::fields(p, fields, invalid, "at", Parts::All));
+    shown.push(view.tick("protected", "people-protected"));
+    shown.push(view.hidden("version"));
+    shown
+}
+
+/// The edit form.
+pub(crate) fn edit_form(p: &Page, fields: &Fields, invalid: &Invalid, page: &str) -> Form {
+    FormView::new(p, fields, invalid).form(page, "people-save", page, edit_fields(p, fields, invalid))
+}
+
+/// The fields filled from a record.
+pub(crate) fn filled(person: &NewPerson, version: i64, lang: Lang) -> Fields {
+    let mut fields = Fields::default();
+    let listed = thai::name::titles().iter().take(TITLES).any(|title| title.long == person.title);
+    fields.set(if listed { "title" } else { "title_other" }, person.title.as_str());
+    for (name, value) in [
+        ("given", &person.given),
+        ("middle", &person.middle),
+        ("family", &person.family),
+        ("nickname", &person.nickname),
+        ("nationality", &person.nationality),
+    ] {
+        fields.set(name, value.as_str());
+    }
+    for (name, kind) in FORMER {
+        let of_kind = person.former.iter().filter(|former| former.kind == kind).map(|former| former.name.as_str());
+        fields.set(name, of_kind.collect::<Vec<_>>().join(", "));
+    }
+    fields.set("sex", person.sex.code());
+    fields.set("born", person.born.map(thai::date::format_partial).unwrap_or_default());
+    if let Life::Dead(day) = person.life {
+        fields.set("dead", "yes");
+        fields.set("died", day.map(|day| thai::date::format_long(day.date())).unwrap_or_default());
+    }
+    fields.set("id_kind", person.identity.kind().code());
+    fields.set("id_masked", person.identity.masked());
+    fields.set("registration", person.registration.code());
+    fields.set("marital", person.marital.code());
+    fields.set("religion", person.religion.map_or("", Religion::code));
+    let phone = |phone: &Option<Phone>| phone.as_ref().map(ToString::to_string).unwrap_or_default();
+    fields.set("phone", phone(&person.phone));
+    fields.set("other_phone", phone(&person.other_phone));
+    address::fill(&mut fields, "reg", &person.registered, lang);
+    if let Some(current) = &person.current {
+        fields.set("elsewhere", "yes");
+        address::fill(&mut fields, "at", current, lang);
+    }
+    if person.protected {
+        fields.set("protected", "yes");
+    }
+    fields.set("version", version.to_string());
+    fields
+}
+
+const FORMER: [(&str, NameKind); 3] =
+    [("former_given", NameKind::Given), ("former_family", NameKind::Family), ("spelling", NameKind::Spelling)];
+
+/// Reads the form that registers somebody.
+pub(crate) fn read_registering(fields: &Fields, today: Day) -> Result<NewPerson, Invalid> {
+    let mut check = Check::new(fields, today);
+    let name = read_name(&mut check, fields);
+    let sex = check.code_or_none::<Sex>("sex").map(|sex| sex.unwrap_or(Sex::Unknown));
+    let born = read_born(&mut check, fields, today);
+    let identity = guess_identity(&mut check, fields);
+    let phone = read_phone(&mut check, fields, "phone");
+    let registered = address::read(&mut check, fields, "at");
+    check.finish(|| {
+        let (title, given, family, nickname) = name?;
+        let (identity, registered) = (identity?, registered?);
+        let registration = if identity.kind() == IdKind::Thai { Registration::Thai } else { Registration::Unknown };
+        let person =
+            NewPerson { title, given, family, nickname, identity, registered, registration, ..NewPerson::default() };
+        Ok(NewPerson { sex: sex?, born: born?, phone: phone?, ..person })
+    })
+}
+
+/// Reads the edit form; what it leaves blank of the number stays as it is in the record.
+pub(crate) fn read_edit(fields: &Fields, today: Day, before: &NewPerson) -> Result<NewPerson, Invalid> {
+    let mut check = Check::new(fields, today);
+    let name = read_name(&mut check, fields);
+    let middle = check.line_or_empty("middle");
+    let former = read_former(&mut check);
+    let sex = check.code_or_none::<Sex>("sex").map(|sex| sex.unwrap_or(Sex::Unknown));
+    let born = read_born(&mut check, fields, today);
+    let life = read_life(&mut check, today);
+    let identity = read_identity(&mut check, fields, &before.identity);
+    let nationality = check.line_or_empty("nationality");
+    let registration = check.code("registration");
+    let marital = check.code("marital");
+    let religion = check.code_or_none("religion");
+    let (phone, other_phone) = (read_phone(&mut check, fields, "phone"), read_phone(&mut check, fields, "other_phone"));
+    let registered = address::read(&mut check, fields, "reg");
+    let current = check.ticked("elsewhere").then(|| address::read(&mut check, fields, "at")).transpose();
+    let protected = check.ticked("protected");
+    check.finish(|| {
+        let (title, given, family, nickname) = name?;
+        Ok(NewPerson {
+            identity: identity?,
+            title,
+            given,
+            middle: middle?,
+            family,
+            nickname,
+            former: former?,
+            sex: sex?,
+            born: born?,
+            life: life?,
+            nationality: nationality?,
+            registration: registration?,
+            marital: marital?,
+            religion: religion?,
+            phone: phone?,
+            other_phone: other_phone?,
+            registered: registered?,
+            current: current?,
+            protected,
+        })
+    })
+}
+
+/// Title, given name, family name, nickname. A title typed before the name is taken off it.
+fn read_name(check: &mut Check<'_>, fields: &Fields) -> Result<(String, String, String, String), Missed> {
+    let chosen = fields.get("title");
+    let other = check.line_or_empty("title_other");
+    let given = check.line("given");
+    let family = check.line_or_empty("family");
+    let nickname = check.line_or_empty("nickname");
+    let (other, given, family) = (other?, given?, family?);
+    let (typed, bare) = split_titles(&given);
+    let known = thai::name::titles().iter().any(|title| title.long == chosen);
+    let title = match (other.is_empty(), known, typed.first()) {
+        (false, ..) => other,
+        (true, true, _) => chosen.to_owned(),
+        (true, false, Some(typed)) => typed.long.to_owned(),
+        (true, false, None) => String::new(),
+    };
+    // Both names typed into the first field are parted where the second was left empty.
+    let (given, family) = match (family.is_empty(), bare.split_once(' ')) {
+        (true, Some((given, family))) => (given.to_owned(), family.to_owned()),
+        _ => (bare, family),
+    };
+    Ok((title, given, family, nickname?))
+}
+
+fn read_former(check: &mut Check<'_>) -> Result<Vec<FormerName>, Missed> {
+    let mut former = Vec::new();
+    for (name, kind) in FORMER {
+        let text = check.line_or_empty(name)?;
+        let names = text.split([',', '/']).map(str::trim).filter(|name| !name.is_empty());
+        former.extend(names.map(|name| FormerName { kind, name: name.to_owned() }));
+    }
+    Ok(former)
+}
+
+fn read_born(check: &mut Check<'_>, fields: &Fields, today: Day) -> Result<Born, Missed> {
+    let text = fields.get("born").trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match thai::date::parse_partial(text, today.date()) {
+        Ok(born) if born.date > today.date() => check.wrong("born", "people-born-ahead"),
+        Ok(born) => Ok(Some(born)),
+        Err(problem) => check.wrong("born", problem.key()),
+    }
+}
+
+fn read_life(check: &mut Check<'_>, today: Day) -> Result<Life, Missed> {
+    let died = check.day_or_none("died")?;
+    if died.is_some_and(|day| day > today) {
+        return check.wrong("died", "people-died-ahead");
+    }
+    Ok(if check.ticked("dead") || died.is_some() { Life::Dead(died) } else { Life::Living })
+}
+
+fn guess_identity(check: &mut Check<'_>, fields: &Fields) -> Result<Identity, Missed> {
+    let text = fields.get("id_number").trim();
+    if text.is_empty() {
+        return Ok(Identity::default());
+    }
+    match Identity::guess(text) {
+        Some(identity) => Ok(identity),
+        None => Identity::parse(IdKind::Thai, text).or_else(|key| check.wrong("id_number", key)),
+    }
+}
+
+fn read_identity(check: &mut Check<'_>, fields: &Fields, before: &Identity) -> Result<Identity, Missed> {
+    let kind: IdKind = check.code("id_kind")?;
+    let text = fields.get("id_number").trim();
+    if text.is_empty() && kind == before.kind() {
+        return Ok(before.clone());
+    }
+    Identity::parse(kind, text).or_else(|key| check.wrong("id_number", key))
+}
+
+fn read_phone(check: &mut Check<'_>, fields: &Fields, name: &str) -> Result<Option<Phone>, Missed> {
+    let text = fields.get(name).trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    thai::phone::parse(text).map(Some).or_else(|_| check.wrong(name, "people-phone-wrong"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> Day {
+        Day::from_number(20_260_901).unwrap()
+    }
+
+    fn fields(pairs: &[(&str, &str)]) -> Fields {
+        Fields::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_title_and_a_family_name_typed_into_the_given_name_find_their_places() {
+        let person = read_registering(&fields(&[("given", "น.ส. สาย ทองดี")]), today()).unwrap();
+        assert_eq!((person.title.as_str(), person.given.as_str(), person.family.as_str()), ("นางสาว", "สาย", "ทองดี"));
+    }
+
+    #[test]
+    fn every_wrong_field_is_named() {
+        let wrong = [("born", "31/2/2500"), ("id_number", "1101700203451"), ("phone", "12"), ("at_place", "นาร์เนีย")];
+        let invalid = read_registering(&fields(&wrong), today()).unwrap_err();
+        let named: Vec<&str> = invalid.problems().iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(named, ["given", "born", "id_number", "phone", "at_place"]);
+    }
+
+    #[test]
+    fn nobody_is_born_or_dies_tomorrow() {
+        let before = NewPerson::default();
+        let base = [("given", "สาย"), ("id_kind", "none"), ("registration", "thai"), ("marital", "single")];
+        let with = |pair| fields(&[&base[..], &[pair]].concat());
+        assert!(read_edit(&with(("born", "2/9/2569")), today(), &before).is_err());
+        assert!(read_edit(&with(("died", "2/9/2569")), today(), &before).is_err());
+        assert!(read_edit(&with(("died", "1/9/2569")), today(), &before).is_ok());
+    }
+
+    #[test]
+    fn what_was_filled_reads_back_the_same() {
+        let before = NewPerson {
+            identity: Identity::guess("1101700203450").unwrap(),
+            title: "ดร.".into(),
+            given: "สาย".into(),
+            family: "ทองดี".into(),
+            former: vec![FormerName { kind: NameKind::Family, name: "จันทร์แก้ว".into() }],
+            born: thai::date::parse_partial("ก.พ. 2491", today().date()).ok(),
+            life: Life::Dead(Day::from_number(20_260_101)),
+            religion: Some(Religion::Islam),
+            phone: thai::phone::parse("0812345678").ok(),
+            current: Some(crate::model::Address { place: Some(90_11_05), moo: "4".into(), ..Default::default() }),
+            protected: true,
+            ..NewPerson::default()
+        };
+        let after = read_edit(&filled(&before, 3, Lang::Th), today(), &before).unwrap();
+        assert_eq!(format!("{after:?}"), format!("{before:?}"));
+    }
+}

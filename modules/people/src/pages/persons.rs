@@ -1,0 +1,112 @@
+//! Finding people, and one person's page.
+
+use axum::extract::Path;
+use kernel::{Id, Kind as _, Person};
+use offices::Scope;
+use web::{Allowed, Answer, Permission as _, html, see_other};
+
+use super::{Asked, Sight, asked, id, outside, sight};
+use crate::actions;
+use crate::permissions::{ReadPeople, RegisterPeople, UnmaskNumbers};
+use crate::query::Query;
+use crate::store::{persons, reach, ties};
+use crate::views::{PeoplePage, PersonPage, Rights, Tie};
+
+/// People of one answer.
+const MOST: usize = 30;
+/// People last registered that are shown before anything is searched for.
+const RECENT: i64 = 12;
+
+/// GET /people?text=…
+pub async fn index(at: Allowed<ReadPeople>, query: Asked) -> Answer {
+    let text = asked(&query, "text").to_owned();
+    let understood = Query::parse(&text, at.today());
+    let hits =
+        if understood.is_empty() { Vec::new() } else { crate::search(at.db(), &understood, at.today(), MOST).await? };
+    let mut recent = Vec::new();
+    if understood.is_empty() {
+        let ids = reach::recent(at.db(), &Scope::of(&at), Person::KIND, RECENT).await?;
+        let ids: Vec<Id<Person>> = ids.into_iter().map(Id::new).collect();
+        let mut briefs = crate::briefs(at.db(), &ids).await?;
+        recent = ids.iter().filter_map(|id| briefs.remove(id)).collect();
+    }
+    let may_register = at.actor().has_role(RegisterPeople::ROLES);
+    html(&PeoplePage { p: at.page("people-title"), searched: !understood.is_empty(), text, hits, recent, may_register })
+}
+
+/// GET /people/{id}
+pub async fn show(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
+    let id: Id<Person> = id(&path)?;
+    let record = match sight(&at, id).await? {
+        Sight::Inside(record) => record,
+        Sight::Outside(subject) => return outside(&at, subject).await,
+        Sight::Moved(there) => return see_other(&format!("/people/{there}"), "people-merged"),
+    };
+    if record.person.protected {
+        actions::note_reading(at.db(), at.actor(), id).await?;
+    }
+    let mut p = at.page("people-person");
+    let brief = super::brief(&at, id).await?;
+    p.title.clone_from(&brief.name);
+    let (relations, households, groups) = ties_of(&at, id, &p).await?;
+    let rights = Rights {
+        edit: at.actor().has_role(RegisterPeople::ROLES),
+        unmask: at.actor().has_role(UnmaskNumbers::ROLES) && !record.person.identity.number().is_empty(),
+    };
+    let offices = office_names(&at, id).await?;
+    html(&PersonPage { brief, record, relations, households, groups, rights, offices, p })
+}
+
+async fn office_names(at: &Allowed<ReadPeople>, id: Id<Person>) -> store::Result<Vec<String>> {
+    let ids = reach::offices(at.db(), id.as_ref()).await?;
+    let mut known = offices::offices(at.db(), &ids).await?;
+    Ok(ids.iter().filter_map(|id| known.remove(id)).map(|office| office.name).collect())
+}
+
+/// Relations, households and groups of a person, as the page shows them.
+async fn ties_of(
+    at: &Allowed<ReadPeople>,
+    id: Id<Person>,
+    p: &ui::Page,
+) -> store::Result<(Vec<Tie>, Vec<Tie>, Vec<Tie>)> {
+    let (db, today) = (at.db(), at.today());
+    let relations = ties::relations(db, id).await?;
+    let others: Vec<Id<Person>> = relations.iter().map(|row| row.seen_from(id).0).collect();
+    let briefs = crate::briefs(db, &others).await?;
+    let relation = |row: &ties::RelationRow| {
+        let (other, word) = row.seen_from(id);
+        let brief = briefs.get(&other)?;
+        let what = p.code("people-relation", word).into_owned();
+        Some(
+            Tie::new(p, row.id, brief.href(), &brief.name, what, row.span(), today)
+                .with_facts(brief.facts(p))
+                .with_note(&row.note),
+        )
+    };
+    let homes = ties::households_of(db, id).await?;
+    let numbers: Vec<i64> = homes.iter().map(|row| row.household.number()).collect();
+    let units = crate::store::units::briefs(db, kernel::Household::KIND, &numbers, today).await?;
+    let home = |row: &ties::HouseholdRowOf| {
+        let unit = units.iter().find(|unit| unit.subject.as_ref().id == row.household.number())?;
+        let what = p.code("people-member", row.relation).into_owned();
+        Some(Tie::new(p, row.id, unit.href(), &unit.name, what, row.span(), today).with_facts(unit.facts(p)))
+    };
+    let groups = ties::groups_of(db, id).await?;
+    let numbers: Vec<i64> = groups.iter().map(|row| row.group_id.number()).collect();
+    let group_units = crate::store::units::briefs(db, kernel::Group::KIND, &numbers, today).await?;
+    let group = |row: &ties::GroupRowOf| {
+        let unit = group_units.iter().find(|unit| unit.subject.as_ref().id == row.group_id.number())?;
+        let what = p.code("people-part", row.part).into_owned();
+        Some(Tie::new(p, row.id, unit.href(), &unit.name, what, row.span(), today).with_facts(unit.facts(p)))
+    };
+    Ok((
+        relations.iter().filter_map(relation).collect(),
+        homes.iter().filter_map(home).collect(),
+        groups.iter().filter_map(group).collect(),
+    ))
+}
+
+/// Whether a person's record is there at all; used by deeds that name a second person.
+pub(super) async fn exists(at: &impl store::Source, id: Id<Person>) -> store::Result<bool> {
+    Ok(!persons::cards(at, &[id]).await?.is_empty())
+}

@@ -1,0 +1,167 @@
+//! The terms by which a person is found, and the search over them.
+
+use std::collections::HashMap;
+
+use kernel::{Day, Id, Kind as _, Person};
+use search::{Term, Wanted};
+use store::{Result, Source, Tx};
+use thai::date::{CivilDate, Precision};
+use thai::phone;
+
+use crate::geography;
+use crate::model::{FormerName, Identity, NewPerson, born};
+use crate::query::Query;
+use crate::rules::{Known, Likeness, judge};
+use crate::store::persons::{self, Card};
+
+/// The most terms of one person: the bound on the rows of the index.
+pub(crate) const MOST_TERMS: usize = 25;
+/// Candidates of the index that are judged by what they really hold.
+const CANDIDATES: usize = 80;
+
+/// Any part of a name.
+const NAME: &str = "name";
+/// How any part of a name sounds.
+const SOUND: &str = "sound";
+/// How a name begins.
+const BEGINS: &str = "begins";
+/// Given and family name together.
+const WHOLE: &str = "whole";
+/// Given and family name as they sound.
+const WHOLE_SOUND: &str = "whole-sound";
+const BORN: &str = "born";
+const PHONE: &str = "phone";
+const NUMBER: &str = "number";
+const PLACE: &str = "place";
+
+/// The terms of a person, weightiest first, so that the bound cuts what says least.
+pub(crate) fn terms(person: &NewPerson) -> Vec<Term> {
+    let NewPerson { given, middle, family, nickname, .. } = person;
+    let mut terms: Vec<Term> = Vec::new();
+    if !person.identity.number().is_empty() {
+        terms.push(Term::exact(NUMBER, person.identity.number()));
+    }
+    terms.extend(
+        [&person.phone, &person.other_phone].into_iter().flatten().map(|phone| Term::exact(PHONE, phone.digits())),
+    );
+    terms.extend(
+        person
+            .born
+            .filter(|born| born.precision == Precision::Day)
+            .map(|born| Term::exact(BORN, born.date.to_string())),
+    );
+    terms.extend(whole(given, family));
+    for name in [given, family, nickname, middle] {
+        terms.extend(Term::word(NAME, name).into_iter().chain(Term::sound(SOUND, name)));
+    }
+    for name in [given, family] {
+        terms.extend(Term::beginnings(BEGINS, name));
+    }
+    if !person.protected {
+        terms.extend(places(person.lives().place));
+    }
+    for name in person.former.iter().flat_map(|former| former.name.split_whitespace()) {
+        terms.extend(Term::word(NAME, name).into_iter().chain(Term::sound(SOUND, name)));
+    }
+    let mut seen = std::collections::HashSet::new();
+    terms.retain(|term| seen.insert(term.clone()));
+    terms.truncate(MOST_TERMS);
+    terms
+}
+
+fn whole(given: &str, family: &str) -> impl Iterator<Item = Term> {
+    let both = !given.is_empty() && !family.is_empty();
+    let name = format!("{given} {family}");
+    let terms = [Term::word(WHOLE, &name), Term::sound(WHOLE_SOUND, &name)];
+    terms.into_iter().flatten().filter(move |_| both)
+}
+
+/// The sub-district and the district.
+fn places(code: Option<i64>) -> Vec<Term> {
+    let Some(place) = code.and_then(geography::place) else { return Vec::new() };
+    let mut codes = vec![place.code];
+    codes.extend(place.district_code().filter(|district| *district != place.code));
+    codes.into_iter().map(|code| Term::exact(PLACE, code.to_string())).collect()
+}
+
+/// Writes the terms of a person.
+pub(crate) async fn index(tx: &Tx<'_>, id: Id<Person>, person: &NewPerson) -> Result<()> {
+    search::replace(tx, id.as_ref(), &terms(person)).await
+}
+
+/// What a query wants, with weights that follow how few people share a thing.
+fn wanted(query: &Query) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    let mut want =
+        |weight: i64, terms: Vec<Term>| wanted.extend(terms.into_iter().map(|term| Wanted::new(term, weight)));
+    want(500, query.identity.iter().map(|identity: &Identity| Term::exact(NUMBER, identity.number())).collect());
+    want(200, query.phone.iter().map(|phone| Term::exact(PHONE, phone.digits())).collect());
+    if let Some(born) = query.born.filter(|born| born.precision == Precision::Day) {
+        want(120, vec![Term::exact(BORN, born.date.to_string())]);
+        want(70, turned(born.date).map(|day| Term::exact(BORN, day.to_string())).into_iter().collect());
+    }
+    if let [first, second, ..] = query.words.as_slice() {
+        want(150, whole(first, second).chain(whole(second, first)).collect());
+    }
+    for (place, word) in query.words.iter().enumerate().take(4) {
+        // Family names say more than given names, and come second.
+        let more = if place > 0 { 10 } else { 0 };
+        want(40 + more, Term::word(NAME, word).into_iter().collect());
+        want(30 + more, Term::sound(SOUND, word).into_iter().collect());
+        want(20 + more, Term::beginning(BEGINS, word).into_iter().collect());
+    }
+    want(40, Term::word(NAME, &query.nickname).into_iter().collect());
+    want(15, query.places.iter().map(|code| Term::exact(PLACE, code.to_string())).collect());
+    wanted
+}
+
+/// Day and month exchanged, where that is another day.
+fn turned(date: CivilDate) -> Option<CivilDate> {
+    CivilDate::new(date.year(), date.day(), date.month()).ok().filter(|turned| *turned != date)
+}
+
+/// The persons that fit a query, likeliest first.
+pub(crate) async fn find(on: &impl Source, query: &Query, today: Day, limit: usize) -> Result<Vec<(Card, Likeness)>> {
+    let found = search::find(on, Person::KIND, &wanted(query), CANDIDATES).await?;
+    let ids: Vec<Id<Person>> = found.iter().map(|found| Id::new(found.about)).collect();
+    let cards = persons::cards(on, &ids).await?;
+    let names = persons::names(on, &ids).await?;
+    let blind = query.identity.as_ref().and_then(|identity| persons::blind(on, identity));
+    Ok(ranked(query, cards, &names, blind, today, limit))
+}
+
+fn ranked(
+    query: &Query,
+    cards: Vec<Card>,
+    names: &HashMap<Id<Person>, Vec<FormerName>>,
+    blind: Option<i64>,
+    today: Day,
+    limit: usize,
+) -> Vec<(Card, Likeness)> {
+    let none = Vec::new();
+    let judged = cards.into_iter().filter(|card| card.merged_into.is_none()).map(|card| {
+        let known = known(&card, names.get(&card.id).unwrap_or(&none), blind);
+        let likeness = judge(query, &known, today);
+        (card, likeness)
+    });
+    let mut hits: Vec<(Card, Likeness)> =
+        judged.filter(|(_, likeness)| likeness.score >= crate::rules::LEAST).collect();
+    hits.sort_by_key(|(card, likeness)| std::cmp::Reverse((likeness.score, card.id)));
+    hits.truncate(limit);
+    hits
+}
+
+fn known(card: &Card, former: &[FormerName], blind: Option<i64>) -> Known {
+    let digits = |text: &String| phone::parse(text).ok().map(|phone| phone.digits().to_owned());
+    Known {
+        given: [&card.given_name, &card.middle_name].into_iter().filter(|name| !name.is_empty()).cloned().collect(),
+        family: card.family_name.clone(),
+        nickname: card.nickname.clone(),
+        former: former.iter().map(|former| former.name.clone()).collect(),
+        same_number: blind.is_some() && card.id_blind == blind,
+        phones: [&card.phone, &card.other_phone].into_iter().filter_map(digits).collect(),
+        born: born(card.born, &card.born_precision),
+        place: card.place.filter(|_| !card.protected),
+        moo: card.moo.clone(),
+    }
+}

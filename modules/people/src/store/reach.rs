@@ -1,0 +1,61 @@
+//! Who may see a person's details, defined once: the offices that registered or serve them, and whoever stands above.
+
+use kernel::{Id, Office, Ref};
+use offices::Scope;
+use store::{Result, Source, Sql, Tx};
+
+/// The condition that the details of the record in `column` lie within a scope. Lists filter by it and pages are
+/// guarded by it ([`reaches`]), so that they cannot differ. The column must name its table, and not `link`.
+pub(crate) fn within(scope: &Scope, kind: &'static str, column: &str) -> Sql {
+    Sql::new(format!("exists (select 1 from people_offices link where link.about = {column} and link.kind = ? and"))
+        .bind(kind)
+        .then_sql(scope.within("link.office"))
+        .then(")")
+}
+
+/// Whether the details of one record lie within a scope.
+pub(crate) async fn reaches(on: &impl Source, scope: &Scope, about: Ref) -> Result<bool> {
+    let sql = Sql::new("select here.about from people_offices here where here.kind = ? and here.about = ? and");
+    let sql = sql.bind(about.kind).bind(about.id).then_sql(within(scope, about.kind, "here.about")).then("limit 1");
+    Ok(on.first::<(i64,)>(sql).await?.is_some())
+}
+
+/// Lets an office, and those above it, see a record's details.
+pub(crate) async fn link(tx: &Tx<'_>, about: Ref, office: Id<Office>) -> Result<()> {
+    let sql =
+        Sql::new("insert into people_offices (kind, about, office, since) values (?, ?, ?, ?) on conflict do nothing");
+    tx.run(sql.bind(about.kind).bind(about.id).bind(office).bind(tx.now())).await?;
+    Ok(())
+}
+
+/// The offices of a record, the oldest link first.
+pub(crate) async fn offices(on: &impl Source, about: Ref) -> Result<Vec<Id<Office>>> {
+    let sql = Sql::new("select office from people_offices where kind = ? and about = ? order by since, office");
+    let rows: Vec<(Id<Office>,)> = on.all(sql.bind(about.kind).bind(about.id)).await?;
+    Ok(rows.into_iter().map(|(office,)| office).collect())
+}
+
+/// Links looked through, newest first, before a scope is read by its own offices.
+const WINDOW: i64 = 1_000;
+
+/// The records last linked within a scope, newest first.
+///
+/// A wide scope has its share of the newest links of all; a narrow one has few links at all. Neither reads every row.
+pub(crate) async fn recent(on: &impl Source, scope: &Scope, kind: &'static str, most: i64) -> Result<Vec<i64>> {
+    let newest =
+        "(select kind, about, office, since from people_offices where kind = ? order by since desc limit ?) as link";
+    let window = Sql::new(format!("select link.about, cast(max(link.since) as bigint) from {newest} where"));
+    let rows = grouped(on, window.bind(kind).bind(WINDOW).then_sql(scope.within("link.office")), most).await?;
+    if i64::try_from(rows.len()).is_ok_and(|count| count >= most) {
+        return Ok(rows);
+    }
+    let all =
+        Sql::new("select link.about, cast(max(link.since) as bigint) from people_offices link where link.kind = ? and");
+    grouped(on, all.bind(kind).then_sql(scope.within("link.office")), most).await
+}
+
+async fn grouped(on: &impl Source, sql: Sql, most: i64) -> Result<Vec<i64>> {
+    let sql = sql.then("group by link.about order by 2 desc, 1 desc limit ?").bind(most);
+    let rows: Vec<(i64, i64)> = on.all(sql).await?;
+    Ok(rows.into_iter().map(|(about, _)| about).collect())
+}
