@@ -4,7 +4,10 @@
 //! of a real person or office.
 
 pub mod cast;
+mod chance;
 mod district;
+mod names;
+mod persons;
 
 use std::fmt;
 
@@ -17,7 +20,17 @@ pub use district::{District, Post};
 
 /// How large the demonstration is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Args)]
-pub struct Size {}
+pub struct Size {
+    /// Persons in the register
+    #[arg(long, default_value_t = 300)]
+    pub persons: u32,
+    /// Cases
+    #[arg(long, default_value_t = 48)]
+    pub cases: u32,
+    /// Records over all cases, at least; each case brings its own
+    #[arg(long, default_value_t = 0)]
+    pub records: u32,
+}
 
 /// What was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,11 +39,13 @@ pub struct Made {
     pub offices: usize,
     /// Staff with an account.
     pub staff: usize,
+    /// Persons in the register.
+    pub persons: usize,
 }
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "made a demonstration: {} offices, {} staff", self.offices, self.staff)
+        write!(f, "made a demonstration: {} offices, {} staff, {} persons", self.offices, self.staff, self.persons)
     }
 }
 
@@ -73,12 +88,13 @@ const PART: By<'static> = By::System("demo");
 ///
 /// # Errors
 /// [`NotMade`].
-pub async fn seed(db: &Db, _size: Size) -> Result<Option<Made>, NotMade> {
+pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     if !db.is_untouched().await? {
         return Ok(None);
     }
     let district = seed_district(db).await?;
-    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len() }))
+    let residents = persons::register(db, &district, size.persons).await?;
+    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len() }))
 }
 
 /// Makes what every demonstration and every test begins with: the standard, the offices and the cast.
@@ -87,6 +103,7 @@ pub async fn seed(db: &Db, _size: Size) -> Result<Option<Made>, NotMade> {
 /// [`NotMade`].
 pub async fn seed_district(db: &Db) -> Result<District, NotMade> {
     workforce::import::standard(db, STANDARD, STANDARD_NAME).await?;
+    crate::wiring::standard_imported(db).await?;
     let tx = db.write(PART).await?;
     let district = District::make(&tx).await?;
     for member in cast::ALL {

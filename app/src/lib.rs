@@ -4,6 +4,6 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 mod modules;
-//mod wiring;
+pub mod wiring;
 
 pub use modules::{assemble, migrations, modules};

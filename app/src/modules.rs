@@ -7,7 +7,7 @@ use web::{App, Module, Settings};
 /// Every module, in the order in which a reader would meet them.
 #[must_use]
 pub fn modules() -> Vec<Module> {
-    vec![offices::module(), workforce::module()]
+    vec![offices::module(), people::module(), workforce::module(), cases::module()]
 }
 
 /// The tables of every module.

@@ -38,6 +38,9 @@ impl Import {
         let source = file.file_name().unwrap_or_default().to_string_lossy();
         let db = place.open().await?;
         let imported = workforce::import::standard(&db, &text, &source).await;
+        if imported.is_ok() {
+            crate::wiring::standard_imported(&db).await?;
+        }
         db.close().await?;
         let imported = imported.map_err(|error| in_words(&file, &error))?;
         if json { as_json(&imported) } else { as_text(&imported) }

@@ -29,8 +29,8 @@ impl Chance {
     }
 
     /// One of several; there must be some.
-    pub(super) fn of_these<'a, T>(&mut self, several: &'a [T]) -> &'a T {
-        &several[self.below(several.len())]
+    pub(super) fn of_these<T: Copy>(&mut self, several: &[T]) -> T {
+        several[self.below(several.len())]
     }
 }
 

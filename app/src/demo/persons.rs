@@ -148,7 +148,7 @@ fn home(chance: &mut Chance) -> (Post, i64) {
 }
 
 fn address(chance: &mut Chance, district: i64) -> Address {
-    let within: Vec<&Place> = places().iter().filter(|place| place.code / 100 == district).collect();
+    let within: Vec<Place> = places().iter().filter(|place| place.code / 100 == district).copied().collect();
     let place = (!within.is_empty()).then(|| chance.of_these(&within).code);
     let house = 1 + chance.below(180);
     let part = 1 + chance.below(9);

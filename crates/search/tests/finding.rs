@@ -1,4 +1,5 @@
 //! The index against a plain reading of the same records, and its bounds with a key that everybody has.
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use std::collections::BTreeMap;
 use std::time::Instant;

@@ -21,7 +21,10 @@ async fn a_notice_is_unread_until_its_reader_has_read_it() {
     let read = page.forms().into_iter().find(|form| form.starts_with("/me/notices/0")).expect("it can be read");
     app.sign_in("pimjai").await.post(&read, &[]).await;
     assert_eq!(offices::unread(app.db(), anong, 10).await.expect("read").len(), 1, "another's reading does not count");
-    browser.submit(&read, &[]).await;
+    let answer = browser.post(&read, &[("there", "/me/delegations")]).await;
+    assert_eq!((answer.status(), answer.location()), (303, "/me/delegations".to_owned()));
+    let astray = browser.post(&read, &[("there", "https://example.org/")]).await;
+    assert_eq!(astray.location(), "/", "a notice leads to no other site");
     assert_eq!(offices::unread(app.db(), anong, 10).await.expect("read").len(), 0);
     let (all,): (i64,) = app.db().one(store::Sql::new("select count(*) from notices")).await.expect("a count");
     assert_eq!(all, 1, "a notice that was read stays");

@@ -169,7 +169,7 @@ offices-notices-title = Notices
 offices-notices-none-title = No notices yet
 offices-notices-none-text = When somebody assigns work to you, sends something for your signature or opens a sealed case of your office, it appears here.
 offices-notices-unread = Unread
-offices-notices-read = Mark as read
+offices-notices-open = Open
 offices-notices-read-all = Mark all as read
 offices-notices-all-read = All marked as read
 

@@ -166,7 +166,7 @@ offices-notices-title = การแจ้งเตือน
 offices-notices-none-title = ยังไม่มีการแจ้งเตือน
 offices-notices-none-text = เมื่อมีผู้มอบหมายงาน ส่งให้ลงนาม หรือเปิดเรื่องที่ปิดไว้ในหน่วยงานของท่าน จะปรากฏที่นี่
 offices-notices-unread = ยังไม่อ่าน
-offices-notices-read = ทำเครื่องหมายว่าอ่านแล้ว
+offices-notices-open = เปิดอ่าน
 offices-notices-read-all = ทำเครื่องหมายว่าอ่านแล้วทั้งหมด
 offices-notices-all-read = ทำเครื่องหมายว่าอ่านแล้วทั้งหมด
 

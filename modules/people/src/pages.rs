@@ -13,7 +13,7 @@ mod unmasking;
 use std::collections::HashMap;
 
 use axum::http::StatusCode;
-use kernel::{Id, Office, Person};
+use kernel::{Fields, Id, Office, Person};
 use offices::Scope;
 use store::StoreError;
 use web::{Allowed, Answer, Failure, Permission, Routes, html_with};
@@ -136,10 +136,17 @@ async fn outside<P: Permission>(at: &Allowed<P>, subject: Subject) -> Answer {
     html_with(StatusCode::FORBIDDEN, &OutsidePage { facts: brief.facts(&p), name: brief.name().to_owned(), asks, p })
 }
 
-/// The persons that a line finds, to choose one from.
-async fn candidates<P: Permission>(at: &Allowed<P>, text: &str) -> Result<Vec<Hit>, Failure> {
-    let query = Query::parse(text, at.today());
-    Ok(if query.is_empty() { Vec::new() } else { crate::search(at.db(), &query, at.today(), 12).await? })
+/// The persons that the line of a form finds, to choose one from, and whoever was chosen already.
+async fn candidates<P: Permission>(at: &Allowed<P>, fields: &Fields) -> Result<Vec<Hit>, Failure> {
+    let query = Query::parse(fields.get("text"), at.today());
+    let mut hits = if query.is_empty() { Vec::new() } else { crate::search(at.db(), &query, at.today(), 12).await? };
+    if let Ok(chosen) = fields.get("person").parse::<Id<Person>>()
+        && hits.iter().all(|hit| hit.brief.id != chosen)
+        && let Some(brief) = crate::briefs(at.db(), &[chosen]).await?.remove(&chosen)
+    {
+        hits.insert(0, Hit { brief, score: 0, reasons: Vec::new() });
+    }
+    Ok(hits)
 }
 
 async fn brief<P: Permission>(at: &Allowed<P>, id: Id<Person>) -> Result<Brief, Failure> {

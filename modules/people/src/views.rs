@@ -75,7 +75,7 @@ pub(crate) struct Tie {
 impl Tie {
     pub(crate) fn new(p: &Page, id: i64, href: String, name: &str, what: String, span: Span, today: Day) -> Self {
         let (facts, note) = (Vec::new(), String::new());
-        let (holds, open) = (span.holds(today), span.until.is_none());
+        let (holds, open) = (span.goes_on(today), span.until.is_none());
         Self { id: Id::new(id), href, name: name.to_owned(), what, facts, span: span_text(p, span), note, holds, open }
     }
 

@@ -10,7 +10,7 @@ people-kind-community = Community
 
 people-find = Search
 people-find-label = Find a person
-people-find-label-hint = Name, nickname, former family name, ID number, birth date, telephone or subdistrict, together if you like: สาย ทองดี คลองแห
+people-find-label-hint = Name, nickname, former family name, ID number, birth date, telephone or subdistrict, together if you like: มาลี แก้วใส บ้านพรุ
 people-found = { $count ->
     [one] { $count } person found
    *[other] { $count } people found

@@ -25,7 +25,17 @@ const SKELETON: [&str; 15] = [
 ];
 
 /// Nouns that one module has beside the skeleton, because they are what it is about.
-const OWN: [(&str, &str); 3] = [("workforce", "standard"), ("offices", "scope"), ("cases", "access")];
+const OWN: [(&str, &str); 9] = [
+    ("workforce", "standard"),
+    ("offices", "scope"),
+    ("offices", "accounts"),
+    ("offices", "secrets"),
+    ("people", "brief"),
+    ("people", "geography"),
+    ("people", "query"),
+    ("people", "tests"),
+    ("cases", "access"),
+];
 
 /// Names that say nothing.
 const EMPTY: [&str; 6] = ["utils", "util", "helpers", "helper", "misc", "common"];

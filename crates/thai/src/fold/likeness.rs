@@ -8,7 +8,7 @@ const MOST_UNITS: usize = 128;
 
 /// ไตรแกรม: every run of three letters of the folded text, with two spaces before it and one after, each once.
 ///
-/// The padding lets beginnings weigh more than endings, as PostgreSQL's `pg_trgm` does.
+/// The padding lets beginnings weigh more than endings, so that slips at the end of a long name cost little.
 pub fn trigrams(text: &str) -> Vec<String> {
     let folded = fold(text);
     if folded.is_empty() {

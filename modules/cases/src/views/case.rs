@@ -1,5 +1,8 @@
 //! The case page and the search before a case is opened, in the reader's words.
 
+mod finding;
+mod line;
+mod next;
 mod story;
 
 use std::collections::HashMap;
@@ -7,20 +10,21 @@ use std::collections::HashMap;
 use askama::Template;
 use kernel::{Actor, Code as _, Day, Id, Role, Staff};
 use offices::StaffBrief;
-use people::{Hit, SubjectBrief, UnitBrief};
+use people::SubjectBrief;
 use ui::Page;
 
 use super::papers::name;
 use crate::model::{
-    CaseRow, Confidentiality, Danger, Intake, PaperForm, PaperRow, PaperState, SignatureRow, Stage, Step,
-    Triage, Unit, Urgency,
+    CaseRow, Intake, PaperForm, PaperRow, PaperState, SignatureRow, Stage, Step, Triage, Unit,
 };
-use crate::rules::NextWhat;
 use crate::store::papers::{Addendum, Attachment};
 use crate::store::reference::Entry;
 use crate::store::team::Member;
 use crate::store::timeline::Line;
 use crate::store::work::{Action, Followup, Service, Transfer};
+pub use finding::{Found, Search};
+pub use line::{Badge, CaseLine, badges, row};
+pub use next::{NextView, next};
 pub use story::{Day as StoryDay, Entry as StoryEntry};
 
 /// Everything around a case.
@@ -65,98 +69,6 @@ impl Around {
     #[must_use]
     pub fn name(&self, staff: Id<Staff>) -> &str {
         self.names.get(&staff).map_or("", |staff| staff.name.as_str())
-    }
-}
-
-/// A badge: its shape and its word.
-pub type Badge = (&'static str, String);
-
-/// The badges of a case: what is pressing, dangerous or secret about it.
-#[must_use]
-pub fn badges(p: &Page, case: &CaseRow) -> Vec<Badge> {
-    let mut badges = Vec::new();
-    match case.urgency {
-        Urgency::Emergency => badges.push(("badge-danger", p.code("cases-urgency", case.urgency).into_owned())),
-        Urgency::Urgent => badges.push(("badge-urgent", p.code("cases-urgency", case.urgency).into_owned())),
-        Urgency::Normal => {}
-    }
-    if case.danger >= Danger::Harm {
-        badges.push(("badge-danger", p.code("cases-danger", case.danger).into_owned()));
-    }
-    if case.gravity > crate::model::Gravity::Ordinary {
-        badges.push(("badge-urgent", p.code("cases-gravity", case.gravity).into_owned()));
-    }
-    if case.confidentiality != Confidentiality::Normal {
-        badges.push(("badge-closed", p.code("cases-confidentiality", case.confidentiality).into_owned()));
-    }
-    badges
-}
-
-/// Who must act next, by when and why.
-#[derive(Debug, Clone)]
-pub struct NextView {
-    /// The class: yours, late, none.
-    pub class: &'static str,
-    /// The sentence.
-    pub title: String,
-    /// By when.
-    pub when: String,
-    /// Machine-readable.
-    pub iso: String,
-    /// How far off.
-    pub due: String,
-    /// The clause.
-    pub clause: String,
-    /// Where to do it; empty for nowhere.
-    pub href: String,
-    /// What the button says.
-    pub deed: String,
-}
-
-/// The next step of a case for a reader; `who` is the name of the colleague who must act.
-#[must_use]
-pub fn next(p: &Page, reader: &Actor, case: &CaseRow, who: &str) -> NextView {
-    let what = NextWhat::from_code(&case.next_what).unwrap_or(NextWhat::Nothing);
-    let supervises = reader.has_role(&[Role::Supervisor]);
-    let mine = case.next_who.map_or(supervises, |staff| reader.staff_ids().contains(&staff));
-    let nothing = what == NextWhat::Nothing;
-    let class = match (nothing, p.is_over(case.next_due), mine) {
-        (true, ..) => "next next-none",
-        (_, true, true) => "next next-yours next-late",
-        (_, true, false) => "next next-late",
-        (_, false, true) => "next next-yours",
-        (_, false, false) => "next",
-    };
-    let deed = p.code("cases-next", what).into_owned();
-    let title = match (nothing, mine, who.is_empty()) {
-        (true, ..) => deed.clone(),
-        (_, true, _) => p.t1("cases-next-yours", "what", &deed),
-        (_, false, true) => p.t1("cases-next-supervisor", "what", &deed),
-        (_, false, false) => p.tn("cases-next-theirs", &[("who", who), ("what", &deed)]),
-    };
-    NextView {
-        class,
-        title,
-        when: if nothing { String::new() } else { p.weekday(case.next_due) },
-        iso: case.next_due.iso(),
-        due: p.due(case.next_due),
-        clause: case.next_clause.clone(),
-        href: if mine { next_href(case, what) } else { String::new() },
-        deed,
-    }
-}
-
-fn next_href(case: &CaseRow, what: NextWhat) -> String {
-    let id = case.id;
-    let about = case.next_about.map(Id::<()>::new);
-    match (what, about) {
-        (NextWhat::Triage, _) => format!("/cases/{id}/triage"),
-        (NextWhat::AcceptTransfer, _) => "/transfers".to_owned(),
-        (NextWhat::Cosign | NextWhat::Revise, Some(paper)) => format!("/cases/{id}/papers/{paper}"),
-        (NextWhat::Act, Some(action)) => format!("/cases/{id}/actions/{action}/result"),
-        (NextWhat::FollowUp, Some(followup)) => format!("/cases/{id}/followups/{followup}/result"),
-        (NextWhat::Conclude, _) => format!("/cases/{id}/followups"),
-        _ => String::new(),
     }
 }
 
@@ -345,137 +257,4 @@ fn service(p: &Page, service: &Service) -> (String, String) {
     let amount = service.amount.map_or_else(String::new, |amount| p.t1("cases-baht", "amount", &amount.baht()));
     let words = [kind, service.what.clone(), amount].into_iter().filter(|word| !word.is_empty());
     (p.day_short(service.given_on), words.collect::<Vec<_>>().join(" · "))
-}
-
-/// A case in a line of a list: number, title, stage, next step, badges, link.
-#[derive(Debug, Clone)]
-pub struct CaseLine {
-    /// Where it is.
-    pub href: String,
-    /// Its number.
-    pub number: String,
-    /// The client.
-    pub client: String,
-    /// What it is about.
-    pub title: String,
-    /// Where it stands.
-    pub stage: String,
-    /// What is pressing.
-    pub badges: Vec<Badge>,
-    /// What comes next.
-    pub next: String,
-    /// By when.
-    pub due: String,
-    /// Whether that has passed.
-    pub late: bool,
-    /// Whether it is closed.
-    pub closed: bool,
-}
-
-/// A case in a line.
-#[must_use]
-pub fn row(p: &Page, case: &CaseRow) -> CaseLine {
-    let closed = case.stage == Stage::Closed;
-    let what = NextWhat::from_code(&case.next_what).unwrap_or(NextWhat::Nothing);
-    CaseLine {
-        href: format!("/cases/{}", case.id),
-        number: case.number.clone(),
-        client: case.subject_name.clone(),
-        title: case.title.clone(),
-        stage: p.code("cases-stage", case.stage).into_owned(),
-        badges: badges(p, case),
-        next: p.code("cases-next", what).into_owned(),
-        due: if closed { String::new() } else { p.due(case.next_due) },
-        late: !closed && p.is_over(case.next_due),
-        closed,
-    }
-}
-
-/// A client found before a case is opened.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// The registry record.
-    pub id: i64,
-    /// Its name.
-    pub name: String,
-    /// Its page.
-    pub href: String,
-    /// What tells it apart.
-    pub facts: Vec<String>,
-    /// Why it was found.
-    pub why: Vec<String>,
-    /// Where a case for it is opened.
-    pub open_href: String,
-    /// Its cases that the reader may see.
-    pub cases: Vec<CaseLine>,
-}
-
-impl Found {
-    /// A person.
-    #[must_use]
-    pub fn person(p: &Page, hit: &Hit) -> Self {
-        Self {
-            id: hit.brief.id.number(),
-            name: hit.brief.name.clone(),
-            href: hit.brief.href(),
-            facts: hit.brief.facts(p),
-            why: hit.why(p),
-            open_href: format!("/cases/new/intake?unit=individual&subject={}", hit.brief.id),
-            cases: Vec::new(),
-        }
-    }
-
-    /// A household, a group or a community.
-    #[must_use]
-    pub fn unit(p: &Page, unit: Unit, brief: &UnitBrief) -> Self {
-        let id = brief.subject.as_ref().id;
-        Self {
-            id,
-            name: brief.name.clone(),
-            href: brief.href(),
-            facts: brief.facts(p),
-            why: Vec::new(),
-            open_href: format!("/cases/new/intake?unit={}&subject={}", unit.code(), Id::<()>::new(id)),
-            cases: Vec::new(),
-        }
-    }
-}
-
-/// The search before a case is opened.
-#[derive(Debug, Template)]
-#[template(path = "case_search.html")]
-pub struct Search {
-    /// The page.
-    pub p: Page,
-    /// Unit, its word, whether it is chosen.
-    pub units: Vec<(&'static str, String, bool)>,
-    /// What was asked.
-    pub text: String,
-    /// Who was found.
-    pub found: Vec<Found>,
-    /// Where a new record is made.
-    pub new_href: &'static str,
-    /// What that link says.
-    pub new_label: String,
-}
-
-impl Search {
-    /// Lays out what was found.
-    #[must_use]
-    pub fn new(p: Page, unit: Unit, text: String, found: Vec<Found>) -> Self {
-        let units = Unit::ALL.iter().map(|each| (each.code(), p.code("cases-unit", *each).into_owned(), *each == unit));
-        let new_href = match unit {
-            Unit::Individual => "/people/new",
-            Unit::Family => "/households/new",
-            Unit::Group => "/groups/new",
-            Unit::Community => "/communities/new",
-        };
-        Self { units: units.collect(), new_label: p.code("cases-new-record", unit).into_owned(), p, text, found, new_href }
-    }
-
-    /// How many were found, in words.
-    #[must_use]
-    pub fn found_text(&self) -> String {
-        self.p.count("cases-found", i64::try_from(self.found.len()).unwrap_or(i64::MAX))
-    }
 }

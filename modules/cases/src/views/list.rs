@@ -168,3 +168,17 @@ pub struct CasesPage {
     /// The page after.
     pub older: Option<String>,
 }
+
+impl CasesPage {
+    /// What belongs into an empty view.
+    #[must_use]
+    pub fn none(&self) -> String {
+        self.p.t(&format!("cases-list-none-{}", self.view)).into_owned()
+    }
+
+    /// The same in a sentence.
+    #[must_use]
+    pub fn none_text(&self) -> String {
+        self.p.t(&format!("cases-list-none-{}-text", self.view)).into_owned()
+    }
+}

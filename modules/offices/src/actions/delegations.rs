@@ -20,11 +20,11 @@ pub async fn give(db: &Db, actor: &Actor, new: NewDelegation) -> Result<(), Fail
     let lent = rows::appointments::posts_during(&tx, new.from_staff, period).await?;
     let held = rows::appointments::posts_during(&tx, new.to_staff, period).await?;
     posts::may_act_for((new.from_staff, &lent), (new.to_staff, &held))?;
-    let (to, about) = (new.to_staff, new.from_staff.as_ref());
+    let to = new.to_staff;
     let days = (thai::date::format_short(new.from.date()), thai::date::format_short(new.until.date()));
-    crate::actions::delegate(&tx, new).await?;
+    let id = crate::actions::delegate(&tx, new).await?;
     let args = [("name", actor.name.as_str()), ("from", days.0.as_str()), ("until", days.1.as_str())];
-    crate::actions::notify(&tx, to, "offices-notice-delegation", about, &args).await?;
+    crate::actions::notify(&tx, to, "offices-notice-delegation", id.as_ref(), &args).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -9,6 +9,7 @@ pub fn of_record(about: Ref) -> String {
     match about.kind {
         "staff" => format!("/staff/{id}"),
         "person" => format!("/people/{id}"),
+        "delegation" => "/me/delegations".to_owned(),
         "community" => format!("/communities/{id}"),
         kind => format!("/{kind}s/{id}"),
     }
@@ -35,6 +36,7 @@ mod tests {
         let about = |kind| Ref { kind, id: 1 };
         assert_eq!(of_record(about("case")), "/cases/0000000000001");
         assert_eq!(of_record(about("person")), "/people/0000000000001");
+        assert_eq!(of_record(about("delegation")), "/me/delegations");
         assert_eq!(of_record(about("staff")), "/staff/0000000000001");
     }
 

@@ -69,6 +69,12 @@ impl Span {
         self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| until >= on)
     }
 
+    /// Whether it will still last after a day.
+    #[must_use]
+    pub fn goes_on(self, on: Day) -> bool {
+        self.until.is_none_or(|until| until > on)
+    }
+
     /// Whether it ends before it begins.
     #[must_use]
     pub fn is_backwards(self) -> bool {

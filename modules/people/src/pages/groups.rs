@@ -169,7 +169,7 @@ async fn picking(
     invalid: &Invalid,
 ) -> Result<PickPage, Failure> {
     let p = at.page("people-member-title");
-    let hits = candidates(at, fields.get("text")).await?;
+    let hits = candidates(at, fields).await?;
     let shown = forms::pick_fields::<GroupMember>(&p, fields, invalid, &hits, "people-part");
     let back = format!("/groups/{id}");
     let form =

@@ -177,7 +177,7 @@ async fn picking(
     invalid: &Invalid,
 ) -> Result<PickPage, Failure> {
     let p = at.page("people-member-title");
-    let hits = candidates(at, fields.get("text")).await?;
+    let hits = candidates(at, fields).await?;
     let shown = forms::pick_fields::<HouseholdMember>(&p, fields, invalid, &hits, "people-member");
     let back = format!("/households/{id}");
     let form =

@@ -58,8 +58,7 @@ async fn page(
     invalid: &Invalid,
 ) -> Result<PickPage, web::Failure> {
     let p = at.page("people-relation-title");
-    let mut hits = candidates(at, fields.get("text")).await?;
-    hits.retain(|hit| hit.brief.id != id);
+    let hits = candidates(at, fields).await?;
     let view = FormView::new(&p, fields, invalid);
     let mut shown = forms::pick_fields::<RelationWord>(&p, fields, invalid, &hits, "people-relation");
     shown.insert(4, view.text("note", "people-note"));

@@ -1,0 +1,75 @@
+//! Who must act next in a case, as every page shows it.
+
+use kernel::{Actor, Code as _, Id, Role};
+use ui::Page;
+
+use crate::model::CaseRow;
+use crate::rules::NextWhat;
+
+/// Who must act next, by when and why.
+#[derive(Debug, Clone)]
+pub struct NextView {
+    /// The class: yours, late, none.
+    pub class: &'static str,
+    /// The sentence.
+    pub title: String,
+    /// By when.
+    pub when: String,
+    /// Machine-readable.
+    pub iso: String,
+    /// How far off.
+    pub due: String,
+    /// The clause.
+    pub clause: String,
+    /// Where to do it; empty for nowhere.
+    pub href: String,
+    /// What the button says.
+    pub deed: String,
+}
+
+/// The next step of a case for a reader; `who` is the name of the colleague who must act.
+#[must_use]
+pub fn next(p: &Page, reader: &Actor, case: &CaseRow, who: &str) -> NextView {
+    let what = NextWhat::from_code(&case.next_what).unwrap_or(NextWhat::Nothing);
+    let supervises = reader.has_role(&[Role::Supervisor]);
+    let mine = case.next_who.map_or(supervises, |staff| reader.staff_ids().contains(&staff));
+    let nothing = what == NextWhat::Nothing;
+    let class = match (nothing, p.is_over(case.next_due), mine) {
+        (true, ..) => "next next-none",
+        (_, true, true) => "next next-yours next-late",
+        (_, true, false) => "next next-late",
+        (_, false, true) => "next next-yours",
+        (_, false, false) => "next",
+    };
+    let deed = p.code("cases-next", what).into_owned();
+    let title = match (nothing, mine, who.is_empty()) {
+        (true, ..) => deed.clone(),
+        (_, true, _) => p.t1("cases-next-yours", "what", &deed),
+        (_, false, true) => p.t1("cases-next-supervisor", "what", &deed),
+        (_, false, false) => p.tn("cases-next-theirs", &[("who", who), ("what", &deed)]),
+    };
+    NextView {
+        class,
+        title,
+        when: if nothing { String::new() } else { p.weekday(case.next_due) },
+        iso: case.next_due.iso(),
+        due: p.due(case.next_due),
+        clause: case.next_clause.clone(),
+        href: if mine { next_href(case, what) } else { String::new() },
+        deed,
+    }
+}
+
+fn next_href(case: &CaseRow, what: NextWhat) -> String {
+    let id = case.id;
+    let about = case.next_about.map(Id::<()>::new);
+    match (what, about) {
+        (NextWhat::Triage, _) => format!("/cases/{id}/triage"),
+        (NextWhat::AcceptTransfer, _) => "/transfers".to_owned(),
+        (NextWhat::Cosign | NextWhat::Revise, Some(paper)) => format!("/cases/{id}/papers/{paper}"),
+        (NextWhat::Act, Some(action)) => format!("/cases/{id}/actions/{action}/result"),
+        (NextWhat::FollowUp, Some(followup)) => format!("/cases/{id}/followups/{followup}/result"),
+        (NextWhat::Conclude, _) => format!("/cases/{id}/followups"),
+        _ => String::new(),
+    }
+}
