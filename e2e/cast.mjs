@@ -2,21 +2,23 @@
 
 /** User names, as the sign-in page sends them. */
 export const CAST = {
-  somsri: 'somsri', // social worker of the sub-district
-  prasert: 'prasert', // their head of section
-  kanlaya: 'kanlaya', // supervisor in the provincial office
-  wilai: 'wilai', // expert at the department
-  mali: 'mali', // clerk of the sub-district
+  somsri: 'somsri', // practitioner of the sub-district
+  prasert: 'prasert', // their head of section, professional
+  narumon: 'narumon', // professional of the same office
+  mali: 'mali', // clerk of the same office
+  narong: 'narong', // practitioner of another municipality
+  wichai: 'wichai', // head of that other municipality's section
+  kanlaya: 'kanlaya', // senior professional in the provincial office
   anong: 'anong', // personnel officer of the province
   thawat: 'thawat', // director of the province
+  wilai: 'wilai', // expert at the department
   pimjai: 'pimjai', // auditor
-  admin: 'admin', // looks after the system
-  narong: 'narong', // social worker of another municipality
+  phum: 'phum', // looks after the system
 }
 
 /** The button of one member of the cast on the sign-in page. */
 export function castButton(page, account) {
-  return page.locator(`button[name=account][value=${account}]`)
+  return page.locator(`form:has(input[name=account][value=${account}]) button`)
 }
 
 /** Signs a member of the cast in. */

@@ -7,38 +7,42 @@ import AxeBuilder from '@axe-core/playwright'
 import { launch, open } from './browser.mjs'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 15_000
+const JOURNEY_MS = 120_000
 
 const url = process.env.KUEAKUN_URL
 let browser
 
 after(() => browser?.close())
 
-/** One journey in a window of its own. It fails too when a script breaks, the policy refuses something, an answer is
- * a server error or a text is missing, whatever its steps looked at. */
+/** One journey in a window of its own; `another` opens the window of somebody else. It fails too when a script breaks,
+ * the policy refuses something, an answer is a server error or a text is missing, whatever its steps looked at. */
 export function journey(name, options, steps) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: JOURNEY_MS }, async () => {
     if (!url) throw new Error('KUEAKUN_URL is not set: run this through cargo xtask test --only e2e')
     browser ??= await launch()
-    const context = await open(browser, { url, ...options })
-    context.setDefaultTimeout(PATIENCE_MS)
-    const page = await context.newPage()
-    const faults = watch(page)
+    const [windows, faults] = [[], []]
+    const another = async () => {
+      const context = await open(browser, { url, ...options })
+      context.setDefaultTimeout(PATIENCE_MS)
+      context.on('page', (page) => watch(page, faults))
+      windows.push(context)
+      return context.newPage()
+    }
     try {
-      await steps(page, context)
+      await steps(await another(), another)
       assert.deepEqual(faults, [])
     } catch (error) {
-      await keepPicture(page, name)
+      for (const page of windows.flatMap((context) => context.pages())) await keepPicture(page, name)
       throw error
     } finally {
-      await context.close()
+      for (const context of windows) await context.close()
     }
   })
 }
 
 /** Collects what must never happen on a page. An answer of 4xx is logged by Chromium too, but may be meant. */
-function watch(page) {
-  const faults = []
+function watch(page, faults) {
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
   page.on('console', (message) => {
     const meant = message.text().startsWith('Failed to load resource')
@@ -54,13 +58,15 @@ function watch(page) {
       if (missing) faults.push(`missing text ${missing[0]} on ${pathname}`)
     }
   })
-  return faults
 }
+
+let pictures = 0
 
 async function keepPicture(page, name) {
   const folder = join(import.meta.dirname, 'results')
   await mkdir(folder, { recursive: true })
-  const file = join(folder, `${name.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')}.png`)
+  pictures += 1
+  const file = join(folder, `${pictures}-${name.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')}.png`)
   await page.screenshot({ path: file, fullPage: true }).catch(() => {})
   console.error(`the page when it failed: ${page.url()} ${file}`)
 }
@@ -72,6 +78,30 @@ export async function axe(page) {
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
   )
   assert.deepEqual(lines, [], `axe on ${page.url()}`)
+}
+
+/** Goes to an address, which must be a page and fit for everybody. */
+export async function go(page, path) {
+  const answer = await page.goto(path)
+  assert.equal(answer.status(), 200, path)
+  await axe(page)
+}
+
+/** Does what leads to the next page, which must be fit for everybody. */
+export async function onward(page, deed) {
+  await Promise.all([page.waitForEvent('load'), deed()])
+  await axe(page)
+}
+
+/** Clicks a button or a link and looks at the page that it leads to. */
+export async function press(page, target) {
+  await onward(page, () => target.click())
+}
+
+/** Fails unless the page shows the text. */
+export async function shows(page, text) {
+  const seen = page.locator('main').getByText(text).filter({ visible: true }).first()
+  await seen.waitFor().catch(() => assert.fail(`${page.url()} does not show ${text}`))
 }
 
 /** Presses Tab until the element has the focus, as somebody without a mouse would. */

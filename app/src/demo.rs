@@ -3,18 +3,22 @@
 //! Every name is invented, every citizen id is one that the registration office never gives out, and nothing in it tells
 //! of a real person or office.
 
+mod casework;
 pub mod cast;
 mod chance;
 mod district;
 mod names;
 mod persons;
+mod stories;
 
 use std::fmt;
 
 use clap::Args;
-use store::{By, Db, StoreError, Tx};
+use store::{By, Db, StoreError, Tx, Undone};
 use web::Failure;
 use workforce::import::ImportError;
+
+use crate::wiring;
 
 pub use district::{District, Post};
 
@@ -41,11 +45,14 @@ pub struct Made {
     pub staff: usize,
     /// Persons in the register.
     pub persons: usize,
+    /// Cases.
+    pub cases: usize,
 }
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "made a demonstration: {} offices, {} staff, {} persons", self.offices, self.staff, self.persons)
+        let Self { offices, staff, persons, cases } = self;
+        write!(f, "made a demonstration: {offices} offices, {staff} staff, {persons} persons, {cases} cases")
     }
 }
 
@@ -71,6 +78,12 @@ impl From<ImportError> for NotMade {
     }
 }
 
+impl From<Undone> for NotMade {
+    fn from(undone: Undone) -> Self {
+        Self(format!("{undone:?}"))
+    }
+}
+
 impl From<Failure> for NotMade {
     fn from(failure: Failure) -> Self {
         Self(format!("{failure:?}"))
@@ -84,7 +97,8 @@ const STANDARD_NAME: &str = "data/standards/social-worker.txt";
 /// On whose behalf the demonstration is made.
 const PART: By<'static> = By::System("demo");
 
-/// Makes the demonstration in an installation where nothing was ever done; leaves any other alone.
+/// Makes the demonstration in an installation where nothing was ever done; leaves any other alone. The stories are lived
+/// through on the database's own clock, which should be one that can be set.
 ///
 /// # Errors
 /// [`NotMade`].
@@ -94,7 +108,8 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     }
     let district = seed_district(db).await?;
     let residents = persons::register(db, &district, size.persons).await?;
-    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len() }))
+    let cases = casework::live(db, &district, &residents, size.cases).await?;
+    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len(), cases }))
 }
 
 /// Makes what every demonstration and every test begins with: the standard, the offices and the cast.
@@ -103,6 +118,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
 /// [`NotMade`].
 pub async fn seed_district(db: &Db) -> Result<District, NotMade> {
     workforce::import::standard(db, STANDARD, STANDARD_NAME).await?;
+    wiring::standard_imported(db).await?;
     crate::wiring::standard_imported(db).await?;
     let tx = db.write(PART).await?;
     let district = District::make(&tx).await?;

@@ -2,7 +2,7 @@
 //!
 //! | when | then |
 //! |---|---|
-//! | workforce: a position standard was imported | cases: its signing rules come into force |
+//! | workforce: a position standard was imported, or the program starts | cases: its signing rules come into force |
 
 use kernel::Code as _;
 use store::{By, Db, StoreError};

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use kernel::Clock;
+use store::{Db, Options};
 
-use super::place::Place;
+use super::place::{Place, Settled};
 use super::serve::{Door, serve};
 use super::{Done, Trouble, log, terminal};
 use crate::demo::{Size, seed};
@@ -32,17 +34,23 @@ impl Demo {
         log::start(&settled.log)?;
         let made = make_folder(settled.file().and_then(std::path::Path::parent).map(PathBuf::from));
         made.map_err(|error| Trouble(format!("no folder can be made for the demonstration: {error}")))?;
-        let db = settled.open().await?;
-        let seeded = seed(&db, self.size).await;
-        let seeded = seeded.map_err(|error| Trouble(format!("the demonstration cannot be made: {error}")))?;
-        if let Some(seeded) = seeded {
-            terminal::say(seeded)?;
-        }
+        make(&settled, self.size).await?;
         if self.seed_only {
-            return Ok(db.close().await?);
+            return Ok(());
         }
-        serve(db, &settled, &self.door, true).await
+        serve(settled.open().await?, &settled, &self.door, true).await
     }
+}
+
+/// Makes the demonstration on a clock that can be set, so that its stories lie in the past.
+async fn make(settled: &Settled, size: Size) -> Done {
+    settled.refuse_network_drive()?;
+    let clock = Clock::set_to(Clock::System.now());
+    let db = Db::open(Options { clock, ..settled.options() }).await?;
+    let seeded = seed(&db, size).await;
+    let seeded = seeded.map_err(|error| Trouble(format!("the demonstration cannot be made: {error}")))?;
+    db.close().await?;
+    seeded.map_or(Ok(()), terminal::say)
 }
 
 fn make_folder(folder: Option<PathBuf>) -> std::io::Result<()> {

@@ -9,6 +9,7 @@ use workforce::import::{ImportError, Imported};
 
 use super::place::Place;
 use super::{Done, Trouble, terminal};
+use crate::wiring;
 
 /// Take in an official paper.
 #[derive(Debug, Args)]
@@ -39,7 +40,7 @@ impl Import {
         let db = place.open().await?;
         let imported = workforce::import::standard(&db, &text, &source).await;
         if imported.is_ok() {
-            crate::wiring::standard_imported(&db).await?;
+            wiring::standard_imported(&db).await?;
         }
         db.close().await?;
         let imported = imported.map_err(|error| in_words(&file, &error))?;

@@ -94,7 +94,7 @@ impl Settled {
     }
 
     /// Locks and shared memory do not work on network drives: the file would be damaged sooner or later.
-    fn refuse_network_drive(&self) -> Result<(), Trouble> {
+    pub(super) fn refuse_network_drive(&self) -> Result<(), Trouble> {
         let Some(kind) = self.file().and_then(mounts::network_drive) else { return Ok(()) };
         Err(Trouble(format!(
             "the database file would lie on a network drive ({kind}), where it cannot be kept safe; \

@@ -13,6 +13,7 @@ use web::Settings;
 
 use super::place::{Place, Settled};
 use super::{Done, Trouble, log, terminal};
+use crate::wiring;
 
 /// Serve the pages until told to stop.
 #[derive(Debug, Args)]
@@ -56,6 +57,7 @@ impl Serve {
 
 /// Serves an open installation until a signal comes.
 pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) -> Done {
+    wiring::standard_imported(&db).await?;
     let settings = Settings { demo, https: door.https || settled.https };
     let (_, router) = crate::assemble(db.clone(), settings)?;
     let listener = listen(door.listen.unwrap_or(settled.listen)).await?;

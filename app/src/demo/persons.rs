@@ -1,6 +1,6 @@
 //! The people of the district: as many as asked for, each the same every time, with ids that nobody was ever given.
 
-use kernel::{Day, Id, Office, Person};
+use kernel::{Day, Household, Id, Office, Person};
 use people::geography::{Place, places};
 use people::{Address, HouseholdMember, IdKind, Identity, Marital, NewHousehold, NewPerson, Registration, Sex, Span};
 use store::{Db, StoreError};
@@ -16,10 +16,16 @@ const TOGETHER: u32 = 500;
 const HOUSEHOLDS: [usize; 8] = [4, 1, 3, 2, 5, 1, 6, 2];
 
 /// Somebody of the register, for the cases.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Resident {
     pub(super) id: Id<Person>,
     pub(super) office: Post,
+    pub(super) household: Option<Id<Household>>,
+    pub(super) given: String,
+    /// The name as it is shown.
+    pub(super) name: String,
+    pub(super) age: i64,
+    pub(super) place: Option<i64>,
 }
 
 /// Where people live, and which office registered them: most in the first, some in the others.
@@ -85,9 +91,22 @@ impl Home {
             if let Some(household) = household {
                 people::join_household(tx, household, id, part.member, Span::default()).await?;
             }
-            residents.push(Resident { id, office: self.office });
+            residents.push(self.resident(id, household, person, today));
         }
         Ok(residents)
+    }
+
+    fn resident(&self, id: Id<Person>, household: Option<Id<Household>>, person: NewPerson, today: Day) -> Resident {
+        let year = person.born.map_or(0, |born| born.date.year());
+        Resident {
+            id,
+            office: self.office,
+            household,
+            name: format!("{}{} {}", person.title, person.given, person.family),
+            given: person.given,
+            age: i64::from(today.date().year() - year),
+            place: person.registered.place,
+        }
     }
 
     fn person(&mut self, number: usize, part: Part, today: Day) -> NewPerson {

@@ -1,5 +1,7 @@
 //! The whole program as its users and its operators meet it: every module through HTTP, and the commands.
 
+#[path = "../../../modules/cases/tests/mod.rs"]
+mod cases;
 mod doors;
 mod operations;
 

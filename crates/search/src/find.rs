@@ -33,17 +33,17 @@ pub struct Found {
 }
 
 /// Rows read of each key. A key with fewer is rare, and what it gives is complete.
-const DEPTH: usize = 160;
+const DEPTH: usize = 96;
 /// Rows of the weightiest common key that are crossed with the others.
-const BASE: i64 = 1_500;
+const BASE: i64 = 1_200;
 /// Common keys that one is crossed with.
 const CROSSED: usize = 3;
 /// Records whose common keys are looked up.
-const PROBED: usize = 192;
+const PROBED: usize = 96;
 /// Terms of a query; lighter ones are left out.
 const TERMS: usize = 24;
 /// Lists of values are filled up to multiples of this, so that few different statements are prepared.
-const STEP: usize = 64;
+const STEP: usize = 32;
 
 /// The weight of each key of the query.
 type Weights = BTreeMap<i64, i64>;
@@ -67,18 +67,20 @@ pub async fn find(on: &impl Source, kind: &str, wanted: &[Wanted], limit: usize)
     }
     let mut common_keys: Vec<i64> = common.iter().map(|(key, _)| *key).collect();
     common_keys.sort_by_key(|key| std::cmp::Reverse(weights[key]));
-    let common_weight: i64 = common_keys.iter().filter_map(|key| weights.get(key)).sum();
-    let decided = ranked(&known, &weights, limit);
-    if decided.len() < limit || decided.last().is_some_and(|last| last.weight < common_weight) {
-        cross(on, &common_keys, &mut known).await?;
-        for (key, abouts) in &common {
-            abouts.iter().for_each(|about| note(&mut known, *about, *key));
-        }
-    }
-    let mut best = ranked(&known, &weights, PROBED.max(limit));
+    let best = ranked(&known, &weights, PROBED.max(limit));
     probe(on, &common_keys, &best, &mut known).await?;
-    best = ranked(&known, &weights, limit);
-    Ok(best)
+    let decided = ranked(&known, &weights, limit);
+    let common_weight: i64 = common_keys.iter().filter_map(|key| weights.get(key)).sum();
+    // Whoever has nothing but common keys weighs at most as much as those together.
+    if decided.len() == limit && decided.last().is_some_and(|last| last.weight >= common_weight) {
+        return Ok(decided);
+    }
+    for (key, abouts) in &common {
+        abouts.iter().for_each(|about| note(&mut known, *about, *key));
+    }
+    let crossed = cross(on, &common_keys, &weights).await?;
+    probe(on, &common_keys, &crossed, &mut known).await?;
+    Ok(ranked(&known, &weights, limit))
 }
 
 fn weights(on: &impl Source, kind: &str, wanted: &[Wanted]) -> Weights {
@@ -111,25 +113,28 @@ async fn newest(on: &impl Source, weights: &Weights) -> Result<BTreeMap<i64, Vec
     Ok(newest)
 }
 
-/// Notes which of the newest records of the weightiest common key have other common keys too.
-async fn cross(on: &impl Source, common: &[i64], known: &mut Known) -> Result<()> {
-    let [base, others @ ..] = common else { return Ok(()) };
+/// Those of the newest records of the weightiest common key that have most of the other common keys.
+async fn cross(on: &impl Source, common: &[i64], weights: &Weights) -> Result<Vec<Found>> {
+    let [base, others @ ..] = common else { return Ok(Vec::new()) };
     if others.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
+    }
+    let others: Vec<i64> = padded(others.iter().copied().take(CROSSED), CROSSED);
+    let mut sql = Sql::new("select other.about, cast(sum(case");
+    for key in others.iter().collect::<BTreeSet<_>>() {
+        sql = sql.then("when other.key = ? then cast(? as bigint)").bind(*key).bind(weights[key]);
     }
     // `cross join` keeps the order of the two in every planner: few rows first, then one look-up for each.
-    let sql = Sql::new(
-        "select other.key, other.about \
-         from (select about from search_keys where key = ? order by about desc limit ?) as base \
-         cross join search_keys other where other.about = base.about and other.key in",
-    );
-    let others = padded(others.iter().copied().take(CROSSED), CROSSED);
-    let rows: Vec<(i64, i64)> = on.all(sql.bind(*base).bind(BASE).list(others)).await?;
-    for (key, about) in rows {
-        note(known, about, key);
-        note(known, about, *base);
-    }
-    Ok(())
+    let sql = sql
+        .then("else 0 end) as bigint) from (select about from search_keys where key = ? order by about desc limit ?) as base")
+        .bind(*base)
+        .bind(BASE)
+        .then("cross join search_keys other where other.about = base.about and other.key in")
+        .list(others)
+        .then("group by other.about order by 2 desc, 1 desc limit ?")
+        .bind(i64::try_from(PROBED).unwrap_or(i64::MAX));
+    let rows: Vec<(i64, i64)> = on.all(sql).await?;
+    Ok(rows.into_iter().map(|(about, weight)| Found { about, weight }).collect())
 }
 
 /// Notes which of the best records have which common keys.

@@ -5,6 +5,7 @@ use cases::model::{CaseRow, Confidentiality};
 use kernel::{Actor, Code as _, Id, Lang, Office, Role, Seat, Staff};
 use kueakun::demo::cast;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, TestRunner};
 use store::{By, Page, Source as _, Sql};
 

@@ -74,9 +74,8 @@ async fn a_long_list_has_pages_that_keep_what_was_chosen() {
     assert!(first.link("/cases?view=mine&stage=1-intake&page=2"));
     let second = somsri.open("/cases?view=mine&stage=1-intake&page=2").await;
     assert!(second.link("/cases?view=mine&stage=1-intake&page=1"));
-    let rows = |page: &testkit::Answer| {
-        page.links().iter().filter(|link| link.len() == "/cases/0000000000000".len()).count()
-    };
+    let rows =
+        |page: &testkit::Answer| page.links().iter().filter(|link| link.len() == "/cases/0000000000000".len()).count();
     assert_eq!((rows(&first), rows(&second)), (30, 1));
 }
 
@@ -187,7 +186,9 @@ async fn a_supervisor_sees_who_carries_how_much() {
     let page = prasert.open("/workload").await;
     page.has_text("เพื่อนร่วมงานดูแลเรื่องที่เปิดอยู่ 2 เรื่อง");
     let seen = page.seen();
-    let row = |name: &str| seen.split(name).nth(1).unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let row = |name: &str| {
+        seen.split(name).nth(1).unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
     assert!(row("สมศรี ใจสมมุติ").iter().take(8).any(|word| word == "2" || word == "22"), "{seen}");
     page.has_text("นฤมล แสงสมมุติ").has_no_text("ณรงค์ ทุ่งตัวอย่าง");
     app.days_later(9);

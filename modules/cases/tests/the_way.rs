@@ -7,7 +7,8 @@ use testkit::{Browser, TestApp};
 
 /// Somebody in the registry of Somsri's office.
 pub async fn client(app: &TestApp, given: &str, family: &str) -> Id<Person> {
-    let office = offices::staff_named(app.db(), cast::SOMSRI).await.unwrap().unwrap().office;
+    let somsri = offices::staff_named(app.db(), cast::SOMSRI).await.unwrap().unwrap();
+    let office = offices::brief(app.db(), &[somsri]).await.unwrap()[&somsri].office;
     let person =
         NewPerson { title: "นาง".to_owned(), given: given.to_owned(), family: family.to_owned(), ..NewPerson::default() };
     let tx = app.db().write(store::By::System("test")).await.unwrap();

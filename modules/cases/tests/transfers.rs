@@ -43,7 +43,8 @@ async fn the_hand_over_begins_with_what_is_still_open() {
     let fields = [("due-on", "8/9/69"), ("what", "ดูการกินอาหาร"), ("owner", me.as_str())];
     somsri.submit(&format!("{case}/followups"), &fields).await;
     let handover = somsri.open(&format!("{case}/transfer")).await.field_value("handover");
-    for said in ["ผู้สูงอายุอยู่ลำพัง", "ค้นหาข้อเท็จจริง", "ดูการกินอาหาร (ภายใน 8 ก.ย. 2569)"] {
+    for said in ["ผู้สูงอายุอยู่ลำพัง", "ค้นหาข้อเท็จจริง", "ดูการกินอาหาร (ภายใน 8 ก.ย. 2569)"]
+    {
         assert!(handover.contains(said), "{handover}");
     }
 }

@@ -4,4 +4,4 @@ mod place;
 mod reading;
 
 pub use place::{Place, Rank, place, places};
-pub use reading::{Resolved, resolve, search};
+pub use reading::{Resolved, named, resolve, search};

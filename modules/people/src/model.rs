@@ -1,13 +1,13 @@
 //! The nouns: a person and what may be known of one, households, groups, communities, and how people are related.
 
 mod address;
+mod identity;
 mod person;
 mod ties;
 
 pub use address::Address;
-pub use person::{
-    Born, FormerName, IdKind, Identity, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name,
-};
+pub use identity::{IdKind, Identity};
+pub use person::{Born, FormerName, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name};
 pub(crate) use person::{born, precision_code};
 pub use ties::{
     GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Relation, RelationWord, Span, Subject,

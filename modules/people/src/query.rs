@@ -145,13 +145,7 @@ impl Query {
         if !self.places.is_empty() {
             return;
         }
-        let places = |word: &String| {
-            let folded = thai::fold::fold(word);
-            let found = geography::search(word, PLACES).into_iter();
-            let named =
-                found.filter(|place| thai::fold::fold(place.th) == folded || thai::fold::fold(place.en) == folded);
-            named.map(|place| place.code).collect::<Vec<_>>()
-        };
+        let places = |word: &String| geography::named(word).iter().take(PLACES).map(|place| place.code).collect::<Vec<_>>();
         let from = usize::from(self.words.len() > 1);
         if let Some(found) = self.words.iter().skip(from).rev().map(places).find(|found| !found.is_empty()) {
             self.places = found;

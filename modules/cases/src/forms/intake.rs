@@ -142,7 +142,7 @@ pub fn fields(view: &FormView<'_>, channels: Vec<Choice>, groups: Vec<Choice>) -
         view.text("reporter-contact", "cases-intake-reporter-contact").autocomplete("off"),
         view.heading("cases-intake-privacy-part"),
         view.codes::<Basis>(Look::Radios, "basis", "cases-basis").required(),
-        view.codes::<Confidentiality>(Look::Radios, "confidentiality", "cases-confidentiality").required(),
+        view.codes::<Confidentiality>(Look::Radios, "confidentiality", "cases-who-may-know").required(),
     ]
 }
 

@@ -6,7 +6,8 @@ use ui::{Choice, ConflictRow, Field, FormView, Look, Page};
 use crate::store::reference::Entry;
 
 /// How certain an entry is, as its sources say (ดู data/reference/README.md).
-pub const MARKS: [(&str, &str); 6] = [("S", "s"), ("V", "v"), ("M+", "m-high"), ("M", "m"), ("M-", "m-low"), ("X", "x")];
+pub const MARKS: [(&str, &str); 6] =
+    [("S", "s"), ("V", "v"), ("M+", "m-high"), ("M", "m"), ("M-", "m-low"), ("X", "x")];
 
 /// The longest clock: a year, in hours.
 const YEAR: i64 = 366 * 24;
@@ -83,11 +84,8 @@ pub fn filled(entry: &Entry) -> Fields {
 }
 
 fn values(entry: &Entry) -> Vec<(&'static str, String)> {
-    let clocks = [
-        ("hours-contact", entry.hours_contact),
-        ("hours-facts", entry.hours_facts),
-        ("hours-plan", entry.hours_plan),
-    ];
+    let clocks =
+        [("hours-contact", entry.hours_contact), ("hours-facts", entry.hours_facts), ("hours-plan", entry.hours_plan)];
     let mut values = vec![("th", entry.th.clone()), ("en", entry.en.clone())];
     values.extend(clocks.into_iter().filter_map(|(name, hours)| hours.map(|hours| (name, hours.to_string()))));
     values.extend([("legal-basis", entry.legal_basis.clone()), ("mark", entry.source_mark.clone())]);
@@ -150,9 +148,8 @@ fn span(p: &Page, hours: i64) -> String {
 /// The least urgency that an entry sets, in words; empty where it sets none.
 #[must_use]
 pub fn floor(p: &Page, entry: &Entry) -> String {
-    crate::model::Urgency::from_code(&entry.floor_urgency).map_or_else(String::new, |urgency| {
-        p.t1("cases-reference-floor", "urgency", &p.code("cases-urgency", urgency))
-    })
+    crate::model::Urgency::from_code(&entry.floor_urgency)
+        .map_or_else(String::new, |urgency| p.t1("cases-reference-floor", "urgency", &p.code("cases-urgency", urgency)))
 }
 
 #[cfg(test)]
@@ -189,7 +186,10 @@ mod tests {
 
     #[test]
     fn the_clocks_run_out_one_after_the_other() {
-        assert_eq!(edited("hours-contact", "๙๖").expect_err("order").of("hours-plan"), Some("cases-reference-clocks-order"));
+        assert_eq!(
+            edited("hours-contact", "๙๖").expect_err("order").of("hours-plan"),
+            Some("cases-reference-clocks-order")
+        );
         assert_eq!(edited("hours-contact", "0").expect_err("range").of("hours-contact"), Some("form-out-of-range"));
         assert_eq!(edited("hours-contact", "").expect_err("empty").of("hours-contact"), Some("form-required"));
     }

@@ -45,7 +45,8 @@ pub fn read_service(fields: &Fields, today: Day) -> std::result::Result<GiveServ
     if kind == Ok(ServiceKind::Cash) && amount.is_ok_and(|amount| amount.is_none_or(|amount| amount.0 == 0)) {
         amount = check.wrong("amount", "cases-service-amount-needed");
     }
-    check.finish(|| Ok(GiveService { kind: kind?.code().to_owned(), given_on: given_on?, what: what?, amount: amount? }))
+    check
+        .finish(|| Ok(GiveService { kind: kind?.code().to_owned(), given_on: given_on?, what: what?, amount: amount? }))
 }
 
 /// The fields of a service.
@@ -98,10 +99,7 @@ pub fn read_result(fields: &Fields, today: Day) -> std::result::Result<Result, I
 /// The fields of a result.
 #[must_use]
 pub fn result(view: &FormView<'_>) -> Vec<Field> {
-    vec![
-        view.date("done-on", "cases-result-done-on").required(),
-        view.prose("result", "cases-result-what").required(),
-    ]
+    vec![view.date("done-on", "cases-result-done-on").required(), view.prose("result", "cases-result-what").required()]
 }
 
 /// A form in which the day is today.

@@ -69,11 +69,7 @@ async fn edit(at: Allowed<EditReference>, Path((list, code)): Path<(String, Stri
     html(&page(&at, &entry, &forms::filled(&entry), &Invalid::default()))
 }
 
-async fn update(
-    at: Allowed<EditReference>,
-    Path((list, code)): Path<(String, String)>,
-    Form(fields): Form,
-) -> Answer {
+async fn update(at: Allowed<EditReference>, Path((list, code)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let stored = find(&at, &list, &code).await?;
     let done = match forms::read(&fields, at.today(), &stored) {
         Ok(entry) => actions::edit_reference(at.db(), at.actor(), &stored, &entry).await,

@@ -47,7 +47,11 @@ fn empty(at: &Allowed<SeeToday>) -> TodayPage {
     } else {
         "keep"
     };
-    let mut places = vec![("/offices", "cases-place-offices"), ("/staff", "cases-place-staff"), ("/standard", "cases-place-standard")];
+    let mut places = vec![
+        ("/offices", "cases-place-offices"),
+        ("/staff", "cases-place-staff"),
+        ("/standard", "cases-place-standard"),
+    ];
     if actor.has_role(EditReference::ROLES) {
         places.push(("/cases/reference", "cases-reference"));
     }

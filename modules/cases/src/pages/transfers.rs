@@ -90,7 +90,8 @@ async fn index(at: Allowed<SuperviseCases>) -> Answer {
     let waiting = store::work::transfers_to(at.db(), &at.offices()).await?;
     let cases: Vec<_> = waiting.iter().map(|transfer| transfer.case).collect();
     let cases = store::transfers::cases(at.db(), &cases).await?;
-    let mut ends: Vec<Id<Office>> = waiting.iter().flat_map(|transfer| [transfer.from_office, transfer.to_office]).collect();
+    let mut ends: Vec<Id<Office>> =
+        waiting.iter().flat_map(|transfer| [transfer.from_office, transfer.to_office]).collect();
     ends.sort_unstable();
     ends.dedup();
     let ends = offices::offices(at.db(), &ends).await?;

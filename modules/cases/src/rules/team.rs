@@ -110,7 +110,10 @@ mod tests {
         let restricted = case(Confidentiality::Restricted, Stage::Service);
         let owner = [Id::new(OWNER)];
         assert_eq!(classify(&restricted, &owner, false, Confidentiality::Sealed), Ok(()));
-        assert_eq!(key(classify(&restricted, &owner, false, Confidentiality::Normal)), Some("cases-refused-not-supervisor"));
+        assert_eq!(
+            key(classify(&restricted, &owner, false, Confidentiality::Normal)),
+            Some("cases-refused-not-supervisor")
+        );
         assert_eq!(classify(&restricted, &[Id::new(OTHER)], true, Confidentiality::Normal), Ok(()));
         let other = classify(&restricted, &[Id::new(OTHER)], false, Confidentiality::Sealed);
         assert_eq!(key(other), Some("cases-refused-not-owner"));

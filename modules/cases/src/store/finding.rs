@@ -21,7 +21,8 @@ pub async fn restricted_about(
     }
     let sql = Sql::new(format!("select {} from cases c where c.subject_kind = ?", CaseRow::COLUMNS)).bind(kind);
     let sql = sql.then("and c.subject_id in").list(subjects.iter().copied());
-    let sql = sql.then("and c.confidentiality = ? and c.stage <> ?").bind(Confidentiality::Restricted).bind(Stage::Closed);
+    let sql =
+        sql.then("and c.confidentiality = ? and c.stage <> ?").bind(Confidentiality::Restricted).bind(Stage::Closed);
     let sql = sql.then("and c.office_id in (select t.office from office_tree t where t.ancestor in");
     let sql = sql.list(access.offices().iter().copied()).then(") and not").then_sql(access.sql());
     on.all(sql.then("order by c.id limit 20")).await

@@ -136,7 +136,10 @@ pub async fn signers(
     let sql = up_the_tree(office, today).then("and a.role in").list([Role::Supervisor, Role::SocialWorker]);
     let sql = sql.then("and a.level in").list(enough);
     let sql = if not.is_empty() { sql } else { sql.then("and a.staff_id not in").list(not.iter().copied()) };
-    nearest(on, sql).await
+    let mut signers = nearest(on, sql).await?;
+    // Whoever supervises is asked first; colleagues of the level can be chosen instead.
+    signers.sort_by_key(|signer| signer.role != Some(Role::Supervisor));
+    Ok(signers)
 }
 
 /// The supervisors in the nearest office up the tree that has any.

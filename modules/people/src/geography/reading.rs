@@ -1,5 +1,6 @@
 //! Finding a place by what people write: bare names, names with ต. อ. จ., glued or apart, Thai or English, half typed.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use thai::{digits, fold};
@@ -59,6 +60,21 @@ pub fn search(text: &str, limit: usize) -> Vec<Place> {
     let mut found = fitting(text);
     found.truncate(limit);
     found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// The places of exactly that bare name, in either language, higher ones first.
+#[must_use]
+pub fn named(name: &str) -> &'static [Place] {
+    static BY_NAME: OnceLock<HashMap<&'static str, Vec<Place>>> = OnceLock::new();
+    let by_name = BY_NAME.get_or_init(|| {
+        let mut by_name: HashMap<&'static str, Vec<Place>> = HashMap::new();
+        for names in names() {
+            by_name.entry(&names.th).or_default().push(names.place);
+            by_name.entry(&names.en).or_default().push(names.place);
+        }
+        by_name
+    });
+    by_name.get(fold::fold(known_as(name)).as_str()).map_or(&[], Vec::as_slice)
 }
 
 /// What a written place comes to.

@@ -77,8 +77,6 @@ store::row! {
         pub registered: String,
         /// Current address; empty when it is the registered one.
         pub current: String,
-        /// When the record was made.
-        pub made_at: Moment,
         /// When it was last changed.
         pub changed_at: Moment,
         /// By whom.
@@ -95,8 +93,6 @@ pub struct Record {
     pub version: i64,
     /// Everything registered.
     pub person: NewPerson,
-    /// When it was made.
-    pub made_at: Moment,
     /// When it was last changed.
     pub changed_at: Moment,
     /// By whom.
@@ -264,8 +260,8 @@ pub(crate) async fn record(on: &impl Source, id: Id<Person>) -> Result<Record> {
         current: Some(rest.current).filter(|text| !text.is_empty()).map(|text| Address::from_text(&text)),
         protected: card.protected,
     };
-    let Rest { version, made_at, changed_at, changed_by, .. } = rest;
-    Ok(Record { id, version, person, made_at, changed_at, changed_by })
+    let Rest { version, changed_at, changed_by, .. } = rest;
+    Ok(Record { id, version, person, changed_at, changed_by })
 }
 
 /// The person who has a number.

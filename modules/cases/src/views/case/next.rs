@@ -19,6 +19,8 @@ pub struct NextView {
     pub iso: String,
     /// How far off.
     pub due: String,
+    /// Why, in words.
+    pub why: String,
     /// The clause.
     pub clause: String,
     /// Where to do it; empty for nowhere.
@@ -54,6 +56,7 @@ pub fn next(p: &Page, reader: &Actor, case: &CaseRow, who: &str) -> NextView {
         when: if nothing { String::new() } else { p.weekday(case.next_due) },
         iso: case.next_due.iso(),
         due: p.due(case.next_due),
+        why: if nothing { String::new() } else { p.code("cases-next-why", what).into_owned() },
         clause: case.next_clause.clone(),
         href: if mine { next_href(case, what) } else { String::new() },
         deed,

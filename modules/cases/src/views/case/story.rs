@@ -78,7 +78,7 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &Line) -> Entry {
     let mut entry = Entry {
         id: format!("r{}", Id::<()>::new(line.id)),
         class: class(line, shown),
-        time: p.time(line.at),
+        time: clock(line.at),
         title: title.trim().to_owned(),
         by: around.name(line.staff).to_owned(),
         gist: first_words(&gist),
@@ -120,6 +120,12 @@ fn class(line: &Line, paper: Option<&PaperRow>) -> &'static str {
         (_, Some(_)) => "entry",
         (_, None) => "entry entry-event",
     }
+}
+
+/// The time without น., which would repeat on every line of a day.
+fn clock(at: kernel::Moment) -> String {
+    let wall = at.wall();
+    format!("{:02}.{:02}", wall.hour(), wall.minute())
 }
 
 /// Characters of a gist.
