@@ -25,7 +25,7 @@ export async function register(page, given, family) {
   await page.goto('/cases/new')
   await page.locator('#q').fill(`${given} ${family}`)
   await press(page, page.locator(SEARCH))
-  await press(page, page.locator('main .empty a.button'))
+  await press(page, page.locator('main .empty .button'))
   await fill(page, { title: 'นาง', given, family, sex: 'female', born: '2490' })
   await send(page)
 }

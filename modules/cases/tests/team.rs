@@ -26,7 +26,7 @@ async fn the_owner_asks_a_colleague_to_join_and_the_colleague_is_told() {
     let colleague = staff(&app, cast::NARUMON).await;
     let mark = app.mark().await;
     somsri.submit(&format!("{case}/team"), &[("staff", &colleague)]).await.has_text("นฤมล แสงสมมุติ");
-    app.assert_nothing_else_recorded(mark, &["team-assigned"]).await;
+    app.assert_nothing_else_recorded(mark, &["team-assigned", "case-read"]).await;
     narumon.open(&case).await;
     narumon.open("/").await.has_text("ท่านได้รับมอบหมายเรื่อง");
 }
@@ -91,7 +91,7 @@ async fn the_owner_closes_the_door_and_a_supervisor_opens_it() {
     assert_eq!(page.field_value("confidentiality"), "restricted");
     let mark = app.mark().await;
     somsri.submit(&path, &[("confidentiality", "restricted"), ("reason", "มีข้อมูลสุขภาพ")]).await;
-    app.assert_nothing_else_recorded(mark, &["case-classified"]).await;
+    app.assert_nothing_else_recorded(mark, &["case-classified", "case-read"]).await;
     app.sign_in(cast::NARUMON).await.get(&case).await.is(404);
     let back = [("confidentiality", "normal"), ("reason", "ไม่มีข้อมูลสุขภาพแล้ว")];
     somsri.post(&path, &back).await.is(422).has_text("หัวหน้างานของหน่วยงานนี้");

@@ -36,8 +36,10 @@ async fn what_is_overdue_stands_first_and_says_by_how_much() {
     let case = open_case(&app, &mut somsri).await;
     triage(&mut somsri, &case, "ordinary").await;
     app.days_later(3);
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
     somsri.open("/").await.has_text("ครบกำหนดวันนี้");
     app.days_later(2);
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
     somsri.open("/").await.has_text("เกินกำหนดแล้ว 1 รายการ").has_text("เกินกำหนด 2 วัน");
 }
 

@@ -145,7 +145,8 @@ impl Query {
         if !self.places.is_empty() {
             return;
         }
-        let places = |word: &String| geography::named(word).iter().take(PLACES).map(|place| place.code).collect::<Vec<_>>();
+        let places =
+            |word: &String| geography::named(word).iter().take(PLACES).map(|place| place.code).collect::<Vec<_>>();
         let from = usize::from(self.words.len() > 1);
         if let Some(found) = self.words.iter().skip(from).rev().map(places).find(|found| !found.is_empty()) {
             self.places = found;

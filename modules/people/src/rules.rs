@@ -3,5 +3,5 @@
 mod likeness;
 mod ties;
 
-pub use likeness::{Known, LEAST, Likeness, Reason, judge};
+pub use likeness::{Known, LEAST, Likeness, Reason, Searched, Spelt, judge};
 pub use ties::{already_in, registered_already, relate, span};

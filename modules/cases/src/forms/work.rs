@@ -53,7 +53,7 @@ pub fn read_service(fields: &Fields, today: Day) -> std::result::Result<GiveServ
 #[must_use]
 pub fn service(view: &FormView<'_>) -> Vec<Field> {
     vec![
-        view.codes::<ServiceKind>(Look::Radios, "kind", "cases-service-kind").required(),
+        view.codes::<ServiceKind>(Look::Radios, "kind", "cases-service").required(),
         view.date("given-on", "cases-service-given-on").required(),
         view.prose("what", "cases-service-what").rows(3).required(),
         view.short("amount", "cases-service-amount").keyboard("decimal"),

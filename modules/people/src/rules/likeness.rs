@@ -49,17 +49,50 @@ kernel::codes! {
     }
 }
 
+/// A name made comparable once: whatever its marks, and as it sounds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spelt {
+    folded: String,
+    sound: String,
+}
+
+impl Spelt {
+    /// Makes a name comparable.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let folded = fold::fold(name);
+        Self { sound: fold::sound(&folded), folded }
+    }
+}
+
+/// A query made comparable once, for all those it is weighed against.
+#[derive(Debug, Clone)]
+pub struct Searched<'a> {
+    query: &'a Query,
+    words: Vec<Spelt>,
+    nickname: Spelt,
+}
+
+impl<'a> Searched<'a> {
+    /// Makes a query comparable.
+    #[must_use]
+    pub fn new(query: &'a Query) -> Self {
+        let words = query.words.iter().map(|word| Spelt::new(word)).collect();
+        Self { query, words, nickname: Spelt::new(&query.nickname) }
+    }
+}
+
 /// What is compared of a person in the registry.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
     /// ชื่อตัว and ชื่อรอง
-    pub given: Vec<String>,
+    pub given: Vec<Spelt>,
     /// ชื่อสกุล
-    pub family: String,
+    pub family: Spelt,
     /// ชื่อเล่น
-    pub nickname: String,
-    /// Other names once used.
-    pub former: Vec<String>,
+    pub nickname: Spelt,
+    /// Other names once used, word by word.
+    pub former: Vec<Spelt>,
     /// Whether the identity number is the one searched for.
     pub same_number: bool,
     /// Telephone numbers.
@@ -85,6 +118,8 @@ pub struct Likeness {
 pub const LEAST: i64 = 40;
 /// From here on two spellings are near.
 const NEAR: f32 = 0.6;
+/// From here on a slip costs nothing.
+const VERY_NEAR: f32 = 0.75;
 
 impl Likeness {
     fn add(&mut self, points: i64, reason: Reason) {
@@ -97,7 +132,8 @@ impl Likeness {
 
 /// Weighs a known person against a query.
 #[must_use]
-pub fn judge(query: &Query, known: &Known, today: Day) -> Likeness {
+pub fn judge(searched: &Searched<'_>, known: &Known, today: Day) -> Likeness {
+    let query = searched.query;
     let mut likeness = Likeness::default();
     if known.same_number {
         likeness.add(1_000, Reason::SameNumber);
@@ -105,24 +141,24 @@ pub fn judge(query: &Query, known: &Known, today: Day) -> Likeness {
     if query.phone.as_ref().is_some_and(|phone| known.phones.iter().any(|known| known == phone.digits())) {
         likeness.add(250, Reason::SamePhone);
     }
-    judge_names(query, known, &mut likeness);
+    judge_names(searched, known, &mut likeness);
     judge_birth(query, known, today, &mut likeness);
     judge_place(query, known, &mut likeness);
     likeness.reasons.sort_unstable();
     likeness
 }
 
-fn judge_names(query: &Query, known: &Known, likeness: &mut Likeness) {
+fn judge_names(searched: &Searched<'_>, known: &Known, likeness: &mut Likeness) {
     let mut strangers = 0;
-    for word in &query.words {
+    for word in &searched.words {
         match best_part(word, known) {
             Some((points, reason)) => likeness.add(points, reason),
             None => strangers += 1,
         }
     }
-    let word_is_place = query.nearness(known.place) >= 2;
+    let word_is_place = searched.query.nearness(known.place) >= 2;
     likeness.score -= 35 * (strangers - i64::from(word_is_place)).max(0);
-    if !query.nickname.is_empty() && fold::fold(&query.nickname) == fold::fold(&known.nickname) {
+    if same(&searched.nickname, &known.nickname) {
         likeness.add(60, Reason::SameNickname);
     }
     let both = [Reason::SameGiven, Reason::SameFamily];
@@ -132,17 +168,16 @@ fn judge_names(query: &Query, known: &Known, likeness: &mut Likeness) {
     }
 }
 
+const GIVEN: [(i64, Reason); 3] = [(90, Reason::SameGiven), (70, Reason::GivenSounds), (60, Reason::GivenNear)];
+const FAMILY: [(i64, Reason); 3] = [(110, Reason::SameFamily), (85, Reason::FamilySounds), (70, Reason::FamilyNear)];
+const FORMER: [(i64, Reason); 3] = [(90, Reason::FormerName), (65, Reason::FormerName), (50, Reason::FormerName)];
+
 /// The part of a name that a word fits best.
-fn best_part(word: &str, known: &Known) -> Option<(i64, Reason)> {
-    let given = known.given.iter().filter_map(|name| near(word, name, [90, 70, 60], given_reasons()));
-    let family =
-        near(word, &known.family, [110, 85, 70], [Reason::SameFamily, Reason::FamilySounds, Reason::FamilyNear]);
-    let former = known
-        .former
-        .iter()
-        .flat_map(|name| name.split_whitespace())
-        .filter_map(|name| near(word, name, [90, 65, 50], [Reason::FormerName; 3]));
-    let nickname = (fold::fold(word) == fold::fold(&known.nickname)).then_some((80, Reason::SameNickname));
+fn best_part(word: &Spelt, known: &Known) -> Option<(i64, Reason)> {
+    let given = known.given.iter().filter_map(|name| near(word, name, GIVEN));
+    let family = near(word, &known.family, FAMILY);
+    let former = known.former.iter().filter_map(|name| near(word, name, FORMER));
+    let nickname = same(word, &known.nickname).then_some((80, Reason::SameNickname));
     given
         .chain(family)
         .chain(former)
@@ -150,28 +185,32 @@ fn best_part(word: &str, known: &Known) -> Option<(i64, Reason)> {
         .max_by_key(|(points, reason)| (*points, std::cmp::Reverse(*reason)))
 }
 
-const fn given_reasons() -> [Reason; 3] {
-    [Reason::SameGiven, Reason::GivenSounds, Reason::GivenNear]
+fn same(a: &Spelt, b: &Spelt) -> bool {
+    !a.folded.is_empty() && a.folded == b.folded
 }
 
-/// The same, said alike, or near (written nearly alike, or begun): points and reasons in this order.
-fn near(word: &str, name: &str, points: [i64; 3], reasons: [Reason; 3]) -> Option<(i64, Reason)> {
-    let (folded, known) = (fold::fold(word), fold::fold(name));
-    if folded.is_empty() || known.is_empty() {
+/// What it is worth that two names are the same, are said alike, or are near (begun, or written nearly alike).
+fn near(word: &Spelt, name: &Spelt, worth: [(i64, Reason); 3]) -> Option<(i64, Reason)> {
+    let [same_name, said_alike, (points, reason)] = worth;
+    if word.folded.is_empty() || name.folded.is_empty() {
         return None;
     }
-    if folded == known {
-        return Some((points[0], reasons[0]));
+    if word.folded == name.folded {
+        return Some(same_name);
     }
-    if fold::sound(&folded) == fold::sound(&known) {
-        return Some((points[1], reasons[1]));
+    if word.sound == name.sound {
+        return Some(said_alike);
     }
-    if folded.chars().count() >= 2 && known.starts_with(&folded) {
-        return Some((points[2], reasons[2]));
+    let (short, long) = (word.folded.chars().count(), name.folded.chars().count());
+    if short >= 2 && name.folded.starts_with(&word.folded) {
+        return Some((points, reason));
     }
-    // Near spellings lose points with each slip; a first letter that differs makes another name of a short one.
-    let likeness = fold::similarity(&folded, &known);
-    (likeness >= NEAR).then(|| (if likeness >= 0.75 { points[2] } else { points[2] - 20 }, reasons[2]))
+    // Names of very different length cannot be near, and need not be measured.
+    if short.max(long) > 2 * short.min(long) {
+        return None;
+    }
+    let likeness = fold::similarity(&word.folded, &name.folded);
+    (likeness >= NEAR).then_some((if likeness >= VERY_NEAR { points } else { points - 20 }, reason))
 }
 
 fn judge_birth(query: &Query, known: &Known, today: Day, likeness: &mut Likeness) {
@@ -227,10 +266,10 @@ mod tests {
 
     fn sai() -> Known {
         Known {
-            given: vec!["สาย".into()],
-            family: "ทองดี".into(),
-            nickname: "แดง".into(),
-            former: vec!["จันทร์แก้ว".into()],
+            given: vec![Spelt::new("สาย")],
+            family: Spelt::new("ทองดี"),
+            nickname: Spelt::new("แดง"),
+            former: vec![Spelt::new("จันทร์แก้ว")],
             phones: vec!["0812345678".into()],
             born: thai::date::parse_partial("5/2/2491", today().date()).ok(),
             place: Some(90_11_05),
@@ -239,8 +278,12 @@ mod tests {
         }
     }
 
+    fn weighed(text: &str) -> Likeness {
+        judge(&Searched::new(&Query::parse(text, today())), &sai(), today())
+    }
+
     fn reasons(text: &str) -> Vec<Reason> {
-        judge(&Query::parse(text, today()), &sai(), today()).reasons
+        weighed(text).reasons
     }
 
     #[test]
@@ -257,7 +300,7 @@ mod tests {
     #[test]
     fn a_slip_is_near_and_a_stranger_counts_against() {
         assert_eq!(reasons("สาย ทองดิ"), [Reason::SameGiven, Reason::FamilySounds]);
-        let score = |text| judge(&Query::parse(text, today()), &sai(), today()).score;
+        let score = |text| weighed(text).score;
         assert!(score("สาย ทองดี") > score("สาย ทองมี"));
         assert!(score("สาย ทองมี") > score("สาย รักษาศีล"));
         assert!(score("สมศักดิ์ รักษาศีล") < LEAST);
@@ -266,6 +309,6 @@ mod tests {
 
     #[test]
     fn nothing_wanted_is_nothing_found() {
-        assert_eq!(judge(&Query::default(), &sai(), today()), Likeness::default());
+        assert_eq!(judge(&Searched::new(&Query::default()), &sai(), today()), Likeness::default());
     }
 }

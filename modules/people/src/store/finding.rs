@@ -11,13 +11,13 @@ use thai::phone;
 use crate::geography;
 use crate::model::{FormerName, Identity, NewPerson, born};
 use crate::query::Query;
-use crate::rules::{Known, Likeness, judge};
+use crate::rules::{Known, Likeness, Searched, Spelt, judge};
 use crate::store::persons::{self, Card};
 
 /// The most terms of one person: the bound on the rows of the index.
 pub(crate) const MOST_TERMS: usize = 25;
 /// Candidates of the index that are judged by what they really hold.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 60;
 
 /// Any part of a name.
 const NAME: &str = "name";
@@ -139,9 +139,10 @@ fn ranked(
     limit: usize,
 ) -> Vec<(Card, Likeness)> {
     let none = Vec::new();
+    let searched = Searched::new(query);
     let judged = cards.into_iter().filter(|card| card.merged_into.is_none()).map(|card| {
         let known = known(&card, names.get(&card.id).unwrap_or(&none), blind);
-        let likeness = judge(query, &known, today);
+        let likeness = judge(&searched, &known, today);
         (card, likeness)
     });
     let mut hits: Vec<(Card, Likeness)> =
@@ -153,11 +154,12 @@ fn ranked(
 
 fn known(card: &Card, former: &[FormerName], blind: Option<i64>) -> Known {
     let digits = |text: &String| phone::parse(text).ok().map(|phone| phone.digits().to_owned());
+    let spelt = |name: &String| Spelt::new(name);
     Known {
-        given: [&card.given_name, &card.middle_name].into_iter().filter(|name| !name.is_empty()).cloned().collect(),
-        family: card.family_name.clone(),
-        nickname: card.nickname.clone(),
-        former: former.iter().map(|former| former.name.clone()).collect(),
+        given: [&card.given_name, &card.middle_name].into_iter().filter(|name| !name.is_empty()).map(spelt).collect(),
+        family: spelt(&card.family_name),
+        nickname: spelt(&card.nickname),
+        former: former.iter().flat_map(|former| former.name.split_whitespace()).map(Spelt::new).collect(),
         same_number: blind.is_some() && card.id_blind == blind,
         phones: [&card.phone, &card.other_phone].into_iter().filter_map(digits).collect(),
         born: born(card.born, &card.born_precision),
