@@ -1,8 +1,14 @@
 // What social workers do with a case in the browser, for the journeys that need a case of their own.
+import assert from 'node:assert/strict'
 import { onward, press } from './harness.mjs'
 
 const SEARCH = 'main form[role=search] button'
-const DEED = 'main form.form .deeds .button'
+
+/** The button that sends the page's form. */
+export const deed = (page) => page.locator('main form.form[method=post] .deeds .button').first()
+
+/** The button that signs the draft on the page. */
+const signature = (page) => page.locator('main button[formaction$="/signature"]')
 
 /** Fills fields by their names: text is written, a choice is chosen, a box is ticked. */
 export async function fill(page, fields) {
@@ -15,9 +21,10 @@ export async function fill(page, fields) {
   }
 }
 
-/** Sends the page's form. */
-export async function send(page) {
-  await press(page, page.locator(DEED).first())
+/** Sends the page's form, in which nothing is wrong. */
+export async function send(page, button = deed(page)) {
+  await press(page, button)
+  assert.deepEqual(await page.locator('main .summary, main .refusal').allInnerTexts(), [])
 }
 
 /** Searches, finds nobody, registers them; ends on the intake of their case. */
@@ -74,7 +81,7 @@ export async function begin(page, form) {
 
 /** Signs the draft on the page, and sends it to whoever must co-sign. */
 export async function sign(page) {
-  await press(page, page.locator('main button[formaction$="/signature"]'))
+  await send(page, signature(page))
 }
 
 /** Begins a paper, writes and signs it; answers its address. */
@@ -88,5 +95,5 @@ export async function write(page, form, fields) {
 /** Co-signs a paper in the window of the one who checks it. */
 export async function cosign(page, paper) {
   await onward(page, () => page.goto(paper))
-  await press(page, page.locator('main form[action$="/cosignature"] button'))
+  await send(page, page.locator('main form[action$="/cosignature"] button'))
 }

@@ -22,8 +22,8 @@ export function journey(name, options, steps) {
     if (!url) throw new Error('KUEAKUN_URL is not set: run this through cargo xtask test --only e2e')
     browser ??= await launch()
     const [windows, faults] = [[], []]
-    const another = async () => {
-      const context = await open(browser, { url, ...options })
+    const another = async (others = {}) => {
+      const context = await open(browser, { url, ...options, ...others })
       context.setDefaultTimeout(PATIENCE_MS)
       context.on('page', (page) => watch(page, faults))
       windows.push(context)

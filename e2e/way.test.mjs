@@ -21,6 +21,7 @@ const PLAN = {
   'goal-1-what': 'มีอาหารครบทุกวัน',
   'goal-1-measure': 'เยี่ยมแล้วมีอาหารในบ้าน',
   'action-1-what': 'จัดอาหารจากครัวชุมชน',
+  'action-1-goal': '1',
   'action-1-other': 'อาสาสมัครหมู่ 4',
   'action-1-due': '31/12/2599',
   agreement: 'agreed',
@@ -80,7 +81,7 @@ journey('a case goes from the first report to closing and opens again', {}, asyn
   await shows(somsri.locator('body'), 'ค่าอาหารฉุกเฉิน')
   await press(somsri, somsri.locator('main a[href$="/followups"]'))
   await fill(somsri, { 'due-on': '31/12/2599', what: 'ดูว่ามีอาหารครบ' })
-  await somsri.locator('[name=owner]').selectOption({ index: 0 })
+  await somsri.locator('[name=owner]').selectOption({ index: 1 })
   await send(somsri)
   await press(somsri, somsri.getByRole('link', { name: 'ดูว่ามีอาหารครบ' }))
   await fill(somsri, { result: 'มีอาหารครบทุกวัน' })

@@ -7,6 +7,7 @@ mod casework;
 pub mod cast;
 mod chance;
 mod district;
+mod mass;
 mod names;
 mod persons;
 mod stories;
@@ -31,7 +32,7 @@ pub struct Size {
     /// Cases
     #[arg(long, default_value_t = 48)]
     pub cases: u32,
-    /// Records over all cases, at least; each case brings its own
+    /// Records beside those of the stories, over the cases beyond the first 96
     #[arg(long, default_value_t = 0)]
     pub records: u32,
 }
@@ -94,6 +95,9 @@ impl From<Failure> for NotMade {
 const STANDARD: &str = include_str!("../../data/standards/social-worker.txt");
 const STANDARD_NAME: &str = "data/standards/social-worker.txt";
 
+/// Cases that are lived through deed by deed; whatever is asked for beyond repeats them.
+const LIVED: u32 = 96;
+
 /// On whose behalf the demonstration is made.
 const PART: By<'static> = By::System("demo");
 
@@ -108,7 +112,9 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     }
     let district = seed_district(db).await?;
     let residents = persons::register(db, &district, size.persons).await?;
-    let cases = casework::live(db, &district, &residents, size.cases).await?;
+    let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
+    let more = (size.cases.saturating_sub(LIVED), size.records);
+    let cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
     Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len(), cases }))
 }
 

@@ -92,7 +92,8 @@ async fn until_stopped(listener: TcpListener, router: Router, stop: &mut Stop) -
         }
     });
     let (tell, told) = tokio::sync::oneshot::channel::<()>();
-    let served = axum::serve(listener, router).with_graceful_shutdown(async move {
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(async move {
         let _ = told.await;
     });
     let mut serving = tokio::spawn(served.into_future());

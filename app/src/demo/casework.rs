@@ -71,11 +71,25 @@ struct Matter {
     office: Post,
     owner: &'static str,
     id: Option<Id<Case>>,
-    draft: Option<i64>,
+    signed: bool,
+}
+
+/// A case that was lived through.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lived {
+    pub(super) id: Id<Case>,
+    pub(super) office: Post,
+    /// Whether it is one person's and the facts were found, so that it can be repeated for others.
+    pub(super) signed: bool,
 }
 
 /// Lives through so many cases; the clock is left at the present.
-pub(super) async fn live(db: &Db, district: &District, residents: &[Resident], count: u32) -> Result<usize, NotMade> {
+pub(super) async fn live(
+    db: &Db,
+    district: &District,
+    residents: &[Resident],
+    count: u32,
+) -> Result<Vec<Lived>, NotMade> {
     let now = db.now();
     let mut matters = Vec::new();
     let mut agenda = Vec::new();
@@ -84,6 +98,7 @@ pub(super) async fn live(db: &Db, district: &District, residents: &[Resident], c
         let Some(matter) = begin(db, district, residents, story, number).await? else { continue };
         let end = ENDS[(number + number / STORIES.len()) % ENDS.len()];
         let dates = days(story, end, number);
+        let matter = Matter { signed: story.unit == Unit::Individual && end >= Until::Recorded, ..matter };
         let place = matters.len();
         agenda.extend(dates.into_iter().map(|(at, deed)| (moment(now, at, number), place, deed)));
         matters.push(matter);
@@ -94,7 +109,10 @@ pub(super) async fn live(db: &Db, district: &District, residents: &[Resident], c
         do_it(db, district, &mut matters[place], deed).await?;
     }
     db.clock().move_to(now);
-    Ok(matters.len())
+    let lived = matters.iter().filter_map(|Matter { id, office, signed, .. }| {
+        id.map(|id| Lived { id, office: *office, signed: *signed })
+    });
+    Ok(lived.collect())
 }
 
 /// So many days ago, in office hours, each case at its own minute.
@@ -173,7 +191,7 @@ async fn begin(
         (Unit::Individual, _) => (Subject::Person(resident.id), resident.name.clone()),
     };
     tx.commit().await?;
-    Ok(Some(Matter { story, subject, name, office: resident.office, owner, id: None, draft: None }))
+    Ok(Some(Matter { story, subject, name, office: resident.office, owner, id: None, signed: false }))
 }
 
 /// Who owns the cases of an office, in turn.
@@ -215,7 +233,6 @@ async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) ->
             let paper = actions::begin(db, &access, &actor, id, matter.story.records[place].form).await?;
             let written = WritePaper { happened_on: today, content: matter.record(place) };
             actions::save(db, &access, &actor, id, paper, 1, &written).await?;
-            matter.draft = Some(paper);
         }
         Deed::Record(place) => at.sign(matter.story.records[place].form, matter.record(place), true).await?,
         Deed::Diagnosis { signed } => at.sign(PaperForm::Diagnosis, matter.diagnosis(), signed).await?,

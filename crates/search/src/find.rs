@@ -38,8 +38,8 @@ const DEPTH: usize = 96;
 const BASE: i64 = 1_200;
 /// Common keys that one is crossed with.
 const CROSSED: usize = 3;
-/// Records whose common keys are looked up.
-const PROBED: usize = 96;
+/// Records whose common keys are looked up: so many that rare keys gave, and so many of the newest.
+const PROBED: usize = 80;
 /// Terms of a query; lighter ones are left out.
 const TERMS: usize = 24;
 /// Lists of values are filled up to multiples of this, so that few different statements are prepared.
@@ -67,16 +67,19 @@ pub async fn find(on: &impl Source, kind: &str, wanted: &[Wanted], limit: usize)
     }
     let mut common_keys: Vec<i64> = common.iter().map(|(key, _)| *key).collect();
     common_keys.sort_by_key(|key| std::cmp::Reverse(weights[key]));
-    let best = ranked(&known, &weights, PROBED.max(limit));
-    probe(on, &common_keys, &best, &mut known).await?;
+    let mut likely = ranked(&known, &weights, PROBED);
+    let mut shared = Known::new();
+    for (key, abouts) in &common {
+        abouts.iter().for_each(|about| note(&mut shared, *about, *key));
+    }
+    likely.extend(ranked(&shared, &weights, PROBED));
+    shared.into_iter().for_each(|(about, keys)| known.entry(about).or_default().extend(keys));
+    probe(on, &common_keys, &likely, &mut known).await?;
     let decided = ranked(&known, &weights, limit);
     let common_weight: i64 = common_keys.iter().filter_map(|key| weights.get(key)).sum();
     // Whoever has nothing but common keys weighs at most as much as those together.
     if decided.len() == limit && decided.last().is_some_and(|last| last.weight >= common_weight) {
         return Ok(decided);
-    }
-    for (key, abouts) in &common {
-        abouts.iter().for_each(|about| note(&mut known, *about, *key));
     }
     let crossed = cross(on, &common_keys, &weights).await?;
     probe(on, &common_keys, &crossed, &mut known).await?;

@@ -51,7 +51,7 @@ CREATE TABLE case_openings (
 );
 CREATE INDEX case_openings_staff ON case_openings (staff_id, until_at, case_id);
 
-CREATE TABLE intakes (
+CREATE TABLE case_intakes (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
     channel TEXT NOT NULL,
@@ -64,9 +64,9 @@ CREATE TABLE intakes (
     basis TEXT NOT NULL,
     place TEXT NOT NULL
 );
-CREATE INDEX intakes_case ON intakes (case_id);
+CREATE INDEX case_intakes_case ON case_intakes (case_id);
 
-CREATE TABLE triages (
+CREATE TABLE case_triages (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
     decided_at BIGINT NOT NULL,
@@ -80,9 +80,9 @@ CREATE TABLE triages (
     facts_due BIGINT NOT NULL,
     plan_due BIGINT NOT NULL
 );
-CREATE INDEX triages_case ON triages (case_id, id);
+CREATE INDEX case_triages_case ON case_triages (case_id, id);
 
-CREATE TABLE papers (
+CREATE TABLE case_papers (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
     step TEXT NOT NULL,
@@ -102,13 +102,13 @@ CREATE TABLE papers (
     comment TEXT NOT NULL,
     version BIGINT NOT NULL
 );
-CREATE INDEX papers_case ON papers (case_id, id);
-CREATE INDEX papers_reviewer ON papers (reviewer_id, state, review_due);
-CREATE INDEX papers_author ON papers (author_id, state);
+CREATE INDEX case_papers_case ON case_papers (case_id, id);
+CREATE INDEX case_papers_reviewer ON case_papers (reviewer_id, state, review_due);
+CREATE INDEX case_papers_author ON case_papers (author_id, state);
 
-CREATE TABLE signatures (
+CREATE TABLE case_signatures (
     id BIGINT PRIMARY KEY,
-    paper_id BIGINT NOT NULL REFERENCES papers(id),
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
     staff_id BIGINT NOT NULL REFERENCES staff(id),
     name TEXT NOT NULL,
     level TEXT NOT NULL,
@@ -119,20 +119,20 @@ CREATE TABLE signatures (
     signed_at BIGINT NOT NULL,
     digest TEXT NOT NULL
 );
-CREATE INDEX signatures_paper ON signatures (paper_id, id);
+CREATE INDEX case_signatures_paper ON case_signatures (paper_id, id);
 
-CREATE TABLE addenda (
+CREATE TABLE case_addenda (
     id BIGINT PRIMARY KEY,
-    paper_id BIGINT NOT NULL REFERENCES papers(id),
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
     author_id BIGINT NOT NULL REFERENCES staff(id),
     written_at BIGINT NOT NULL,
     body TEXT NOT NULL
 );
-CREATE INDEX addenda_paper ON addenda (paper_id, id);
+CREATE INDEX case_addenda_paper ON case_addenda (paper_id, id);
 
-CREATE TABLE attachments (
+CREATE TABLE case_files (
     id BIGINT PRIMARY KEY,
-    paper_id BIGINT NOT NULL REFERENCES papers(id),
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     size BIGINT NOT NULL,
@@ -140,12 +140,12 @@ CREATE TABLE attachments (
     added_by BIGINT NOT NULL REFERENCES staff(id),
     added_at BIGINT NOT NULL
 );
-CREATE INDEX attachments_paper ON attachments (paper_id, id);
+CREATE INDEX case_files_paper ON case_files (paper_id, id);
 
 CREATE TABLE case_actions (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
-    paper_id BIGINT NOT NULL REFERENCES papers(id),
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
     goal TEXT NOT NULL,
     what TEXT NOT NULL,
     owner_id BIGINT REFERENCES staff(id),
@@ -157,7 +157,7 @@ CREATE TABLE case_actions (
 );
 CREATE INDEX case_actions_case ON case_actions (case_id, done_on, due_on);
 
-CREATE TABLE services (
+CREATE TABLE case_services (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
     kind TEXT NOT NULL,
@@ -167,9 +167,9 @@ CREATE TABLE services (
     given_by BIGINT NOT NULL REFERENCES staff(id),
     recorded_at BIGINT NOT NULL
 );
-CREATE INDEX services_case ON services (case_id, id);
+CREATE INDEX case_services_case ON case_services (case_id, id);
 
-CREATE TABLE followups (
+CREATE TABLE case_followups (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
     due_on BIGINT NOT NULL,
@@ -179,9 +179,9 @@ CREATE TABLE followups (
     result TEXT NOT NULL,
     version BIGINT NOT NULL
 );
-CREATE INDEX followups_case ON followups (case_id, done_on, due_on);
+CREATE INDEX case_followups_case ON case_followups (case_id, done_on, due_on);
 
-CREATE TABLE transfers (
+CREATE TABLE case_transfers (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
     from_office BIGINT NOT NULL REFERENCES offices(id),
@@ -194,10 +194,10 @@ CREATE TABLE transfers (
     decided_at BIGINT,
     answer TEXT NOT NULL
 );
-CREATE INDEX transfers_to ON transfers (to_office, state);
-CREATE INDEX transfers_case ON transfers (case_id, id);
+CREATE INDEX case_transfers_to ON case_transfers (to_office, state);
+CREATE INDEX case_transfers_case ON case_transfers (case_id, id);
 
-CREATE TABLE timeline (
+CREATE TABLE case_timeline (
     id BIGINT PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
     at BIGINT NOT NULL,
@@ -206,7 +206,7 @@ CREATE TABLE timeline (
     about BIGINT NOT NULL,
     words TEXT NOT NULL
 );
-CREATE INDEX timeline_case ON timeline (case_id, id);
+CREATE INDEX case_timeline_case ON case_timeline (case_id, id);
 
 CREATE TABLE case_signing_rules (
     step TEXT NOT NULL,

@@ -18,7 +18,7 @@ pub use close::reopen;
 pub use intake::{OpenCase, ReporterGiven, open};
 pub use paper::{AddFile, WritePaper, add, attach, begin, save, sign};
 pub use reference::edit_reference;
-pub use review::{Decision, cosign, give_back};
+pub use review::{Decision, cosign, give_back, may_cosign};
 pub use team::{Assign, Classify, assign, break_glass, classify};
 pub use transfer::{accept, ask, decline, withdraw};
 pub use triage::decide;

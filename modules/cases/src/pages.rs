@@ -14,13 +14,13 @@ mod transfers;
 mod triage;
 mod work;
 
-use ::store::Undone;
+use ::store::{Entry, Undone};
 use kernel::{Case, Day, Id, Invalid, Office, Role};
 use offices::StaffBrief;
 use ui::{FormPage, Page};
-use web::{Answer, Failure, Routes, invalid};
+use web::{Allowed, Answer, Failure, Permission, Routes, invalid};
 
-use crate::model::CaseRow;
+use crate::model::{CaseRow, Confidentiality};
 
 /// Every route of casework.
 #[must_use]
@@ -67,4 +67,14 @@ async fn workers(on: &impl ::store::Source, office: Id<Office>, today: Day) -> :
     let mut seen = std::collections::HashSet::new();
     holders.retain(|staff| seen.insert(staff.id));
     Ok(holders)
+}
+
+/// Reading a restricted or sealed case is written down; a normal one is not.
+async fn note_reading<P: Permission>(at: &Allowed<P>, case: &CaseRow) -> Result<(), Failure> {
+    if case.confidentiality == Confidentiality::Normal {
+        return Ok(());
+    }
+    let tx = at.db().write(at.actor()).await?;
+    tx.record(Entry::new("case-read", case.id.as_ref()).office(case.office)).await?;
+    Ok(tx.commit().await?)
 }

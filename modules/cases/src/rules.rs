@@ -7,7 +7,7 @@ mod stage;
 mod team;
 mod triage;
 
-pub use life::{close, edit, reopen, transfer, write_paper};
+pub use life::{close, edit, must_be_open, reopen, transfer, write_paper};
 pub use next::{Next, NextWhat, Situation, Waiting, next};
 pub use signing::{Need, cosign, need, review_due};
 pub use stage::stage;

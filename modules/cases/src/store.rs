@@ -175,7 +175,7 @@ pub async fn update(tx: &Tx<'_>, case: &CaseRow) -> Result<()> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn intake(on: &impl Source, case: Id<Case>) -> Result<Intake> {
-    let sql = Sql::new(format!("select {} from intakes where case_id = ? order by id limit 1", Intake::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_intakes where case_id = ? order by id limit 1", Intake::COLUMNS));
     on.one(sql.bind(case)).await
 }
 
@@ -185,7 +185,7 @@ pub async fn intake(on: &impl Source, case: Id<Case>) -> Result<Intake> {
 /// [`store::StoreError`].
 pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &Intake) -> Result<()> {
     let sql = Sql::new(
-        "insert into intakes (id, case_id, channel, received_at, received_by, story, request, reporter, reporter_sealed, \
+        "insert into case_intakes (id, case_id, channel, received_at, received_by, story, request, reporter, reporter_sealed, \
          basis, place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(intake.id)
@@ -207,7 +207,7 @@ pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &Intake) -> Resu
 /// # Errors
 /// [`store::StoreError`].
 pub async fn last_triage(on: &impl Source, case: Id<Case>) -> Result<Option<Triage>> {
-    let sql = Sql::new(format!("select {} from triages where case_id = ? order by id desc limit 1", Triage::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_triages where case_id = ? order by id desc limit 1", Triage::COLUMNS));
     on.first(sql.bind(case)).await
 }
 
@@ -217,7 +217,7 @@ pub async fn last_triage(on: &impl Source, case: Id<Case>) -> Result<Option<Tria
 /// [`store::StoreError`].
 pub async fn insert_triage(tx: &Tx<'_>, case: Id<Case>, triage: &Triage) -> Result<()> {
     let sql = Sql::new(
-        "insert into triages (id, case_id, decided_at, decided_by, urgency, danger, gravity, floors, reason, contact_due, \
+        "insert into case_triages (id, case_id, decided_at, decided_by, urgency, danger, gravity, floors, reason, contact_due, \
          facts_due, plan_due) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(triage.id)

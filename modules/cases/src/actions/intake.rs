@@ -114,7 +114,7 @@ fn intake(tx: &::store::Tx<'_>, actor: &Actor, command: &OpenCase) -> Done<Intak
         story: command.story.clone(),
         request: command.request.clone(),
         reporter: command.reporter.kind,
-        reporter_sealed: keys.seal(contact, "intakes", "reporter", id)?,
+        reporter_sealed: keys.seal(contact, "case_intakes", "reporter", id)?,
         basis: command.basis.clone(),
         place: command.place.clone(),
     })

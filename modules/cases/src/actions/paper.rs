@@ -59,15 +59,22 @@ const fn is_open(paper: &PaperRow) -> bool {
 /// Somebody saved first ([`StoreError::Stale`]), or it is signed, or somebody else's.
 pub async fn save(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, paper: i64, version: i64, written: &WritePaper) -> Done<i64> {
     let tx = db.write(actor).await?;
-    load(&tx, access, id).await?;
-    let version = write(&tx, actor, id, paper, version, written).await?.version;
+    let case = load(&tx, access, id).await?;
+    let version = write(&tx, actor, &case, paper, version, written).await?.version;
     tx.commit().await?;
     Ok(version)
 }
 
-async fn write(tx: &Tx<'_>, actor: &Actor, case: Id<Case>, paper: i64, version: i64, written: &WritePaper) -> Done<PaperRow> {
-    let mut paper = store::papers::find(tx, case, paper).await?;
-    rules::edit(&paper, actor.staff)?;
+async fn write(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    case: &CaseRow,
+    paper: i64,
+    version: i64,
+    written: &WritePaper,
+) -> Done<PaperRow> {
+    let mut paper = store::papers::find(tx, case.id, paper).await?;
+    rules::edit(case, &paper, actor.staff)?;
     paper.version = version;
     paper.happened_on = written.happened_on;
     paper.content = serde_json::to_string(&written.content).map_err(|error| StoreError::Broken(error.to_string().into()))?;
@@ -92,10 +99,9 @@ pub async fn sign(
 ) -> Done<bool> {
     let tx = db.write(actor).await?;
     let mut case = load(&tx, access, id).await?;
-    let mut paper = write(&tx, actor, id, paper, version, written).await?;
+    let mut paper = write(&tx, actor, &case, paper, version, written).await?;
     if paper.step == Step::Closing {
-        let papers = store::papers::of_case(&tx, id).await?;
-        rules::close(&case, papers.iter().any(|other| other.id != paper.id && other.state == PaperState::Submitted))?;
+        may_close(&tx, &case, &paper).await?;
     }
     let rule = store::papers::rule(&tx, paper.step, case.gravity).await.map_err(no_standard)?;
     let need = rules::need(&rule, level_of(actor, None));
@@ -109,6 +115,13 @@ pub async fn sign(
     finish(&tx, actor, &mut case, Told::new(act, paper.id).words(paper.form.code())).await?;
     tx.commit().await?;
     Ok(need.is_some())
+}
+
+/// A case closes only when no other paper waits: asked when the report is signed, and again when it is co-signed.
+pub(super) async fn may_close(tx: &Tx<'_>, case: &CaseRow, report: &PaperRow) -> Done<()> {
+    let papers = store::papers::of_case(tx, case.id).await?;
+    let waits = |other: &PaperRow| other.id != report.id && other.state == PaperState::Submitted;
+    Ok(rules::close(case, papers.iter().any(waits))?)
 }
 
 /// Without the imported standard nobody can say who must sign, so nothing is signed.
@@ -140,6 +153,7 @@ async fn submit(tx: &Tx<'_>, case: &CaseRow, paper: &mut PaperRow, need: &Need, 
 pub(super) async fn complete(tx: &Tx<'_>, case: &mut CaseRow, paper: &mut PaperRow) -> Done<()> {
     paper.state = PaperState::Signed;
     paper.signed_at = Some(tx.now());
+    release_reviewer(tx, case, paper).await?;
     match content(paper)? {
         Content::Record(_) | Content::Draft { .. } => {}
         Content::Diagnosis(_) => store::papers::supersede(tx, case.id, Step::Diagnosis, paper.id).await?,
@@ -151,6 +165,21 @@ pub(super) async fn complete(tx: &Tx<'_>, case: &mut CaseRow, paper: &mut PaperR
             case.closed_at = Some(tx.now());
             case.stage = Stage::Closed;
         }
+    }
+    Ok(())
+}
+
+/// Whoever was asked to co-sign leaves the team once nothing waits for them there: of a sealed case they know no more.
+async fn release_reviewer(tx: &Tx<'_>, case: &CaseRow, paper: &PaperRow) -> Done<()> {
+    let Some(reviewer) = paper.reviewer else { return Ok(()) };
+    let papers = store::papers::of_case(tx, case.id).await?;
+    let waits = |other: &PaperRow| {
+        other.id != paper.id
+            && other.reviewer == Some(reviewer)
+            && matches!(other.state, PaperState::Submitted | PaperState::Returned)
+    };
+    if !papers.iter().any(waits) {
+        store::team::leave(tx, case.id, reviewer, Part::Reviewer).await?;
     }
     Ok(())
 }
@@ -191,6 +220,7 @@ pub(super) async fn put_signature(
     acting_for: Option<Id<Staff>>,
 ) -> Done<()> {
     let level = level_of(actor, acting_for);
+    let files = store::papers::attachments(tx, &[paper.id]).await?;
     let signature = SignatureRow {
         paper: paper.id,
         staff: actor.staff,
@@ -201,7 +231,7 @@ pub(super) async fn put_signature(
         part: part.to_owned(),
         duty: duty.to_owned(),
         signed_at: tx.now(),
-        digest: paper.digest(),
+        digest: paper.digest(files.iter().map(|file| file.digest.as_str())),
     };
     Ok(store::papers::sign(tx, &signature).await?)
 }
@@ -239,12 +269,12 @@ pub struct AddFile {
 /// It is signed, or somebody else's.
 pub async fn attach(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, paper: i64, file: AddFile) -> Done<()> {
     let case = store::find(db, access, id).await?;
-    rules::edit(&store::papers::find(db, id, paper).await?, actor.staff)?;
+    rules::edit(&case, &store::papers::find(db, id, paper).await?, actor.staff)?;
     let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
     // Kept before the row is written: a file without a row is harmless, a row without a file is a loss.
     let digest = files::keep(db, file.bytes).await?;
     let tx = db.write(actor).await?;
-    rules::edit(&store::papers::find(&tx, id, paper).await?, actor.staff)?;
+    rules::edit(&case, &store::papers::find(&tx, id, paper).await?, actor.staff)?;
     let attachment = store::papers::Attachment {
         id: tx.new_id::<()>().number(),
         paper,

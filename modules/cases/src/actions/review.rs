@@ -3,10 +3,10 @@
 use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
 use ::store::{Db, Tx};
 
-use super::paper::{complete, put_signature};
+use super::paper::{complete, may_close, put_signature};
 use super::{Done, Told, finish, level_of, load};
 use crate::access::Access;
-use crate::model::{CaseRow, PaperRow, PaperState, Part};
+use crate::model::{CaseRow, PaperRow, PaperState, Step};
 use crate::rules;
 use crate::store;
 
@@ -28,6 +28,9 @@ pub struct Decision {
 pub async fn cosign(db: &Db, access: &Access, actor: &Actor, decision: Decision) -> Done<()> {
     let tx = db.write(actor).await?;
     let (mut case, mut paper, acting_for) = waiting(&tx, access, actor, decision).await?;
+    if paper.step == Step::Closing {
+        may_close(&tx, &case, &paper).await?;
+    }
     put_signature(&tx, actor, &paper, "cosigner", &paper.need_duty, acting_for).await?;
     complete(&tx, &mut case, &mut paper).await?;
     store::papers::advance(&tx, &paper).await?;
@@ -46,9 +49,6 @@ pub async fn give_back(db: &Db, access: &Access, actor: &Actor, decision: Decisi
     comment.clone_into(&mut paper.comment);
     paper.review_due = Some(rules::review_due(tx.now().day(), case.urgency));
     store::papers::advance(&tx, &paper).await?;
-    if let Some(reviewer) = paper.reviewer {
-        store::team::join(&tx, case.id, reviewer, Part::Reviewer).await?;
-    }
     let key = "cases-notice-returned";
     offices::notify(&tx, paper.author, key, case.id.as_ref(), &[("case", case.number.as_str())]).await?;
     finish(&tx, actor, &mut case, Told::new("paper-returned", paper.id).reason(comment)).await?;
@@ -63,16 +63,26 @@ async fn waiting(
     decision: Decision,
 ) -> Done<(CaseRow, PaperRow, Option<Id<Staff>>)> {
     let case = load(tx, access, decision.case).await?;
+    rules::must_be_open(&case)?;
     let mut paper = store::papers::find(tx, decision.case, decision.paper).await?;
     if paper.state != PaperState::Submitted {
         return Err(Refusal::new("cases-refused-not-waiting").into());
     }
     paper.version = decision.version;
-    let acting_for = acting_for(actor, &paper);
-    let level = store::papers::need_level(&paper).unwrap_or(kernel::Level::Expert);
+    let acting_for = may_cosign(actor, &paper)?;
+    Ok((case, paper, acting_for))
+}
+
+/// Whether the actor may co-sign a paper, and for whom they act when they do.
+///
+/// # Errors
+/// It is their own, or their level does not suffice.
+pub fn may_cosign(actor: &Actor, paper: &PaperRow) -> Result<Option<Id<Staff>>, Refusal> {
+    let acting_for = acting_for(actor, paper);
+    let level = store::papers::need_level(paper).unwrap_or(kernel::Level::Expert);
     let mine = level_of(actor, acting_for);
     rules::cosign(level, &paper.need_duty, paper.author, actor.staff, acting_for, mine)?;
-    Ok((case, paper, acting_for))
+    Ok(acting_for)
 }
 
 /// Whether the actor signs for the colleague who was asked.

@@ -5,7 +5,7 @@ use ::store::Db;
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
-use crate::model::{Stage, Triage};
+use crate::model::Triage;
 use crate::rules::{self, Triaged};
 use crate::store;
 
@@ -16,9 +16,7 @@ use crate::store;
 pub async fn decide(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, decided: Triaged) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = load(&tx, access, id).await?;
-    if case.stage == Stage::Closed {
-        return Err(kernel::Refusal::new("cases-refused-closed").into());
-    }
+    crate::rules::must_be_open(&case)?;
     rules::triage(&decided, &store::reference::floors(&tx).await?)?;
     let dues = rules::dues(case.opened_at, store::reference::clocks(&tx, decided.urgency).await?);
     let triage = Triage {

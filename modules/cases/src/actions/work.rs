@@ -1,11 +1,11 @@
 //! ช่วยเหลือและติดตาม: services, planned actions done, follow-ups.
 
-use kernel::{Actor, Case, Day, Id, Refusal, Satang, Staff};
+use kernel::{Actor, Case, Day, Id, Satang, Staff};
 use ::store::{Db, Tx};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
-use crate::model::{CaseRow, Stage};
+use crate::model::CaseRow;
 use crate::store;
 
 /// คำสั่งบันทึกบริการ
@@ -23,9 +23,7 @@ pub struct GiveService {
 
 async fn open_case(tx: &Tx<'_>, access: &Access, id: Id<Case>) -> Done<CaseRow> {
     let case = load(tx, access, id).await?;
-    if case.stage == Stage::Closed {
-        return Err(Refusal::new("cases-refused-closed").into());
-    }
+    crate::rules::must_be_open(&case)?;
     Ok(case)
 }
 

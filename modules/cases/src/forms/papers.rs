@@ -50,6 +50,16 @@ fn past_day(check: &mut Check<'_>, today: Day) -> Result<Day, Missed> {
     if day > today { check.wrong(DAY, "cases-in-the-future") } else { Ok(day) }
 }
 
+/// The one text of a small form: a reviewer's comment, an addendum.
+///
+/// # Errors
+/// It is empty or too long.
+pub fn words(fields: &Fields, name: &str, today: Day) -> Result<String, Invalid> {
+    let mut check = Check::new(fields, today);
+    let words = check.prose(name);
+    check.finish(|| words)
+}
+
 /// Keeps what was typed so far, whatever it is.
 #[must_use]
 pub fn draft(fields: &Fields, today: Day, before: Day) -> WritePaper {

@@ -116,11 +116,17 @@ store::row! {
 }
 
 impl PaperRow {
-    /// SHA-256 over what is signed: the paper, the day it tells of, and every word. A signature holds as long as it agrees.
+    /// SHA-256 over what is signed: the paper, the day it tells of, every word and every file. A signature holds as long as
+    /// it agrees.
     #[must_use]
-    pub fn digest(&self) -> String {
-        let digest = Sha256::digest(format!("{}\n{}\n{}", self.id, self.happened_on.number(), self.content));
-        digest.iter().fold(String::new(), |mut out, byte| {
+    pub fn digest<'a>(&self, files: impl Iterator<Item = &'a str>) -> String {
+        let mut sum = Sha256::new();
+        sum.update(format!("{}\n{}\n{}", self.id, self.happened_on.number(), self.content));
+        for file in files {
+            sum.update("\n");
+            sum.update(file);
+        }
+        sum.finalize().iter().fold(String::new(), |mut out, byte| {
             let _ = write!(out, "{byte:02x}");
             out
         })
@@ -293,7 +299,7 @@ pub struct Plan {
     pub goals: Vec<Goal>,
     /// The actions.
     pub actions: Vec<PlannedAction>,
-    /// How the client agreed: `agreed`, `by-guardian`, `refused-but-protected`.
+    /// How the client agreed: `agreed`, `by-guardian`, `protected-by-law`.
     pub agreement: String,
     /// Who agreed and in what words.
     pub agreement_note: String,

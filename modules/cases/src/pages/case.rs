@@ -3,12 +3,11 @@
 use axum::extract::Path;
 use kernel::{Case, Id};
 use people::Subject;
-use ::store::Entry;
 use web::{Allowed, Answer, Failure, Routes, html};
 
 use super::case_id;
 use crate::access::Access;
-use crate::model::{CaseRow, Confidentiality};
+use crate::model::CaseRow;
 use crate::permissions::ReadCases;
 use crate::store;
 use crate::views::case::{Around, CasePage};
@@ -19,21 +18,11 @@ pub(super) fn routes() -> Routes {
 
 async fn show(at: Allowed<ReadCases>, Path(id): Path<String>) -> Answer {
     let case = store::find(at.db(), &Access::of(&at), case_id(&id)?).await?;
-    note_reading(&at, &case).await?;
+    super::note_reading(&at, &case).await?;
     let around = around(&at, &case).await?;
     let mut p = at.page("cases-name");
     p.title = p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]);
     html(&CasePage::new(p, at.actor(), &case, &around))
-}
-
-/// Reading a restricted or sealed case is written down; a normal one is not.
-async fn note_reading(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<(), Failure> {
-    if case.confidentiality == Confidentiality::Normal {
-        return Ok(());
-    }
-    let tx = at.db().write(at.actor()).await?;
-    tx.record(Entry::new("case-read", case.id.as_ref()).office(case.office)).await?;
-    Ok(tx.commit().await?)
 }
 
 async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failure> {

@@ -11,6 +11,7 @@ use web::{Allowed, Answer, Failure, Form, Routes, see_other};
 use super::{case_id, paper_id};
 use crate::access::Access;
 use crate::actions::{self, Decision};
+use crate::forms::papers as paper_forms;
 use crate::model::PaperForm;
 use crate::permissions::{ReviewCases, WorkCases};
 
@@ -39,28 +40,29 @@ async fn create(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Fo
 async fn cosign(at: Allowed<ReviewCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let decision = decision(&id, &paper, fields.get("version"))?;
     actions::cosign(at.db(), &Access::of(&at), at.actor(), decision).await?;
-    see_other(&format!("/cases/{}", decision.case), "cases-paper-cosigned")
+    see_other("/reviews", "cases-paper-cosigned")
 }
 
 async fn give_back(at: Allowed<ReviewCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let decision = decision(&id, &paper, fields.get("version"))?;
-    let comment = fields.get("comment").trim();
-    if comment.is_empty() {
-        return read::with_problem(&at, decision, "comment", "cases-comment-needed").await;
+    match paper_forms::words(&fields, "comment", at.today()) {
+        Ok(comment) => {
+            actions::give_back(at.db(), &Access::of(&at), at.actor(), decision, &comment).await?;
+            see_other("/reviews", "cases-paper-returned")
+        }
+        Err(wrong) => read::with_problem(&at, decision, &wrong).await,
     }
-    actions::give_back(at.db(), &Access::of(&at), at.actor(), decision, comment).await?;
-    see_other(&format!("/cases/{}", decision.case), "cases-paper-returned")
 }
 
 async fn add(at: Allowed<WorkCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let (id, paper) = (case_id(&id)?, paper_id(&paper)?);
-    let body = fields.get("body").trim();
-    if body.is_empty() {
-        let decision = Decision { case: id, paper, version: 0 };
-        return read::with_problem(&at, decision, "body", "form-required").await;
+    match paper_forms::words(&fields, "body", at.today()) {
+        Ok(body) => {
+            actions::add(at.db(), &Access::of(&at), at.actor(), id, paper, &body).await?;
+            see_other(&paper_url(id, paper), "cases-addendum-added")
+        }
+        Err(wrong) => read::with_problem(&at, Decision { case: id, paper, version: 0 }, &wrong).await,
     }
-    actions::add(at.db(), &Access::of(&at), at.actor(), id, paper, body).await?;
-    see_other(&paper_url(id, paper), "cases-addendum-added")
 }
 
 fn decision(case: &str, paper: &str, version: &str) -> Result<Decision, Failure> {

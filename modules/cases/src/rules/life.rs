@@ -4,15 +4,13 @@ use kernel::{Id, Refusal, Staff};
 
 use crate::model::{CaseRow, PaperRow, PaperState, Stage, Step};
 
-/// Whether a paper of that step may be written now. Facts before an assessment, a diagnosis before a plan, a plan (or a
-/// reason why there is none) before closing: the order of the work in มาตรฐานกำหนดตำแหน่ง ชก. ๑.๑.
+/// Whether a paper of that step may be written now. Facts before an assessment, a diagnosis before a plan, facts before
+/// closing: the order of the work in มาตรฐานกำหนดตำแหน่ง ชก. ๑.๑. A case can close without a plan (the client died or moved).
 ///
 /// # Errors
 /// What is missing.
 pub fn write_paper(case: &CaseRow, step: Step, record_signed: bool, open_draft: bool) -> Result<(), Refusal> {
-    if case.stage == Stage::Closed {
-        return Err(Refusal::new("cases-refused-closed"));
-    }
+    must_be_open(case)?;
     if case.stage == Stage::Intake {
         return Err(Refusal::new("cases-refused-not-triaged").citing("SW-K-0.1"));
     }
@@ -31,11 +29,21 @@ pub fn write_paper(case: &CaseRow, step: Step, record_signed: bool, open_draft: 
     Ok(())
 }
 
-/// Whether somebody may change a paper: its author, as long as nothing is signed. Afterwards there are only addenda.
+/// Whether anything may still be done in a case: a closed one is re-opened first.
+///
+/// # Errors
+/// It is closed.
+pub fn must_be_open(case: &CaseRow) -> Result<(), Refusal> {
+    if case.stage == Stage::Closed { Err(Refusal::new("cases-refused-closed")) } else { Ok(()) }
+}
+
+/// Whether somebody may change a paper: its author, as long as nothing is signed and the case is open. Afterwards there are
+/// only addenda.
 ///
 /// # Errors
 /// The rule that stands against it.
-pub fn edit(paper: &PaperRow, staff: Id<Staff>) -> Result<(), Refusal> {
+pub fn edit(case: &CaseRow, paper: &PaperRow, staff: Id<Staff>) -> Result<(), Refusal> {
+    must_be_open(case)?;
     if !matches!(paper.state, PaperState::Draft | PaperState::Returned) {
         return Err(Refusal::new("cases-refused-signed"));
     }
@@ -50,11 +58,8 @@ pub fn edit(paper: &PaperRow, staff: Id<Staff>) -> Result<(), Refusal> {
 /// # Errors
 /// What is open.
 pub fn close(case: &CaseRow, others_waiting: bool) -> Result<(), Refusal> {
-    match case.stage {
-        Stage::Closed => Err(Refusal::new("cases-refused-closed")),
-        _ if others_waiting => Err(Refusal::new("cases-refused-papers-waiting")),
-        _ => Ok(()),
-    }
+    must_be_open(case)?;
+    if others_waiting { Err(Refusal::new("cases-refused-papers-waiting")) } else { Ok(()) }
 }
 
 /// Whether a case may be re-opened.
@@ -70,9 +75,7 @@ pub fn reopen(case: &CaseRow) -> Result<(), Refusal> {
 /// # Errors
 /// It is closed, already on its way, or already there.
 pub fn transfer(case: &CaseRow, to_same_office: bool, already_asked: bool) -> Result<(), Refusal> {
-    if case.stage == Stage::Closed {
-        return Err(Refusal::new("cases-refused-closed"));
-    }
+    must_be_open(case)?;
     if to_same_office {
         return Err(Refusal::new("cases-refused-same-office"));
     }

@@ -136,7 +136,7 @@ const EVALUATE: &str = "SW-K-1.8";
 
 /// Days from receipt within which a matter is triaged.
 const TRIAGE_DAYS: i64 = 1;
-/// Days within which a returned paper is revised.
+/// Days within which a case whose plan is done is followed up or closed.
 const CONCLUDE_DAYS: i64 = 7;
 
 /// The one next step.

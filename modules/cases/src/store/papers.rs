@@ -44,7 +44,7 @@ store::row! {
 }
 
 fn select() -> Sql {
-    Sql::new(format!("select {} from papers", PaperRow::COLUMNS))
+    Sql::new(format!("select {} from case_papers", PaperRow::COLUMNS))
 }
 
 /// The papers of a case, oldest first.
@@ -78,7 +78,7 @@ pub async fn waiting_for(on: &impl Source, reviewers: &[Id<Staff>]) -> Result<Ve
 /// [`store::StoreError`].
 pub async fn insert(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     let sql = Sql::new(
-        "insert into papers (id, case_id, step, form, revision, state, author_id, happened_on, content, created_at, \
+        "insert into case_papers (id, case_id, step, form, revision, state, author_id, happened_on, content, created_at, \
          saved_at, signed_at, need_level, need_duty, reviewer_id, review_due, comment, version) \
          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
@@ -109,7 +109,7 @@ pub async fn insert(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
 /// [`store::StoreError::Stale`].
 pub async fn save(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     let sql = Sql::new(
-        "update papers set happened_on = ?, content = ?, saved_at = ?, version = version + 1 \
+        "update case_papers set happened_on = ?, content = ?, saved_at = ?, version = version + 1 \
          where id = ? and version = ? and state in ('draft', 'returned')",
     )
     .bind(paper.happened_on)
@@ -126,7 +126,7 @@ pub async fn save(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
 /// [`store::StoreError::Stale`].
 pub async fn advance(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     let sql = Sql::new(
-        "update papers set state = ?, signed_at = ?, need_level = ?, need_duty = ?, reviewer_id = ?, review_due = ?, \
+        "update case_papers set state = ?, signed_at = ?, need_level = ?, need_duty = ?, reviewer_id = ?, review_due = ?, \
          comment = ?, version = version + 1 where id = ? and version = ? and state <> 'signed'",
     )
     .bind(paper.state)
@@ -146,7 +146,7 @@ pub async fn advance(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn supersede(tx: &Tx<'_>, case: Id<Case>, step: Step, by: i64) -> Result<()> {
-    let sql = Sql::new("update papers set state = ? where case_id = ? and step = ? and state = 'signed' and id <> ?");
+    let sql = Sql::new("update case_papers set state = ? where case_id = ? and step = ? and state = 'signed' and id <> ?");
     tx.run(sql.bind(PaperState::Superseded).bind(case).bind(step).bind(by)).await.map(|_| ())
 }
 
@@ -155,7 +155,7 @@ pub async fn supersede(tx: &Tx<'_>, case: Id<Case>, step: Step, by: i64) -> Resu
 /// # Errors
 /// [`store::StoreError`].
 pub async fn signatures(on: &impl Source, papers: &[i64]) -> Result<Vec<SignatureRow>> {
-    let sql = Sql::new(format!("select {} from signatures where paper_id in", SignatureRow::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_signatures where paper_id in", SignatureRow::COLUMNS));
     on.all(sql.list(papers.iter().copied()).then("order by id")).await
 }
 
@@ -165,7 +165,7 @@ pub async fn signatures(on: &impl Source, papers: &[i64]) -> Result<Vec<Signatur
 /// [`store::StoreError`].
 pub async fn sign(tx: &Tx<'_>, signature: &SignatureRow) -> Result<()> {
     let sql = Sql::new(
-        "insert into signatures (id, paper_id, staff_id, name, level, office_name, acting_for, part, duty, signed_at, \
+        "insert into case_signatures (id, paper_id, staff_id, name, level, office_name, acting_for, part, duty, signed_at, \
          digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(tx.new_id::<()>())
@@ -187,7 +187,7 @@ pub async fn sign(tx: &Tx<'_>, signature: &SignatureRow) -> Result<()> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn addenda(on: &impl Source, papers: &[i64]) -> Result<Vec<Addendum>> {
-    let sql = Sql::new(format!("select {} from addenda where paper_id in", Addendum::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_addenda where paper_id in", Addendum::COLUMNS));
     on.all(sql.list(papers.iter().copied()).then("order by id")).await
 }
 
@@ -197,7 +197,7 @@ pub async fn addenda(on: &impl Source, papers: &[i64]) -> Result<Vec<Addendum>> 
 /// [`store::StoreError`].
 pub async fn add(tx: &Tx<'_>, paper: i64, author: Id<Staff>, body: &str) -> Result<i64> {
     let id = tx.new_id::<()>().number();
-    let sql = Sql::new("insert into addenda (id, paper_id, author_id, written_at, body) values (?, ?, ?, ?, ?)");
+    let sql = Sql::new("insert into case_addenda (id, paper_id, author_id, written_at, body) values (?, ?, ?, ?, ?)");
     tx.run(sql.bind(id).bind(paper).bind(author).bind(tx.now()).bind(body)).await?;
     Ok(id)
 }
@@ -207,7 +207,7 @@ pub async fn add(tx: &Tx<'_>, paper: i64, author: Id<Staff>, body: &str) -> Resu
 /// # Errors
 /// [`store::StoreError`].
 pub async fn attachments(on: &impl Source, papers: &[i64]) -> Result<Vec<Attachment>> {
-    let sql = Sql::new(format!("select {} from attachments where paper_id in", Attachment::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_files where paper_id in", Attachment::COLUMNS));
     on.all(sql.list(papers.iter().copied()).then("order by id")).await
 }
 
@@ -217,7 +217,7 @@ pub async fn attachments(on: &impl Source, papers: &[i64]) -> Result<Vec<Attachm
 /// [`store::StoreError`].
 pub async fn attach(tx: &Tx<'_>, file: &Attachment) -> Result<()> {
     let sql = Sql::new(
-        "insert into attachments (id, paper_id, name, kind, size, digest, added_by, added_at) \
+        "insert into case_files (id, paper_id, name, kind, size, digest, added_by, added_at) \
          values (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(file.id)

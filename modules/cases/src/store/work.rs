@@ -149,7 +149,7 @@ pub async fn drop_open_actions(tx: &Tx<'_>, case: Id<Case>) -> Result<()> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn services(on: &impl Source, case: Id<Case>) -> Result<Vec<Service>> {
-    let sql = Sql::new(format!("select {} from services where case_id = ? order by id desc", Service::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_services where case_id = ? order by id desc", Service::COLUMNS));
     on.all(sql.bind(case)).await
 }
 
@@ -159,7 +159,7 @@ pub async fn services(on: &impl Source, case: Id<Case>) -> Result<Vec<Service>> 
 /// [`store::StoreError`].
 pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &Service) -> Result<()> {
     let sql = Sql::new(
-        "insert into services (id, case_id, kind, given_on, what, amount, given_by, recorded_at) \
+        "insert into case_services (id, case_id, kind, given_on, what, amount, given_by, recorded_at) \
          values (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(service.id)
@@ -178,7 +178,7 @@ pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &Service) -> R
 /// # Errors
 /// [`store::StoreError`].
 pub async fn followups(on: &impl Source, case: Id<Case>) -> Result<Vec<Followup>> {
-    let sql = Sql::new(format!("select {} from followups where case_id = ? order by due_on, id", Followup::COLUMNS));
+    let sql = Sql::new(format!("select {} from case_followups where case_id = ? order by due_on, id", Followup::COLUMNS));
     on.all(sql.bind(case)).await
 }
 
@@ -188,7 +188,7 @@ pub async fn followups(on: &impl Source, case: Id<Case>) -> Result<Vec<Followup>
 /// [`store::StoreError`].
 pub async fn insert_followup(tx: &Tx<'_>, case: Id<Case>, followup: &Followup) -> Result<()> {
     let sql = Sql::new(
-        "insert into followups (id, case_id, due_on, what, owner_id, done_on, result, version) \
+        "insert into case_followups (id, case_id, due_on, what, owner_id, done_on, result, version) \
          values (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(followup.id)
@@ -208,14 +208,14 @@ pub async fn insert_followup(tx: &Tx<'_>, case: Id<Case>, followup: &Followup) -
 /// [`store::StoreError::Stale`] when it was already done, or changed.
 pub async fn finish_followup(tx: &Tx<'_>, case: Id<Case>, id: i64, done_on: Day, result: &str) -> Result<()> {
     let sql = Sql::new(
-        "update followups set done_on = ?, result = ?, version = version + 1 \
+        "update case_followups set done_on = ?, result = ?, version = version + 1 \
          where id = ? and case_id = ? and done_on is null",
     );
     tx.run_versioned(sql.bind(done_on).bind(result).bind(id).bind(case)).await
 }
 
 fn select_transfer() -> Sql {
-    Sql::new(format!("select {} from transfers", Transfer::COLUMNS))
+    Sql::new(format!("select {} from case_transfers", Transfer::COLUMNS))
 }
 
 /// The transfer that waits for an answer, if one does.
@@ -243,7 +243,7 @@ pub async fn transfers_to(on: &impl Source, offices: &[Id<Office>]) -> Result<Ve
 /// [`store::StoreError`].
 pub async fn insert_transfer(tx: &Tx<'_>, transfer: &Transfer) -> Result<()> {
     let sql = Sql::new(
-        "insert into transfers (id, case_id, from_office, to_office, handover, asked_by, asked_at, state, answer) \
+        "insert into case_transfers (id, case_id, from_office, to_office, handover, asked_by, asked_at, state, answer) \
          values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(transfer.id)
@@ -264,7 +264,7 @@ pub async fn insert_transfer(tx: &Tx<'_>, transfer: &Transfer) -> Result<()> {
 /// [`store::StoreError::Stale`] when it was answered already.
 pub async fn answer_transfer(tx: &Tx<'_>, id: i64, state: &str, by: Id<Staff>, answer: &str) -> Result<()> {
     let sql = Sql::new(
-        "update transfers set state = ?, decided_by = ?, decided_at = ?, answer = ? where id = ? and state = 'asked'",
+        "update case_transfers set state = ?, decided_by = ?, decided_at = ?, answer = ? where id = ? and state = 'asked'",
     );
     tx.run_versioned(sql.bind(state).bind(by).bind(tx.now()).bind(answer).bind(id)).await
 }

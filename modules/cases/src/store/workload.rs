@@ -36,7 +36,7 @@ pub async fn by_colleague(on: &impl Source, access: &Access, today: Day) -> Resu
     .bind(Stage::Closed)
     .then_sql(access.sql());
     let asked = Sql::new(
-        "select p.reviewer_id as staff, 0 as mine, 0 as overdue, 0 as emergency, 1 as paper from papers p \
+        "select p.reviewer_id as staff, 0 as mine, 0 as overdue, 0 as emergency, 1 as paper from case_papers p \
          join cases c on c.id = p.case_id where p.state = ? and p.reviewer_id is not null and",
     )
     .bind(PaperState::Submitted)

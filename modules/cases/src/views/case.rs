@@ -17,6 +17,7 @@ use super::papers::name;
 use crate::model::{
     CaseRow, Intake, PaperForm, PaperRow, PaperState, SignatureRow, Stage, Step, Triage, Unit,
 };
+use crate::rules;
 use crate::store::papers::{Addendum, Attachment};
 use crate::store::reference::Entry;
 use crate::store::team::Member;
@@ -194,12 +195,7 @@ fn begin(p: &Page, case: &CaseRow, around: &Around) -> Vec<Begin> {
     let recorded = around.papers.iter().any(|paper| {
         paper.step == Step::Record && matches!(paper.state, PaperState::Signed | PaperState::Submitted)
     });
-    let fits = |form: &PaperForm| match form.step() {
-        Step::Record => case.stage > Stage::Intake,
-        Step::Diagnosis => recorded && !open(Step::Diagnosis),
-        Step::Plan => case.stage >= Stage::Planning && !open(Step::Plan),
-        Step::Closing => recorded && !open(Step::Closing),
-    };
+    let fits = |form: &PaperForm| rules::write_paper(case, form.step(), recorded, open(form.step())).is_ok();
     let mut forms: Vec<PaperForm> = PaperForm::ALL.iter().copied().filter(fits).collect();
     if case.unit != Unit::Community {
         forms.retain(|form| *form != PaperForm::CommunityStudy);

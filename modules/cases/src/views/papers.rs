@@ -6,10 +6,12 @@ use askama::Template;
 use kernel::{Actor, Code as _, Day, Id, Invalid, Level, Staff};
 use offices::StaffBrief;
 use ui::{Choice, Form, Page};
+use web::Permission as _;
 
 use crate::model::{
     Assessment, CaseRow, Closing, Content, PaperRow, PaperState, Plan, Problem, RecordBody, SignatureRow,
 };
+use crate::permissions::WorkCases;
 use crate::rules::Need;
 use crate::store::papers::{Addendum, Attachment};
 use crate::store::reference::Entry;
@@ -154,8 +156,8 @@ pub struct Signature {
 
 /// The signatures under a paper.
 #[must_use]
-pub fn signatures(p: &Page, paper: &PaperRow, rows: &[SignatureRow]) -> Vec<Signature> {
-    let digest = paper.digest();
+pub fn signatures(p: &Page, paper: &PaperRow, rows: &[SignatureRow], files: &[Attachment]) -> Vec<Signature> {
+    let digest = paper.digest(files.iter().filter(|file| file.paper == paper.id).map(|file| file.digest.as_str()));
     let of_this = rows.iter().filter(|row| row.paper == paper.id);
     of_this
         .map(|row| {
@@ -340,12 +342,13 @@ impl PaperRead {
             state: p.code("cases-paper-state", paper.state).into_owned(),
             badge: badge(paper.state),
             parts: parts(&p, paper, shown.entries),
-            signatures: signatures(&p, paper, shown.signatures),
+            signatures: signatures(&p, paper, shown.signatures, shown.files),
             waiting,
             addenda: addenda.collect(),
             files: files(case, paper.id, shown.files),
-            can_review: waits && paper.author != reader.staff,
-            can_add: matches!(paper.state, PaperState::Signed | PaperState::Submitted | PaperState::Superseded),
+            can_review: waits && crate::actions::may_cosign(reader, paper).is_ok(),
+            can_add: reader.has_role(WorkCases::ROLES)
+                && matches!(paper.state, PaperState::Signed | PaperState::Submitted | PaperState::Superseded),
             version: paper.version,
             comment_error: error("comment"),
             body_error: error("body"),

@@ -90,7 +90,7 @@ pub(crate) async fn index(tx: &Tx<'_>, id: Id<Person>, person: &NewPerson) -> Re
 }
 
 /// What a query wants, with weights that follow how few people share a thing.
-pub(crate) fn wanted(query: &Query) -> Vec<Wanted> {
+fn wanted(query: &Query) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     let mut want =
         |weight: i64, terms: Vec<Term>| wanted.extend(terms.into_iter().map(|term| Wanted::new(term, weight)));

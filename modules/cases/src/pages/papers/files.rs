@@ -43,6 +43,7 @@ fn plain_name(name: &str) -> String {
 /// Serves a file to those who may read its case; as a download, so that it never runs on this site.
 pub(super) async fn show(at: Allowed<ReadCases>, Path((id, file)): Path<(String, String)>) -> Answer {
     let case = store::find(at.db(), &Access::of(&at), case_id(&id)?).await?;
+    super::super::note_reading(&at, &case).await?;
     let papers: Vec<i64> = store::papers::of_case(at.db(), case.id).await?.iter().map(|paper| paper.id).collect();
     let wanted = paper_id(&file)?;
     let files = store::papers::attachments(at.db(), &papers).await?;

@@ -14,6 +14,7 @@ use crate::views::papers::{PaperRead, Shown};
 
 pub(super) async fn show(at: Allowed<ReadCases>, Path((id, paper)): Path<(String, String)>) -> Answer {
     let found = edit::find(&at, case_id(&id)?, paper_id(&paper)?).await?;
+    super::super::note_reading(&at, &found.case).await?;
     let editable = matches!(found.paper.state, PaperState::Draft | PaperState::Returned);
     if editable && found.paper.author == at.actor().staff {
         return edit::show(&at, &found).await;
@@ -22,9 +23,9 @@ pub(super) async fn show(at: Allowed<ReadCases>, Path((id, paper)): Path<(String
 }
 
 /// The page again, with what was wrong with a small form on it.
-pub(super) async fn with_problem<P: Permission>(at: &Allowed<P>, on: Decision, field: &str, key: &'static str) -> Answer {
+pub(super) async fn with_problem<P: Permission>(at: &Allowed<P>, on: Decision, wrong: &Invalid) -> Answer {
     let found = edit::find(at, on.case, on.paper).await?;
-    invalid(&page(at, &found, &Invalid::one(field, key)).await?)
+    invalid(&page(at, &found, wrong).await?)
 }
 
 async fn page<P: Permission>(at: &Allowed<P>, found: &Found, wrong: &Invalid) -> Result<PaperRead, web::Failure> {

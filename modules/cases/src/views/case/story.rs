@@ -97,7 +97,7 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &Line) -> Entry {
 
 fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut Entry) {
     entry.parts = parts(p, paper, &around.entries);
-    entry.signatures = signatures(p, paper, &around.signatures);
+    entry.signatures = signatures(p, paper, &around.signatures, &around.files);
     entry.files = files(case, paper.id, &around.files);
     let waits = paper.reviewer.filter(|_| paper.state == PaperState::Submitted);
     entry.waiting = waits.map_or_else(String::new, |staff| around.name(staff).to_owned());
