@@ -44,7 +44,7 @@ journey('a case and its form are English where they are not the words of people'
   await speakEnglish(page)
   await openCase(page, 'ราตรี', 'ภาษาอื่นสมมุติ')
   for (const heading of await page.locator('main h2, main .deeds').allInnerTexts()) assert.doesNotMatch(heading, THAI)
-  await begin(page, 'diagnosis')
+  await begin(page, 'interview')
   for (const label of await page.locator('main label, main legend').allInnerTexts()) {
     if (!label.includes('·')) assert.doesNotMatch(label, THAI)
   }

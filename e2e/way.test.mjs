@@ -78,7 +78,7 @@ journey('a case goes from the first report to closing and opens again', {}, asyn
   await press(somsri, somsri.locator('main a[href$="/services"]'))
   await fill(somsri, { kind: 'cash', what: 'ค่าอาหารฉุกเฉิน', amount: '๑,๕๐๐' })
   await send(somsri)
-  await shows(somsri.locator('body'), 'ค่าอาหารฉุกเฉิน')
+  await shows(somsri, 'ค่าอาหารฉุกเฉิน')
   await press(somsri, somsri.locator('main a[href$="/followups"]'))
   await fill(somsri, { 'due-on': '31/12/2599', what: 'ดูว่ามีอาหารครบ' })
   await somsri.locator('[name=owner]').selectOption({ index: 1 })
@@ -88,7 +88,7 @@ journey('a case goes from the first report to closing and opens again', {}, asyn
   await send(somsri)
 
   await paperWithTwoNames(somsri, prasert, 'closing', CLOSING)
-  await shows(somsri, 'ยุติแล้ว')
+  assert.equal((await somsri.locator('.steps [aria-current=step]').innerText()).trim(), 'ยุติแล้ว')
   await press(somsri, somsri.locator('main a[href$="/reopening"]'))
   await fill(somsri, { reason: 'อาหารขาดอีกครั้ง เพื่อนบ้านแจ้ง' })
   await send(somsri)

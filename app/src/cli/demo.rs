@@ -48,7 +48,9 @@ async fn make(settled: &Settled, size: Size) -> Done {
     let clock = Clock::set_to(Clock::System.now());
     let db = Db::open(Options { clock, ..settled.options() }).await?;
     let seeded = seed(&db, size).await;
-    let seeded = seeded.map_err(|error| Trouble(format!("the demonstration cannot be made: {error}; empty its folder and its database and try again")))?;
+    let seeded = seeded.map_err(|error| {
+        Trouble(format!("the demonstration cannot be made: {error}; empty its folder and its database and try again"))
+    })?;
     db.close().await?;
     seeded.map_or(Ok(()), terminal::say)
 }

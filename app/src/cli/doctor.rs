@@ -70,10 +70,13 @@ async fn look_inside(db: &Db, settled: &Settled, findings: &mut Findings) -> Don
     };
     findings.note("audit log", log)?;
     let changed = store::files::changed(db).await;
-    findings.note("kept files", match changed.as_slice() {
-        [] => Ok("all as they were kept".to_owned()),
-        changed => Err(format!("changed on the disk: {}; put them back from a backup", changed.join(", "))),
-    })?;
+    findings.note(
+        "kept files",
+        match changed.as_slice() {
+            [] => Ok("all as they were kept".to_owned()),
+            changed => Err(format!("changed on the disk: {}; put them back from a backup", changed.join(", "))),
+        },
+    )?;
     Ok(db.clone().close().await?)
 }
 

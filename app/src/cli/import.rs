@@ -51,7 +51,8 @@ impl Import {
 fn read(file: &Path) -> Result<String, Trouble> {
     let bytes = std::fs::read(file).map_err(|error| Trouble(format!("{} cannot be read: {error}", file.display())))?;
     String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line =
+            error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         Trouble(format!("{}, line {line}: the file is not text in UTF-8; nothing was changed", file.display()))
     })
 }
@@ -86,6 +87,8 @@ fn as_text(imported: &Imported) -> Done {
     }
     match summary.doubts.len() {
         0 => Ok(()),
-        count => terminal::say(format_args!("{count} doubts wait for a person to settle them on the page of the standard")),
+        count => {
+            terminal::say(format_args!("{count} doubts wait for a person to settle them on the page of the standard"))
+        }
     }
 }

@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// File systems that are kept by another machine.
-const REMOTE: [&str; 11] = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.glusterfs", "fuse.rclone",
-];
+const REMOTE: [&str; 11] =
+    ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.glusterfs", "fuse.rclone"];
 
 /// The kind of network drive that the file lies on or would be made on, if it is one.
 pub(super) fn network_drive(file: &Path) -> Option<String> {

@@ -120,11 +120,8 @@ mod tests {
 
     #[test]
     fn the_command_line_weighs_more_than_the_file() {
-        let file = File {
-            database: Some("postgres://a@b/c".to_owned()),
-            data: Some("/srv/file".into()),
-            ..File::default()
-        };
+        let file =
+            File { database: Some("postgres://a@b/c".to_owned()), data: Some("/srv/file".into()), ..File::default() };
         let given = Place { data: Some("/srv/line".into()), ..place() };
         let settled = given.with(file, FOLDER);
         assert_eq!((settled.data.as_path(), settled.database.as_str()), (Path::new("/srv/line"), "postgres://a@b/c"));

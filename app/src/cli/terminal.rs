@@ -9,7 +9,9 @@ use super::{Done, Trouble};
 /// Writes a line on standard output.
 pub(super) fn say(text: impl Display) -> Done {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| Trouble(format!("nothing can be written: {error}")))
+    writeln!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(|error| Trouble(format!("nothing can be written: {error}")))
 }
 
 /// Writes a complaint on standard error; when even that fails, the exit status still tells.

@@ -139,7 +139,9 @@ async fn unlock(db: &Db, name: &str) -> Done {
 
 async fn known(db: &Db, name: &str) -> Result<Id<Staff>, Trouble> {
     let staff = offices::staff_named(db, name).await?;
-    staff.ok_or_else(|| Trouble(format!("there is no account {name}; look at the name, or add it with `kueakun user add`")))
+    staff.ok_or_else(|| {
+        Trouble(format!("there is no account {name}; look at the name, or add it with `kueakun user add`"))
+    })
 }
 
 /// Asks for a password and looks whether it may be one.

@@ -1,13 +1,12 @@
 //! The cases of the district: each story is lived through by the cast, deed by deed in the order of time, and stops where
 //! its turn says, so that every stage of the work can be seen.
 
+mod papers;
+
 use cases::access::Access;
-use cases::actions::{self, GiveService, OpenCase, ReporterGiven, WritePaper};
-use cases::model::{
-    Assessment, Attainment, Closing, Content, DimensionScore, PaperForm, Plan, PlannedAction, Problem, RecordBody, Unit,
-};
-use cases::rules::Triaged;
-use kernel::{Actor, Case, Code as _, Day, Id, Moment, Satang};
+use cases::actions::{self, GiveService, WritePaper};
+use cases::model::{Content, PaperForm, Unit};
+use kernel::{Actor, Case, Day, Id, Moment, Satang};
 use people::{NewCommunity, NewGroup, Subject};
 use store::Db;
 
@@ -109,9 +108,9 @@ pub(super) async fn live(
         do_it(db, district, &mut matters[place], deed).await?;
     }
     db.clock().move_to(now);
-    let lived = matters.iter().filter_map(|Matter { id, office, signed, .. }| {
-        id.map(|id| Lived { id, office: *office, signed: *signed })
-    });
+    let lived = matters
+        .iter()
+        .filter_map(|Matter { id, office, signed, .. }| id.map(|id| Lived { id, office: *office, signed: *signed }));
     Ok(lived.collect())
 }
 
@@ -168,7 +167,10 @@ async fn begin(
     story: &'static Story,
     number: usize,
 ) -> Result<Option<Matter>, NotMade> {
-    let fits = |resident: &&Resident| (story.ages.0..=story.ages.1).contains(&resident.age) && owner(resident.office, 0).is_some();
+    let fits = |resident: &&Resident| {
+        let lives_so = story.unit != Unit::Family || resident.household.is_some();
+        lives_so && (story.ages.0..=story.ages.1).contains(&resident.age) && owner(resident.office, 0).is_some()
+    };
     let fitting: Vec<&Resident> = residents.iter().filter(fits).collect();
     let Some(resident) = fitting.get(number * 5 % fitting.len().max(1)) else { return Ok(None) };
     let Some(owner) = owner(resident.office, number) else { return Ok(None) };
@@ -177,7 +179,9 @@ async fn begin(
     let (subject, name) = match (story.unit, resident.household) {
         (Unit::Group, _) => {
             let name = format!("ชมรมผู้สูงอายุบ้านสมมุติ {}", number + 1);
-            let group = NewGroup { name: name.clone(), purpose: "พบปะและออกกำลังกาย".to_owned(), ..NewGroup::default() };
+            let group = NewGroup {
+                name: name.clone(), purpose: "พบปะและออกกำลังกาย".to_owned(), ..NewGroup::default()
+            };
             (Subject::Group(people::new_group(&tx, office, &group).await?), name)
         }
         (Unit::Community, _) => {
@@ -219,7 +223,7 @@ async fn seen_by(db: &Db, staff: Id<kernel::Staff>) -> Result<(Actor, Access), N
 async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) -> Result<(), NotMade> {
     let (actor, access) = actor(db, matter.owner).await?;
     if deed == Deed::Report {
-        let command = report(matter, district, &actor, db.now());
+        let command = papers::report(matter, district, &actor, db.now());
         matter.id = Some(actions::open(db, &actor, command, matter.subject).await?);
         return Ok(());
     }
@@ -228,7 +232,7 @@ async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) ->
     let at = At { db, actor: &actor, access: &access, id, today };
     match deed {
         Deed::Report => {}
-        Deed::Triage => actions::decide(db, &access, &actor, id, triage(matter.story)).await?,
+        Deed::Triage => actions::decide(db, &access, &actor, id, papers::triage(matter.story)).await?,
         Deed::Draft(place) => {
             let paper = actions::begin(db, &access, &actor, id, matter.story.records[place].form).await?;
             let written = WritePaper { happened_on: today, content: matter.record(place) };
@@ -239,7 +243,7 @@ async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) ->
         Deed::Plan { signed } => at.sign(PaperForm::Plan, matter.plan(&actor, today), signed).await?,
         Deed::Service(place) => {
             let (kind, what, worth) = matter.story.services[place];
-            let amount = (worth > 0).then(|| Satang(worth));
+            let amount = (worth > 0).then_some(Satang(worth));
             let service = GiveService { kind: kind.to_owned(), given_on: today, what: what.to_owned(), amount };
             actions::give(db, &access, &actor, id, service).await?;
         }
@@ -283,108 +287,6 @@ impl At<'_> {
             actions::give_back(db, &sees, &reviewer, decision, comment).await?;
         }
         Ok(())
-    }
-}
-
-fn report(matter: &Matter, district: &District, actor: &Actor, now: Moment) -> OpenCase {
-    let story = matter.story;
-    OpenCase {
-        office: district.office(matter.office),
-        unit: story.unit,
-        subject: matter.subject.as_ref().id,
-        subject_name: matter.name.clone(),
-        title: story.title.to_owned(),
-        target_group: story.target_group.to_owned(),
-        channel: story.channel.to_owned(),
-        received_at: now,
-        story: matter.named(story.told),
-        request: story.request.to_owned(),
-        reporter: ReporterGiven { kind: story.reporter, contact: story.contact.to_owned() },
-        basis: "public-task".to_owned(),
-        place: String::new(),
-        confidentiality: story.confidentiality,
-        owner: actor.staff,
-    }
-}
-
-fn triage(story: &Story) -> Triaged {
-    let signs = story.triage;
-    Triaged {
-        urgency: signs.urgency,
-        danger: signs.danger,
-        gravity: signs.gravity,
-        floors: signs.floors.iter().map(|code| (*code).to_owned()).collect(),
-        reason: signs.reason.to_owned(),
-    }
-}
-
-impl Matter {
-    fn named(&self, text: &str) -> String {
-        text.replace("{name}", &self.name)
-    }
-
-    fn record(&self, place: usize) -> Content {
-        let record = self.story.records[place];
-        Content::Record(RecordBody {
-            place: record.place.to_owned(),
-            people: self.named(record.people),
-            facts: self.named(record.facts),
-            opinion: record.opinion.to_owned(),
-        })
-    }
-
-    fn diagnosis(&self) -> Content {
-        let story = self.story;
-        let dimensions = cases::model::Dimension::ALL.iter().map(|dimension| DimensionScore {
-            dimension: dimension.code().to_owned(),
-            failing: story.failing.contains(dimension),
-            note: String::new(),
-        });
-        let problems = story.problems.iter().map(|problem| Problem {
-            area: problem.area.to_owned(),
-            what: problem.what.to_owned(),
-            cause: problem.cause.to_owned(),
-            effect: problem.effect.to_owned(),
-            severity: problem.severity,
-            priority: problem.priority,
-            reason: problem.reason.to_owned(),
-        });
-        Content::Diagnosis(Assessment {
-            dimensions: dimensions.collect(),
-            problems: problems.collect(),
-            strengths: story.strengths.to_owned(),
-            risks: story.triage.reason.to_owned(),
-            diagnosis: story.diagnosis.to_owned(),
-        })
-    }
-
-    fn plan(&self, actor: &Actor, today: Day) -> Content {
-        let goals = self.story.goals;
-        let action = |(place, goal): (usize, &super::stories::Goal)| PlannedAction {
-            goal: i64::try_from(place + 1).unwrap_or(1),
-            what: goal.action.to_owned(),
-            owner: actor.staff.to_string(),
-            owner_name: actor.name.clone(),
-            due: today.plus_days(goal.days).number(),
-        };
-        Content::Plan(Plan {
-            goals: goals.iter().map(|goal| cases::model::Goal { what: goal.what.into(), measure: goal.measure.into() }).collect(),
-            actions: goals.iter().enumerate().map(action).collect(),
-            agreement: "agreed".to_owned(),
-            agreement_note: "ผู้ใช้บริการรับทราบและเห็นชอบด้วยวาจาต่อหน้าพยาน".to_owned(),
-        })
-    }
-
-    fn closing(&self) -> Content {
-        let story = self.story;
-        let attainment =
-            story.goals.iter().map(|goal| Attainment { goal: goal.what.to_owned(), score: goal.score });
-        Content::Closing(Closing {
-            reason: "achieved".to_owned(),
-            summary: story.outcome.to_owned(),
-            onward: "อาสาสมัครในหมู่บ้านติดตามต่อเดือนละครั้ง".to_owned(),
-            attainment: attainment.collect(),
-        })
     }
 }
 

@@ -151,8 +151,12 @@ impl Pattern {
             papers::sign(tx, &signature).await?;
         }
         for action in self.actions.iter().filter(|action| action.paper == paper.id) {
-            let action =
-                Action { id: tx.new_id::<()>().number(), paper: copy.id, due_on: turn.day(action.due_on), ..action.clone() };
+            let action = Action {
+                id: tx.new_id::<()>().number(),
+                paper: copy.id,
+                due_on: turn.day(action.due_on),
+                ..action.clone()
+            };
             work::insert_action(tx, case, &action).await?;
         }
         let word = kernel::Code::code(paper.form);

@@ -13,7 +13,9 @@ const MATRIX: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/roles-and-rou
 fn matrix(routes: &[Route]) -> String {
     let mut routes: Vec<&Route> = routes.iter().collect();
     routes.sort_by_key(|route| (route.path, route.method));
-    let mut out = String::from("# Roles and routes\n\nWritten by the tests; `KUEAKUN_BLESS=1 cargo nextest run -p kueakun doors` writes it anew.\n\n");
+    let mut out = String::from(
+        "# Roles and routes\n\nWritten by the tests; `KUEAKUN_BLESS=1 cargo nextest run -p kueakun doors` writes it anew.\n\n",
+    );
     let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
     let _ = writeln!(out, "| method | path | permission | {} |", roles.join(" | "));
     let _ = writeln!(out, "|---|---|---|{}", "---|".repeat(roles.len()));

@@ -1,5 +1,7 @@
 //! The whole program as its users and its operators meet it: every module through HTTP, and the commands.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 #[path = "../../../modules/cases/tests/mod.rs"]
 mod cases;
 mod doors;

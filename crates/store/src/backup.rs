@@ -83,7 +83,8 @@ fn trouble(path: &Path) -> impl FnOnce(std::io::Error) -> BackupError {
 
 /// The tables in the order in which the migrations make them.
 fn made_in_order(migrations: &[Migration]) -> Vec<&'static str> {
-    let mut migrations: Vec<Migration> = crate::migrations::own().into_iter().chain(migrations.iter().copied()).collect();
+    let mut migrations: Vec<Migration> =
+        crate::migrations::own().into_iter().chain(migrations.iter().copied()).collect();
     migrations.sort_by_key(|migration| migration.id);
     migrations.iter().flat_map(|migration| tables_in(migration.sql)).collect()
 }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kernel::{Clock, Id, Moment};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait as _};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
+};
 use tokio::sync::Mutex;
 
 use crate::audit::Head;
@@ -69,7 +71,11 @@ pub(crate) async fn ask_all<T: FromRow>(on: &impl ConnectionTrait, backend: DbBa
     rows.into_iter().map(|row| T::from_row(&Row(row))).collect()
 }
 
-pub(crate) async fn ask_first<T: FromRow>(on: &impl ConnectionTrait, backend: DbBackend, sql: Sql) -> Result<Option<T>> {
+pub(crate) async fn ask_first<T: FromRow>(
+    on: &impl ConnectionTrait,
+    backend: DbBackend,
+    sql: Sql,
+) -> Result<Option<T>> {
     let row = on.query_one_raw(sql.statement(backend)).await?;
     row.map(|row| T::from_row(&Row(row))).transpose()
 }

@@ -97,10 +97,17 @@ impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address(address) => {
-                write!(f, "the database address {address:?} is not understood; use sqlite:PATH or postgres://USER@HOST/NAME")
+                write!(
+                    f,
+                    "the database address {address:?} is not understood; use sqlite:PATH or postgres://USER@HOST/NAME"
+                )
             }
             Self::Folder(path, error) => {
-                write!(f, "the folder {} cannot be used ({error}); check that it exists and may be written", path.display())
+                write!(
+                    f,
+                    "the folder {} cannot be used ({error}); check that it exists and may be written",
+                    path.display()
+                )
             }
             Self::Database(what) => write!(f, "the database cannot be opened: {what}"),
             Self::Keys(what) => write!(f, "the keys do not fit the database: {what}"),

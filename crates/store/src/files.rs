@@ -31,7 +31,8 @@ impl FileKind {
     #[must_use]
     pub fn of_content(bytes: &[u8]) -> Option<Self> {
         let webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-        let office = bytes.starts_with(b"PK\x03\x04") && bytes.windows(19).take(4096).any(|part| part == b"[Content_Types].xml");
+        let office =
+            bytes.starts_with(b"PK\x03\x04") && bytes.windows(19).take(4096).any(|part| part == b"[Content_Types].xml");
         match bytes {
             _ if bytes.starts_with(b"%PDF-") => Some(Self::Pdf),
             _ if bytes.starts_with(&[0xff, 0xd8, 0xff]) => Some(Self::Jpeg),

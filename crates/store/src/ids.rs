@@ -11,7 +11,10 @@ static LAST: AtomicI64 = AtomicI64::new(0);
 static PROCESS: OnceLock<i64> = OnceLock::new();
 
 /// A number greater than every one made before in this process, and unlike those of other processes.
-#[allow(clippy::disallowed_methods, reason = "ids are ordered by the machine's time, whatever clock the program is set to")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "ids are ordered by the machine's time, whatever clock the program is set to"
+)]
 pub(crate) fn next() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let millis = i64::try_from(since.as_millis()).unwrap_or(EPOCH) - EPOCH;

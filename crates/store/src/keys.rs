@@ -82,7 +82,10 @@ impl Keys {
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> std::result::Result<Self, OpenError> {
         let raw: [u8; 96] = bytes.try_into().map_err(|_| {
-            OpenError::Keys(format!("the key file has {} bytes and should have 96; put the right one back", bytes.len()))
+            OpenError::Keys(format!(
+                "the key file has {} bytes and should have 96; put the right one back",
+                bytes.len()
+            ))
         })?;
         let part = |from: usize| {
             let mut key = [0_u8; 32];
@@ -131,7 +134,8 @@ impl Keys {
             return Ok(String::new());
         }
         let bytes = STANDARD_NO_PAD.decode(&sealed.0).map_err(StoreError::broken)?;
-        let (head, cipher) = bytes.split_at_checked(13).ok_or_else(|| StoreError::broken("a sealed field is too short"))?;
+        let (head, cipher) =
+            bytes.split_at_checked(13).ok_or_else(|| StoreError::broken("a sealed field is too short"))?;
         let mut nonce = [0_u8; 12];
         nonce.copy_from_slice(&head[1..]);
         let place = place(table, column, row);

@@ -65,7 +65,8 @@ impl Server {
     /// [`StoreError`].
     pub async fn named(&self, start: &str) -> Result<Vec<String>> {
         let sql = Sql::new("select cast(datname as text) from pg_database where starts_with(cast(datname as text), ?)");
-        let rows: Vec<(String,)> = ask_all(&self.connection, self.connection.get_database_backend(), sql.bind(start)).await?;
+        let rows: Vec<(String,)> =
+            ask_all(&self.connection, self.connection.get_database_backend(), sql.bind(start)).await?;
         Ok(rows.into_iter().map(|(name,)| name).collect())
     }
 
@@ -82,7 +83,8 @@ impl Server {
     /// # Errors
     /// [`StoreError`].
     pub async fn remark_on(&self, name: &str) -> Result<Option<String>> {
-        let sql = Sql::new("select shobj_description(oid, 'pg_database') from pg_database where datname = ?").bind(name);
+        let sql =
+            Sql::new("select shobj_description(oid, 'pg_database') from pg_database where datname = ?").bind(name);
         self.answer(sql).await
     }
 
@@ -104,7 +106,8 @@ impl Server {
     }
 
     async fn answer(&self, sql: Sql) -> Result<Option<String>> {
-        let row: Option<(Option<String>,)> = ask_first(&self.connection, self.connection.get_database_backend(), sql).await?;
+        let row: Option<(Option<String>,)> =
+            ask_first(&self.connection, self.connection.get_database_backend(), sql).await?;
         Ok(row.and_then(|(text,)| text))
     }
 }

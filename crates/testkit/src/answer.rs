@@ -109,8 +109,8 @@ impl Answer {
     /// The links of the page.
     #[must_use]
     pub fn links(&self) -> Vec<String> {
-        let links = self.html().elements().filter(|element| element.name() == "a").map(|a| a.attribute("href").to_owned()).collect::<Vec<_>>();
-        links
+        let html = self.html();
+        html.elements().filter(|element| element.name() == "a").map(|a| a.attribute("href").to_owned()).collect()
     }
 
     /// Whether the page has a link to that address.
@@ -131,7 +131,10 @@ impl Answer {
     #[must_use]
     pub fn forms(&self) -> Vec<String> {
         let html = self.html();
-        html.elements().filter(|element| element.name() == "form").map(|form| form.attribute("action").to_owned()).collect()
+        html.elements()
+            .filter(|element| element.name() == "form")
+            .map(|form| form.attribute("action").to_owned())
+            .collect()
     }
 
     /// What the field of that name holds: the value, the text, the chosen option or the ticked box.

@@ -3,6 +3,8 @@
 //! `KUEAKUN_TEST_DATABASE` chooses the engine: nothing or `sqlite` gives every test a file in a folder of its own,
 //! `postgres://…` a database of its own on that server. Both begin as a copy of a template that is made once.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
 mod answer;
 mod app;
 mod browser;

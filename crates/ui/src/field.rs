@@ -96,6 +96,13 @@ impl Field {
         self
     }
 
+    /// It must be filled when that holds.
+    #[must_use]
+    pub const fn required_if(mut self, needed: bool) -> Self {
+        self.required = needed;
+        self
+    }
+
     /// Lines shown.
     #[must_use]
     pub const fn rows(mut self, rows: usize) -> Self {

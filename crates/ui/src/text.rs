@@ -105,8 +105,9 @@ impl Tongue {
         for source in sources {
             let text = text(source);
             let place = format!("{lang} text of {}", source.module);
-            let resource = FluentResource::try_new(text.to_owned())
-                .map_err(|(_, errors)| format!("{place}: {}", errors.iter().map(ToString::to_string).collect::<String>()))?;
+            let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+                format!("{place}: {}", errors.iter().map(ToString::to_string).collect::<String>())
+            })?;
             keys.extend(text.lines().filter_map(key_of).map(str::to_owned));
             bundle.add_resource(resource).map_err(|errors| format!("{place}: {errors:?}"))?;
         }

@@ -68,5 +68,7 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// A path of ours for a `Location`: what is not ASCII is escaped, the rest stays.
 pub(crate) fn escape_path(path: &str) -> String {
-    path.chars().map(|letter| if letter.is_ascii_graphic() { letter.to_string() } else { escape(&letter.to_string()) }).collect()
+    path.chars()
+        .map(|letter| if letter.is_ascii_graphic() { letter.to_string() } else { escape(&letter.to_string()) })
+        .collect()
 }

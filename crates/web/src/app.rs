@@ -67,7 +67,12 @@ impl App {
     ///
     /// # Errors
     /// The first text file that cannot be read.
-    pub fn new(db: Db, modules: Vec<Module>, accounts: Box<dyn Accounts>, settings: Settings) -> Result<(Self, Router), String> {
+    pub fn new(
+        db: Db,
+        modules: Vec<Module>,
+        accounts: Box<dyn Accounts>,
+        settings: Settings,
+    ) -> Result<(Self, Router), String> {
         let mut sources = vec![ui::texts()];
         let mut nav = Vec::new();
         let mut routes = preferences::routes();

@@ -8,6 +8,7 @@ use kernel::{Code as _, Day, Lang};
 use serde::Deserialize;
 use ui::Theme;
 
+use crate::allowed::Guest;
 use crate::answer::{Answer, see_other};
 use crate::app::App;
 use crate::cookies;
@@ -15,7 +16,6 @@ use crate::failure::Failure;
 use crate::form::Form;
 use crate::routes::Routes;
 use crate::visitor::add_cookie;
-use crate::allowed::Guest;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -52,7 +52,10 @@ async fn prefer(guest: Guest, Form(fields): Form) -> Answer {
 
 /// A path of this program, never another site.
 pub(crate) fn is_ours(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.chars().all(|letter| !letter.is_control())
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && path.chars().all(|letter| !letter.is_control())
 }
 
 #[derive(Deserialize)]
@@ -64,7 +67,8 @@ struct Echo {
 /// The date as it was understood, with its weekday; empty when it was not.
 async fn echo_date(guest: Guest, Query(asked): Query<Echo>) -> String {
     let page = guest.page("ui-product");
-    thai::date::parse_date(&asked.text, page.today.date()).map_or_else(|_| String::new(), |date| page.weekday(Day::from_date(date)))
+    thai::date::parse_date(&asked.text, page.today.date())
+        .map_or_else(|_| String::new(), |date| page.weekday(Day::from_date(date)))
 }
 
 /// The program runs.

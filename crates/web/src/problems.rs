@@ -43,7 +43,8 @@ pub(crate) fn page(app: &App, visitor: &Visitor, failure: Failure, bare: impl Fn
         Failure::Refused(refusal) => p.refusal(refusal),
         _ => p.t(&format!("problem-{}-text", word(&failure))).into_owned(),
     };
-    let (action_href, action) = if visitor.actor.is_some() { ("/", "problem-home") } else { ("/sign-in", "problem-sign-in") };
+    let (action_href, action) =
+        if visitor.actor.is_some() { ("/", "problem-home") } else { ("/sign-in", "problem-sign-in") };
     let problem = Problem {
         title: p.title.clone(),
         text,
@@ -57,7 +58,8 @@ pub(crate) fn page(app: &App, visitor: &Visitor, failure: Failure, bare: impl Fn
 
 fn sign_in(next: &str) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
-    let there = if next == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", crate::answer::escape(next)) };
+    let there =
+        if next == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", crate::answer::escape(next)) };
     if let Ok(value) = HeaderValue::from_str(&there) {
         response.headers_mut().insert(LOCATION, value);
     }

@@ -43,7 +43,12 @@ impl Access {
     #[must_use]
     pub fn for_reader(actor: &Actor, now: Moment) -> Self {
         let roles = crate::permissions::ReadCases::ROLES;
-        Self { staff: actor.staff_ids(), offices: actor.offices(roles), supervised: actor.offices(&[Role::Supervisor]), now }
+        Self {
+            staff: actor.staff_ids(),
+            offices: actor.offices(roles),
+            supervised: actor.offices(&[Role::Supervisor]),
+            now,
+        }
     }
 
     /// The condition on `cases c`.

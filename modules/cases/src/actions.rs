@@ -10,9 +10,9 @@ mod transfer;
 mod triage;
 mod work;
 
+use ::store::{Entry, Tx, Undone};
 use kernel::{Actor, Case, Id, Level};
 use serde_json::json;
-use ::store::{Entry, Tx, Undone};
 
 pub use close::reopen;
 pub use intake::{OpenCase, ReporterGiven, open};

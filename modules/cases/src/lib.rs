@@ -4,9 +4,9 @@ pub mod access;
 pub mod actions;
 pub mod forms;
 pub mod model;
+pub mod pages;
 pub mod permissions;
 pub mod rules;
-pub mod pages;
 pub mod store;
 pub mod views;
 

@@ -91,7 +91,8 @@ pub async fn about(
     kind: crate::model::SubjectKind,
     subjects: &[i64],
 ) -> Result<Vec<CaseRow>> {
-    let sql = select().then("where c.subject_kind = ?").bind(kind).then("and c.subject_id in").list(subjects.iter().copied());
+    let sql =
+        select().then("where c.subject_kind = ?").bind(kind).then("and c.subject_id in").list(subjects.iter().copied());
     on.all(sql.then("and").then_sql(access.sql()).then("order by c.stage, c.id desc limit 100")).await
 }
 
@@ -100,7 +101,10 @@ pub async fn about(
 /// # Errors
 /// [`store::StoreError`].
 pub async fn by_number(on: &impl Source, access: &Access, number: &str) -> Result<Vec<CaseRow>> {
-    on.all(select().then("where c.number = ? and").bind(number).then_sql(access.sql()).then("order by c.id desc limit 20")).await
+    on.all(
+        select().then("where c.number = ? and").bind(number).then_sql(access.sql()).then("order by c.id desc limit 20"),
+    )
+    .await
 }
 
 /// Writes a new case.
@@ -207,7 +211,8 @@ pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &Intake) -> Resu
 /// # Errors
 /// [`store::StoreError`].
 pub async fn last_triage(on: &impl Source, case: Id<Case>) -> Result<Option<Triage>> {
-    let sql = Sql::new(format!("select {} from case_triages where case_id = ? order by id desc limit 1", Triage::COLUMNS));
+    let sql =
+        Sql::new(format!("select {} from case_triages where case_id = ? order by id desc limit 1", Triage::COLUMNS));
     on.first(sql.bind(case)).await
 }
 

@@ -68,12 +68,7 @@ fn draw<S: Strategy>(runner: &mut TestRunner, strategy: S) -> S::Value {
 }
 
 /// Puts the cases where they were drawn, then asks both ways.
-async fn compare(
-    app: &testkit::TestApp,
-    world: &World,
-    reader: &Actor,
-    drawn: &[(usize, usize, usize, usize, bool)],
-) {
+async fn compare(app: &testkit::TestApp, world: &World, reader: &Actor, drawn: &[(usize, usize, usize, usize, bool)]) {
     let db = app.db();
     let tx = db.write(By::System("test")).await.unwrap();
     tx.run(Sql::new("delete from case_openings")).await.unwrap();
@@ -110,4 +105,3 @@ async fn compare(
         assert_eq!(found, listed.contains(&case.id));
     }
 }
-

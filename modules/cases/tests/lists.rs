@@ -117,6 +117,23 @@ async fn a_person_is_found_with_the_reason_and_with_the_cases_that_may_be_opened
 }
 
 #[tokio::test]
+async fn a_group_is_found_by_its_name() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let who = offices::staff_named(app.db(), cast::SOMSRI).await.unwrap().unwrap();
+    let office = offices::brief(app.db(), &[who]).await.unwrap()[&who].office;
+    let tx = app.db().write(By::System("test")).await.unwrap();
+    let club = people::NewGroup {
+        name: "ชมรมผู้สูงอายุบ้านไกลลิบ".to_owned(), ..people::NewGroup::default()
+    };
+    let group = people::new_group(&tx, office, &club).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = somsri.open("/search?q=ชมรมผู้สูงอายุบ้านไกลลิบ").await;
+    page.has_text("ชมรมผู้สูงอายุบ้านไกลลิบ");
+    assert!(page.link(&format!("/groups/{group}")));
+}
+
+#[tokio::test]
 async fn a_case_is_found_by_its_number_in_thai_digits_too() {
     let app = crate::start().await;
     let mut somsri = app.sign_in(cast::SOMSRI).await;

@@ -347,10 +347,7 @@ cases-today-count = { $count ->
     [one] { $count } thing is waiting for you
    *[other] { $count } things are waiting for you
  }
-cases-today-count-overdue = { $count ->
-    [one] { $count } is overdue
-   *[other] { $count } are overdue
- }
+cases-today-count-overdue = ({ $count } overdue)
 cases-today-none = Nothing is waiting for you this week
 cases-today-none-text = Cases that fall due, papers to co-sign and matters without a triage will stand here
 cases-today-overdue = Overdue
@@ -425,7 +422,7 @@ cases-search-hint = Write them together, such as “สาย ทองดี �
 cases-search-none = Nothing found for “{ $text }”
 cases-search-none-text = Try only the name, a former surname, a nickname or the subdistrict
 cases-search-numbered = The case of that number
-cases-search-people = People
+cases-search-people = Clients and people registered
 cases-search-closed = Closed cases
 cases-search-why = Found by
 cases-search-case = Case { $number }

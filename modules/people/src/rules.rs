@@ -1,7 +1,9 @@
 //! Pure decisions: how likely two records are one person, and what stands against registering, relating or moving in.
 
 mod likeness;
+mod spelt;
 mod ties;
 
-pub use likeness::{Known, LEAST, Likeness, Reason, Searched, Spelt, judge};
+pub use likeness::{Known, LEAST, Likeness, Reason, Searched, judge};
+pub use spelt::Spelt;
 pub use ties::{already_in, registered_already, relate, span};

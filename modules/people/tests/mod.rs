@@ -1,4 +1,4 @@
-//! The module through HTTP, in the words of its domain: on SQLite, or on PostgreSQL where `KUEAKUN_TEST_DATABASE` says so.
+//! The module through HTTP, in the words of its domain, on whichever engine the tests run.
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 mod access;

@@ -66,7 +66,7 @@ async fn a_household_begins_with_its_head_and_members_come_and_go() {
     let page = pimjai.submit(&members, &[("person", &mana), ("what", "child"), ("from", "1/1/2560")]).await;
     page.has_text("มานะ ทองดี บุตร");
     pimjai.post(&members, &[("person", &mana), ("what", "child")]).await.is(422).has_text("คนนี้เป็นสมาชิกอยู่แล้ว");
-    let ending = page.forms().into_iter().filter(|form| form.ends_with("/ending")).last().expect("it can end");
+    let ending = page.forms().into_iter().rfind(|form| form.ends_with("/ending")).expect("it can end");
     pimjai.submit(&ending, &[]).await.has_text("สิ้นสุด");
     pimjai.open(&format!("/people/{sai}")).await.has_text("บ้านยายสาย");
     pimjai.open("/households?text=ยายสาย").await.has_text("บ้านยายสาย");

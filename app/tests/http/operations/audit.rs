@@ -49,7 +49,8 @@ async fn a_removed_entry_is_named_whether_or_not_its_link_went_with_it() {
 async fn an_entry_put_in_from_outside_is_named() {
     let (home, db) = intruder().await;
     let columns = "at, staff, part, act, kind, about, office, reason, detail, mac";
-    let copy = format!("insert into audit_entries (id, {columns}) select id + 1, {columns} from audit_entries where id = ?");
+    let copy =
+        format!("insert into audit_entries (id, {columns}) select id + 1, {columns} from audit_entries where id = ?");
     let entry = entry_at(&db, 2).await;
     run(&db, Sql::new(copy).bind(entry)).await;
     let complaint = refused(command(&home, &["audit", "verify"]));

@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod backup;
+mod demo;
 mod faults;
 mod outage;
 mod power;

@@ -94,8 +94,10 @@ impl Serving {
         let mut stream = TcpStream::connect(&self.address).ok()?;
         let length = body.len();
         let kind = "content-type: application/x-www-form-urlencoded";
-        let request =
-            format!("{head}\r\nhost: {}\r\nconnection: close\r\n{kind}\r\ncontent-length: {length}\r\n\r\n{body}", self.address);
+        let request = format!(
+            "{head}\r\nhost: {}\r\nconnection: close\r\n{kind}\r\ncontent-length: {length}\r\n\r\n{body}",
+            self.address
+        );
         stream.write_all(request.as_bytes()).ok()?;
         let mut reply = Vec::new();
         stream.read_to_end(&mut reply).ok()?;

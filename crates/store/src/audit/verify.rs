@@ -48,7 +48,10 @@ impl std::fmt::Display for Finding {
             Self::Inserted { entry } => write!(f, "entry {entry} was put in from outside"),
             Self::Relinked { seq } => write!(f, "the link at place {seq} was changed"),
             Self::CutShort { head, found } => {
-                write!(f, "the signed head stands at place {head}, the log ends at {found}: the last entries were removed")
+                write!(
+                    f,
+                    "the signed head stands at place {head}, the log ends at {found}: the last entries were removed"
+                )
             }
             Self::HeadNotGenuine => f.write_str("the signed head is missing or was not signed by this installation"),
         }

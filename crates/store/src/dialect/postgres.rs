@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
-use crate::{OpenError, Result, Sql, Tx};
 use crate::db::Source as _;
+use crate::{OpenError, Result, Sql, Tx};
 
 /// Connections of one process.
 const CONNECTIONS: u32 = 16;
@@ -48,7 +48,8 @@ pub(super) async fn connect(address: &str) -> std::result::Result<DatabaseConnec
 }
 
 pub(super) async fn lock_chain(tx: &Tx<'_>) -> Result<bool> {
-    let sql = Sql::new("select case when pg_try_advisory_xact_lock(?) then cast(1 as bigint) else cast(0 as bigint) end");
+    let sql =
+        Sql::new("select case when pg_try_advisory_xact_lock(?) then cast(1 as bigint) else cast(0 as bigint) end");
     let row: Option<(bool,)> = tx.first(sql.bind(CHAIN_LOCK)).await?;
     Ok(row.is_some_and(|(taken,)| taken))
 }

@@ -1,7 +1,7 @@
 //! เปิดเรื่องใหม่: a closed case goes on. Closing itself is a paper that is signed ([`super::sign`], [`super::cosign`]).
 
-use kernel::{Actor, Case, Id};
 use ::store::Db;
+use kernel::{Actor, Case, Id};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;

@@ -1,12 +1,10 @@
 //! รับเรื่อง: a matter becomes a case.
 
-use kernel::{Actor, Case, Id, Moment, Office, Staff};
 use ::store::{Db, numbering};
+use kernel::{Actor, Case, Id, Moment, Office, Staff};
 
 use super::{Done, Told, tell};
-use crate::model::{
-    CaseRow, Confidentiality, Danger, Gravity, Intake, Part, Reporter, Stage, Unit, Urgency,
-};
+use crate::model::{CaseRow, Confidentiality, Danger, Gravity, Intake, Part, Reporter, Stage, Unit, Urgency};
 use crate::store;
 
 /// ผู้แจ้ง: who spoke, and how to reach them.

@@ -1,14 +1,12 @@
 //! เขียนและลงนาม: papers from the first word to the author's signature.
 
-use kernel::{Actor, Case, Code as _, Day, Id, Refusal, Staff};
 use ::store::files::{self, FileKind};
 use ::store::{Db, StoreError, Tx};
+use kernel::{Actor, Case, Code as _, Day, Id, Refusal, Staff};
 
 use super::{Done, Told, finish, level_of, load, tell};
 use crate::access::Access;
-use crate::model::{
-    CaseRow, Content, PaperForm, PaperRow, PaperState, Part, Plan, SignatureRow, Stage, Step,
-};
+use crate::model::{CaseRow, Content, PaperForm, PaperRow, PaperState, Part, Plan, SignatureRow, Stage, Step};
 use crate::rules::{self, Need};
 use crate::store;
 
@@ -57,7 +55,15 @@ const fn is_open(paper: &PaperRow) -> bool {
 ///
 /// # Errors
 /// Somebody saved first ([`StoreError::Stale`]), or it is signed, or somebody else's.
-pub async fn save(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, paper: i64, version: i64, written: &WritePaper) -> Done<i64> {
+pub async fn save(
+    db: &Db,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    paper: i64,
+    version: i64,
+    written: &WritePaper,
+) -> Done<i64> {
     let tx = db.write(actor).await?;
     let case = load(&tx, access, id).await?;
     let version = write(&tx, actor, &case, paper, version, written).await?.version;
@@ -77,7 +83,8 @@ async fn write(
     rules::edit(case, &paper, actor.staff)?;
     paper.version = version;
     paper.happened_on = written.happened_on;
-    paper.content = serde_json::to_string(&written.content).map_err(|error| StoreError::Broken(error.to_string().into()))?;
+    paper.content =
+        serde_json::to_string(&written.content).map_err(|error| StoreError::Broken(error.to_string().into()))?;
     store::papers::save(tx, &paper).await?;
     paper.version += 1;
     Ok(paper)
@@ -289,4 +296,3 @@ pub async fn attach(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, paper
     tell(&tx, actor, &case, Told::new("file-attached", paper)).await?;
     Ok(tx.commit().await?)
 }
-

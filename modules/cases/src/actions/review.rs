@@ -1,7 +1,7 @@
 //! ตรวจและลงนามร่วม: the second signature, or the way back with comments.
 
-use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
 use ::store::{Db, Tx};
+use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
 
 use super::paper::{complete, may_close, put_signature};
 use super::{Done, Told, finish, level_of, load};
@@ -90,4 +90,3 @@ fn acting_for(actor: &Actor, paper: &PaperRow) -> Option<Id<Staff>> {
     let asked = paper.reviewer.filter(|reviewer| *reviewer != actor.staff)?;
     actor.seats.iter().find(|seat| seat.acting_for == Some(asked)).and_then(|seat| seat.acting_for)
 }
-

@@ -1,7 +1,7 @@
 //! ทีมและความลับ: who works on a case, who may know, and opening it for an urgent reason.
 
-use kernel::{Actor, Case, Id, Staff};
 use ::store::Db;
+use kernel::{Actor, Case, Id, Staff};
 
 use super::{Done, Told, finish, load, tell};
 use crate::access::Access;
@@ -36,7 +36,10 @@ pub async fn assign(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, comma
         let args = [("case", case.number.as_str())];
         offices::notify(&tx, command.staff, "cases-notice-assigned", id.as_ref(), &args).await?;
     }
-    let name = offices::brief(&tx, &[command.staff]).await?.remove(&command.staff).map_or_else(String::new, |staff| staff.name);
+    let name = offices::brief(&tx, &[command.staff])
+        .await?
+        .remove(&command.staff)
+        .map_or_else(String::new, |staff| staff.name);
     finish(&tx, actor, &mut case, Told::new("team-assigned", 0).words(&name)).await?;
     Ok(tx.commit().await?)
 }

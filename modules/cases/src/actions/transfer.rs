@@ -1,11 +1,11 @@
 //! โอนเรื่อง: from one office to another, with a hand-over that the other accepts.
 
-use kernel::{Actor, Case, Id, Office, Refusal, Staff};
 use ::store::{Db, StoreError, numbering};
+use kernel::{Actor, Case, Id, Office, Refusal, Staff};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
-use crate::model::{Part, PaperState};
+use crate::model::{PaperState, Part};
 use crate::rules;
 use crate::store;
 use crate::store::work::Transfer;
@@ -36,7 +36,8 @@ pub async fn ask(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, to: Id<O
     };
     store::work::insert_transfer(&tx, &transfer).await?;
     for supervisor in offices::supervisors(&tx, to, tx.now().day()).await? {
-        offices::notify(&tx, supervisor.id, "cases-notice-transfer", id.as_ref(), &[("case", case.number.as_str())]).await?;
+        offices::notify(&tx, supervisor.id, "cases-notice-transfer", id.as_ref(), &[("case", case.number.as_str())])
+            .await?;
     }
     finish(&tx, actor, &mut case, Told::new("transfer-asked", transfer.id).words(handover)).await?;
     Ok(tx.commit().await?)
@@ -75,7 +76,8 @@ pub async fn decline(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: i
     let transfer = waiting(&tx, offices, transfer).await?;
     let mut case = store::load(&tx, transfer.case).await?;
     store::work::answer_transfer(&tx, transfer.id, "declined", actor.staff, reason).await?;
-    offices::notify(&tx, case.owner, "cases-notice-declined", case.id.as_ref(), &[("case", case.number.as_str())]).await?;
+    offices::notify(&tx, case.owner, "cases-notice-declined", case.id.as_ref(), &[("case", case.number.as_str())])
+        .await?;
     finish(&tx, actor, &mut case, Told::new("transfer-declined", transfer.id).reason(reason)).await?;
     Ok(tx.commit().await?)
 }

@@ -1,7 +1,7 @@
 //! คัดกรอง
 
-use kernel::{Actor, Case, Id};
 use ::store::Db;
+use kernel::{Actor, Case, Id};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;

@@ -1,7 +1,7 @@
 //! ช่วยเหลือและติดตาม: services, planned actions done, follow-ups.
 
-use kernel::{Actor, Case, Day, Id, Satang, Staff};
 use ::store::{Db, Tx};
+use kernel::{Actor, Case, Day, Id, Satang, Staff};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
@@ -51,7 +51,15 @@ pub async fn give(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command
 ///
 /// # Errors
 /// It was already, or the case is closed.
-pub async fn finish_action(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, action: i64, on: Day, result: &str) -> Done<()> {
+pub async fn finish_action(
+    db: &Db,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    action: i64,
+    on: Day,
+    result: &str,
+) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = open_case(&tx, access, id).await?;
     store::work::finish_action(&tx, id, action, on, result).await?;
@@ -63,7 +71,15 @@ pub async fn finish_action(db: &Db, access: &Access, actor: &Actor, id: Id<Case>
 ///
 /// # Errors
 /// A closed case.
-pub async fn plan_followup(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, due_on: Day, what: &str, owner: Id<Staff>) -> Done<()> {
+pub async fn plan_followup(
+    db: &Db,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    due_on: Day,
+    what: &str,
+    owner: Id<Staff>,
+) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = open_case(&tx, access, id).await?;
     let followup = store::work::Followup {
@@ -84,7 +100,15 @@ pub async fn plan_followup(db: &Db, access: &Access, actor: &Actor, id: Id<Case>
 ///
 /// # Errors
 /// It was already done, or the case is closed.
-pub async fn finish_followup(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, followup: i64, on: Day, result: &str) -> Done<()> {
+pub async fn finish_followup(
+    db: &Db,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    followup: i64,
+    on: Day,
+    result: &str,
+) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = open_case(&tx, access, id).await?;
     store::work::finish_followup(&tx, id, followup, on, result).await?;

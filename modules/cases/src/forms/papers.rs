@@ -94,7 +94,8 @@ pub fn open(paper: &PaperRow) -> Fields {
 /// The fields of a paper's form.
 #[must_use]
 pub fn fields(form: PaperForm, view: &FormView<'_>, typed: &Fields, lists: &Lists) -> Vec<Field> {
-    let mut fields = vec![view.hidden("version"), view.date(DAY, &format!("cases-paper-day-{}", day_key(form))).required()];
+    let mut fields =
+        vec![view.hidden("version"), view.date(DAY, &format!("cases-paper-day-{}", day_key(form))).required()];
     fields.extend(match form.step() {
         Step::Record => record::fields(view, form),
         Step::Diagnosis => diagnosis::fields(view, typed, lists),
@@ -115,6 +116,11 @@ const fn day_key(form: PaperForm) -> &'static str {
 fn rows(typed: &Fields, prefix: &str, parts: &[&str], most: usize) -> usize {
     let filled = (1..=most).rev().find(|row| is_filled(typed, prefix, *row, parts)).unwrap_or(0);
     (filled + 1).min(most)
+}
+
+/// The first row, and every row that holds something, must be filled; the spare one may stay empty.
+fn is_needed(typed: &Fields, prefix: &str, row: usize, parts: &[&str]) -> bool {
+    row == 1 || is_filled(typed, prefix, row, parts)
 }
 
 fn is_filled(typed: &Fields, prefix: &str, row: usize, parts: &[&str]) -> bool {

@@ -48,7 +48,8 @@ async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failu
         services: store::work::services(db, id).await?,
         followups: store::work::followups(db, id).await?,
         transfer: store::work::open_transfer(db, id).await?,
-        entries: store::reference::lists(db, &["problem-area", "closing-reason", "channel", "target-group", "floor"]).await?,
+        entries: store::reference::lists(db, &["problem-area", "closing-reason", "channel", "target-group", "floor"])
+            .await?,
         names: offices::brief(db, &staff).await?,
         office: offices::office(db, case.office).await?.name,
         client: people::subject_brief(db, subject, at.today()).await?,

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
+use ::store::Undone;
 use axum::extract::Query;
 use kernel::{Code as _, Fields, Id, Invalid, Role, Staff};
 use people::Subject;
-use ::store::Undone;
 use ui::{Form as FormData, FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
 
 use super::triage::choices;
 use crate::access::Access;
 use crate::forms::intake as intake_form;
-use crate::model::{SubjectKind, Unit};
+use crate::model::Unit;
 use crate::permissions::OpenCases;
 use crate::views::case::{Found, Search, row};
 use crate::{actions, store};
@@ -29,8 +29,10 @@ async fn search(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, Stri
     let p = at.page("cases-new-title");
     let text = asked.get("q").map_or("", String::as_str).trim().to_owned();
     let unit = asked.get("unit").and_then(|unit| Unit::from_code(unit)).unwrap_or(Unit::Individual);
-    if let Some(person) = asked.get("person") {
-        return see_other(&format!("/cases/new/intake?unit=individual&subject={}", checked(person)?), "");
+    for unit in Unit::ALL {
+        if let Some(subject) = asked.get(unit.subject().code()) {
+            return see_other(&format!("/cases/new/intake?unit={}&subject={}", unit.code(), checked(subject)?), "");
+        }
     }
     let found = if text.is_empty() { Vec::new() } else { find(&at, &p, unit, &text).await? };
     html(&Search::new(p, unit, text, found))
@@ -46,7 +48,7 @@ async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Resu
         let hits = people::search(at.db(), &query, at.today(), SHOWN).await?;
         hits.iter().map(|hit| Found::person(p, hit)).collect::<Vec<_>>()
     } else {
-        let units = people::search_units(at.db(), kind_word(unit.subject()), text, at.today(), SHOWN).await?;
+        let units = people::search_units(at.db(), unit.subject().code(), text, at.today(), SHOWN).await?;
         units.iter().map(|brief| Found::unit(p, unit, brief)).collect()
     };
     let ids: Vec<i64> = found.iter().map(|found| found.id).collect();
@@ -56,15 +58,6 @@ async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Resu
         }
     }
     Ok(found)
-}
-
-const fn kind_word(kind: SubjectKind) -> &'static str {
-    match kind {
-        SubjectKind::Person => "person",
-        SubjectKind::Household => "household",
-        SubjectKind::Group => "group",
-        SubjectKind::Community => "community",
-    }
 }
 
 async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {
@@ -94,7 +87,7 @@ async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
 async fn client(at: &Allowed<OpenCases>, fields: &Fields) -> Result<(String, Subject), Failure> {
     let unit = Unit::from_code(fields.get("unit")).ok_or(Failure::NotFound)?;
     let id = checked(fields.get("subject"))?.number();
-    let subject = Subject::new(kind_word(unit.subject()), id).ok_or(Failure::NotFound)?;
+    let subject = Subject::new(unit.subject().code(), id).ok_or(Failure::NotFound)?;
     let brief = people::subject_brief(at.db(), subject, at.today()).await?;
     Ok((brief.name().to_owned(), subject))
 }
@@ -105,7 +98,10 @@ async fn owner(at: &Allowed<OpenCases>) -> Result<Id<Staff>, Failure> {
         return Ok(at.actor().staff);
     }
     let supervisors = offices::supervisors(at.db(), at.actor().office, at.today()).await?;
-    supervisors.first().map(|supervisor| supervisor.id).ok_or_else(|| kernel::Refusal::new("cases-refused-no-supervisor").into())
+    supervisors
+        .first()
+        .map(|supervisor| supervisor.id)
+        .ok_or_else(|| kernel::Refusal::new("cases-refused-no-supervisor").into())
 }
 
 async fn page(at: &Allowed<OpenCases>, name: &str, fields: &Fields, wrong: &Invalid) -> Result<FormPage, Failure> {

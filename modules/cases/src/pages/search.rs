@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use axum::extract::Query;
-use kernel::{Id, Office};
+use kernel::{Code as _, Id, Office};
 use people::Query as PeopleQuery;
 use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
@@ -12,7 +12,7 @@ use crate::model::{CaseRow, Stage, SubjectKind};
 use crate::permissions::{OpenCases, ReadCases, SeeToday};
 use crate::store;
 use crate::views::list::{CaseLine, Names};
-use crate::views::search::{KeptLine, PersonLine, SearchPage};
+use crate::views::search::{ClientLine, KeptLine, SearchPage};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/search", show)
@@ -20,6 +20,10 @@ pub(super) fn routes() -> Routes {
 
 /// People shown.
 const PEOPLE: usize = 20;
+/// Households, groups and communities shown, of each.
+const UNITS: usize = 5;
+/// The kinds of clients that are no persons.
+const UNIT_KINDS: [SubjectKind; 3] = [SubjectKind::Household, SubjectKind::Group, SubjectKind::Community];
 
 /// Whoever takes in matters or reads cases finds people; only who reads cases finds cases.
 async fn show(
@@ -33,20 +37,29 @@ async fn show(
         may_search: may_open || reader.is_ok(),
         may_open,
         numbered: Vec::new(),
-        people: Vec::new(),
+        clients: Vec::new(),
         closed: Vec::new(),
         text,
         p: at.page("ui-search"),
     };
     if page.may_search && !page.text.is_empty() {
-        let query = PeopleQuery::parse(&page.text, at.today());
-        let hits = people::search(at.db(), &query, at.today(), PEOPLE).await?;
-        page.people = hits.iter().map(|hit| PersonLine::new(&page.p, hit)).collect();
+        page.clients = clients(&at, &page).await?;
         if let Ok(reader) = &reader {
             add_cases(reader, &mut page).await?;
         }
     }
     html(&page)
+}
+
+async fn clients(at: &Allowed<SeeToday>, page: &SearchPage) -> Result<Vec<ClientLine>, Failure> {
+    let query = PeopleQuery::parse(&page.text, at.today());
+    let hits = people::search(at.db(), &query, at.today(), PEOPLE).await?;
+    let mut found: Vec<_> = hits.iter().map(|hit| ClientLine::person(&page.p, hit)).collect();
+    for kind in UNIT_KINDS {
+        let units = people::search_units(at.db(), kind.code(), &page.text, at.today(), UNITS).await?;
+        found.extend(units.iter().map(|unit| ClientLine::unit(&page.p, kind, unit)));
+    }
+    Ok(found)
 }
 
 async fn add_cases(at: &Allowed<ReadCases>, page: &mut SearchPage) -> Result<(), Failure> {
@@ -55,45 +68,55 @@ async fn add_cases(at: &Allowed<ReadCases>, page: &mut SearchPage) -> Result<(),
         Some(number) => store::by_number(db, &access, &number).await?,
         None => Vec::new(),
     };
-    let found: Vec<i64> = page.people.iter().map(|person| person.subject).collect();
-    let theirs = store::about(db, &access, SubjectKind::Person, &found).await?;
-    let kept = store::finding::restricted_about(db, &access, SubjectKind::Person, &found).await?;
+    let (mut theirs, mut kept) = (Vec::new(), Vec::new());
+    for kind in SubjectKind::ALL.iter().copied() {
+        let found = page.clients.iter().filter(|client| client.kind == kind);
+        let found: Vec<i64> = found.map(|client| client.subject).collect();
+        if !found.is_empty() {
+            theirs.extend(store::about(db, &access, kind, &found).await?);
+            kept.extend(store::finding::restricted_about(db, &access, kind, &found).await?);
+        }
+    }
     let owners: Vec<_> = numbered.iter().chain(&theirs).map(|case| case.owner).collect();
     let names: Names = offices::brief(db, &owners).await?;
-    let line = |case: &CaseRow| CaseLine::new(&page.p, case, &names, at.actor().staff);
-    let (closed, open): (Vec<_>, Vec<_>) = theirs.iter().partition(|case| case.stage == Stage::Closed);
-    page.numbered = numbered.iter().map(line).collect();
-    page.closed = closed.into_iter().map(line).collect();
-    let open: Vec<(i64, CaseLine)> = open.into_iter().map(|case| (case.subject, line(case))).collect();
-    for (subject, line) in open {
-        of(&mut page.people, subject, |person| person.open.push(line));
+    page.numbered = numbered.iter().map(|case| CaseLine::new(&page.p, case, &names, at.actor().staff)).collect();
+    for case in &theirs {
+        let line = CaseLine::new(&page.p, case, &names, at.actor().staff);
+        match client(&mut page.clients, case) {
+            Some(client) if case.stage != Stage::Closed => client.open.push(line),
+            _ => page.closed.push(line),
+        }
     }
-    for (subject, line) in ask(at, &kept, page).await? {
-        of(&mut page.people, subject, |person| person.kept.push(line));
+    let asked = whom_to_ask(at, &kept, page).await?;
+    for case in &kept {
+        let ask = asked.get(&case.office).cloned().unwrap_or_default();
+        if let Some(client) = client(&mut page.clients, case) {
+            client.kept.push(KeptLine { href: format!("/cases/{}/opening", case.id), ask });
+        }
     }
     Ok(())
 }
 
-fn of(people: &mut [PersonLine], subject: i64, add: impl FnOnce(&mut PersonLine)) {
-    if let Some(person) = people.iter_mut().find(|person| person.subject == subject) {
-        add(person);
-    }
+/// The client that a case is about, among those found.
+fn client<'a>(clients: &'a mut [ClientLine], case: &CaseRow) -> Option<&'a mut ClientLine> {
+    clients.iter_mut().find(|client| client.kind == case.subject_kind && client.subject == case.subject)
 }
 
-/// That there is a restricted case, and whom to ask: the supervisors of its office.
-async fn ask(at: &Allowed<ReadCases>, kept: &[CaseRow], page: &SearchPage) -> Result<Vec<(i64, KeptLine)>, Failure> {
-    let mut asked: HashMap<Id<Office>, String> = HashMap::new();
-    let mut lines = Vec::new();
+/// For each office that keeps a restricted case: that there is one, and which supervisors to ask.
+async fn whom_to_ask(
+    at: &Allowed<ReadCases>,
+    kept: &[CaseRow],
+    page: &SearchPage,
+) -> Result<HashMap<Id<Office>, String>, Failure> {
+    let mut asked = HashMap::new();
     for case in kept {
         if !asked.contains_key(&case.office) {
             let whom = offices::supervisors(at.db(), case.office, at.today()).await?;
             let names: Vec<&str> = whom.iter().map(|staff| staff.name.as_str()).collect();
             asked.insert(case.office, page.p.t1("cases-search-restricted", "names", &names.join(", ")));
         }
-        let ask = asked.get(&case.office).cloned().unwrap_or_default();
-        lines.push((case.subject, KeptLine { href: format!("/cases/{}/opening", case.id), ask }));
     }
-    Ok(lines)
+    Ok(asked)
 }
 
 /// "3/2569", "๓/๒๕๖๙", "3/69": the number of a case as people write it.

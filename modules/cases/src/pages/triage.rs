@@ -1,8 +1,8 @@
 //! Pages of triage.
 
+use ::store::Undone;
 use axum::extract::Path;
 use kernel::{Case, Fields, Id, Invalid, Lang};
-use ::store::Undone;
 use ui::{Choice, Form as FormData, FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
 

@@ -142,8 +142,10 @@ const CONCLUDE_DAYS: i64 = 7;
 /// The one next step.
 #[must_use]
 pub fn next(s: &Situation) -> Next {
-    let waiting = |what, w: &Waiting| Next { what, who: w.who, due: w.due, clause: w.clause.clone(), about: Some(w.about) };
-    let owner = |what, due, clause: &str| Next { what, who: Some(s.owner), due, clause: clause.to_owned(), about: None };
+    let waiting =
+        |what, w: &Waiting| Next { what, who: w.who, due: w.due, clause: w.clause.clone(), about: Some(w.about) };
+    let owner =
+        |what, due, clause: &str| Next { what, who: Some(s.owner), due, clause: clause.to_owned(), about: None };
     if s.closed {
         return Next { who: None, ..owner(NextWhat::Nothing, s.today, "") };
     }
@@ -236,7 +238,8 @@ mod tests {
 
     #[test]
     fn with_a_plan_the_nearer_of_action_and_follow_up_comes_first() {
-        let planned = Situation { triaged: true, record_signed: true, diagnosis_signed: true, plan_signed: true, ..fresh() };
+        let planned =
+            Situation { triaged: true, record_signed: true, diagnosis_signed: true, plan_signed: true, ..fresh() };
         let s = Situation { action: waiting(2026_0909), followup: waiting(2026_0905), ..planned.clone() };
         assert_eq!(next(&s).what, NextWhat::FollowUp);
         let s = Situation { action: waiting(2026_0904), followup: waiting(2026_0905), ..planned.clone() };

@@ -76,7 +76,9 @@ mod tests {
     #[test]
     fn nobody_signs_their_own_nor_for_its_author() {
         let (author, other) = (Id::new(1), Id::new(2));
-        let sign = |signer, acting_for| cosign(Level::Professional, "SW-K-1.1", author, signer, acting_for, Some(Level::Expert));
+        let sign = |signer, acting_for| {
+            cosign(Level::Professional, "SW-K-1.1", author, signer, acting_for, Some(Level::Expert))
+        };
         assert_eq!(sign(author, None).err().map(|r| r.key), Some("cases-refused-own-paper"));
         assert_eq!(sign(other, Some(author)).err().map(|r| r.key), Some("cases-refused-own-paper"));
         assert_eq!(sign(other, None), Ok(()));
@@ -84,7 +86,8 @@ mod tests {
 
     #[test]
     fn a_level_below_the_rule_is_refused_with_its_clause() {
-        let refused = cosign(Level::SeniorProfessional, "SW-S-1.1", Id::new(1), Id::new(2), None, Some(Level::Professional));
+        let refused =
+            cosign(Level::SeniorProfessional, "SW-S-1.1", Id::new(1), Id::new(2), None, Some(Level::Professional));
         assert_eq!(refused.err().and_then(|r| r.clause), Some("SW-S-1.1".to_owned()));
     }
 }

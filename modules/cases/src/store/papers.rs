@@ -146,7 +146,8 @@ pub async fn advance(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn supersede(tx: &Tx<'_>, case: Id<Case>, step: Step, by: i64) -> Result<()> {
-    let sql = Sql::new("update case_papers set state = ? where case_id = ? and step = ? and state = 'signed' and id <> ?");
+    let sql =
+        Sql::new("update case_papers set state = ? where case_id = ? and step = ? and state = 'signed' and id <> ?");
     tx.run(sql.bind(PaperState::Superseded).bind(case).bind(step).bind(by)).await.map(|_| ())
 }
 
@@ -236,7 +237,8 @@ pub async fn attach(tx: &Tx<'_>, file: &Attachment) -> Result<()> {
 /// # Errors
 /// [`store::StoreError::NotFound`] before a standard was imported.
 pub async fn rule(on: &impl Source, step: Step, gravity: crate::model::Gravity) -> Result<SigningRule> {
-    let sql = Sql::new(format!("select {} from case_signing_rules where step = ? and gravity = ?", SigningRule::COLUMNS));
+    let sql =
+        Sql::new(format!("select {} from case_signing_rules where step = ? and gravity = ?", SigningRule::COLUMNS));
     on.one(sql.bind(step).bind(gravity)).await
 }
 
@@ -247,8 +249,11 @@ pub async fn rule(on: &impl Source, step: Step, gravity: crate::model::Gravity) 
 pub async fn replace_rules(tx: &Tx<'_>, rules: &[SigningRule]) -> Result<()> {
     tx.run(Sql::new("delete from case_signing_rules")).await?;
     for rule in rules {
-        let sql = Sql::new("insert into case_signing_rules (step, gravity, min_level, everyone, duty) values (?, ?, ?, ?, ?)");
-        let sql = sql.bind(rule.step).bind(rule.gravity).bind(rule.min_level).bind(rule.everyone).bind(rule.duty.as_str());
+        let sql = Sql::new(
+            "insert into case_signing_rules (step, gravity, min_level, everyone, duty) values (?, ?, ?, ?, ?)",
+        );
+        let sql =
+            sql.bind(rule.step).bind(rule.gravity).bind(rule.min_level).bind(rule.everyone).bind(rule.duty.as_str());
         tx.run(sql).await?;
     }
     Ok(())
@@ -256,7 +261,14 @@ pub async fn replace_rules(tx: &Tx<'_>, rules: &[SigningRule]) -> Result<()> {
 
 /// A paper that nobody has signed yet.
 #[must_use]
-pub fn draft(tx: &Tx<'_>, case: Id<Case>, form: crate::model::PaperForm, revision: i64, author: Id<Staff>, on: Day) -> PaperRow {
+pub fn draft(
+    tx: &Tx<'_>,
+    case: Id<Case>,
+    form: crate::model::PaperForm,
+    revision: i64,
+    author: Id<Staff>,
+    on: Day,
+) -> PaperRow {
     PaperRow {
         id: tx.new_id::<()>().number(),
         case,

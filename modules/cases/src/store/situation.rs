@@ -34,7 +34,9 @@ pub async fn of(on: &impl Source, case: &CaseRow, now: Moment) -> Result<Situati
         record_signed: papers.iter().any(|paper| paper.step == Step::Record && is_signed_by_author(paper)),
         diagnosis_signed: signed(Step::Diagnosis),
         plan_signed: signed(Step::Plan),
-        closing_submitted: papers.iter().any(|paper| paper.step == Step::Closing && paper.state == PaperState::Submitted),
+        closing_submitted: papers
+            .iter()
+            .any(|paper| paper.step == Step::Closing && paper.state == PaperState::Submitted),
         transfer: transfer.map(|transfer| Waiting {
             about: transfer.id,
             who: None,

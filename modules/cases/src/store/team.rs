@@ -22,7 +22,10 @@ store::row! {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn now(on: &impl Source, case: Id<Case>) -> Result<Vec<Member>> {
-    let sql = Sql::new(format!("select {} from case_team where case_id = ? and until_at is null order by id", Member::COLUMNS));
+    let sql = Sql::new(format!(
+        "select {} from case_team where case_id = ? and until_at is null order by id",
+        Member::COLUMNS
+    ));
     on.all(sql.bind(case)).await
 }
 

@@ -29,7 +29,8 @@ pub const SHOWN: i64 = 200;
 /// # Errors
 /// [`store::StoreError`].
 pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<Line>> {
-    let sql = Sql::new(format!("select {} from case_timeline where case_id = ? order by id desc limit ?", Line::COLUMNS));
+    let sql =
+        Sql::new(format!("select {} from case_timeline where case_id = ? order by id desc limit ?", Line::COLUMNS));
     on.all(sql.bind(case).bind(SHOWN)).await
 }
 
@@ -38,7 +39,9 @@ pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<Line>> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn tell(tx: &Tx<'_>, case: Id<Case>, staff: Id<Staff>, what: &str, about: i64, words: &str) -> Result<()> {
-    let sql = Sql::new("insert into case_timeline (id, case_id, at, staff_id, what, about, words) values (?, ?, ?, ?, ?, ?, ?)");
+    let sql = Sql::new(
+        "insert into case_timeline (id, case_id, at, staff_id, what, about, words) values (?, ?, ?, ?, ?, ?, ?)",
+    );
     tx.run(sql.bind(tx.new_id::<()>()).bind(case).bind(tx.now()).bind(staff).bind(what).bind(about).bind(words))
         .await
         .map(|_| ())

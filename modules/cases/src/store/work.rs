@@ -178,7 +178,8 @@ pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &Service) -> R
 /// # Errors
 /// [`store::StoreError`].
 pub async fn followups(on: &impl Source, case: Id<Case>) -> Result<Vec<Followup>> {
-    let sql = Sql::new(format!("select {} from case_followups where case_id = ? order by due_on, id", Followup::COLUMNS));
+    let sql =
+        Sql::new(format!("select {} from case_followups where case_id = ? order by due_on, id", Followup::COLUMNS));
     on.all(sql.bind(case)).await
 }
 

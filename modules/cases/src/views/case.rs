@@ -14,9 +14,7 @@ use people::SubjectBrief;
 use ui::Page;
 
 use super::papers::name;
-use crate::model::{
-    CaseRow, Intake, PaperForm, PaperRow, PaperState, SignatureRow, Stage, Step, Triage, Unit,
-};
+use crate::model::{CaseRow, Intake, PaperForm, PaperRow, PaperState, SignatureRow, Stage, Step, Triage, Unit};
 use crate::rules;
 use crate::store::papers::{Addendum, Attachment};
 use crate::store::reference::Entry;
@@ -158,7 +156,11 @@ impl CasePage {
             story: around.intake.story.clone(),
             todo: todo(&p, &href, around),
             services: around.services.iter().map(|s| service(&p, s)).collect(),
-            team: around.team.iter().map(|m| (around.name(m.staff).to_owned(), p.code("cases-part", m.part).into_owned())).collect(),
+            team: around
+                .team
+                .iter()
+                .map(|m| (around.name(m.staff).to_owned(), p.code("cases-part", m.part).into_owned()))
+                .collect(),
             days: story::days(&p, case, around),
             closed,
             may_work,
@@ -187,14 +189,14 @@ fn steps(p: &Page, now: Stage) -> Vec<(String, &'static str)> {
 /// The papers that the stage allows to begin now, the most fitting first.
 fn begin(p: &Page, case: &CaseRow, around: &Around) -> Vec<Begin> {
     let open = |step: Step| {
-        let waits = |paper: &&PaperRow| {
-            matches!(paper.state, PaperState::Draft | PaperState::Submitted | PaperState::Returned)
-        };
+        let waits =
+            |paper: &&PaperRow| matches!(paper.state, PaperState::Draft | PaperState::Submitted | PaperState::Returned);
         around.papers.iter().filter(waits).any(|paper| paper.step == step)
     };
-    let recorded = around.papers.iter().any(|paper| {
-        paper.step == Step::Record && matches!(paper.state, PaperState::Signed | PaperState::Submitted)
-    });
+    let recorded = around
+        .papers
+        .iter()
+        .any(|paper| paper.step == Step::Record && matches!(paper.state, PaperState::Signed | PaperState::Submitted));
     let fits = |form: &PaperForm| rules::write_paper(case, form.step(), recorded, open(form.step())).is_ok();
     let mut forms: Vec<PaperForm> = PaperForm::ALL.iter().copied().filter(fits).collect();
     if case.unit != Unit::Community {

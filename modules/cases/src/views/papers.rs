@@ -243,7 +243,8 @@ impl PaperEdit {
         need: Option<Need>,
         attachments: Vec<Attachment>,
     ) -> Self {
-        let need_words = need.as_ref().map_or_else(String::new, |need| p.t1("cases-need", "level", need.level.name(p.lang)));
+        let need_words =
+            need.as_ref().map_or_else(String::new, |need| p.t1("cases-need", "level", need.level.name(p.lang)));
         Self {
             case_href: format!("/cases/{}", case.id),
             case_line: p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]),

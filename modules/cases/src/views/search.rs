@@ -1,40 +1,59 @@
-//! What a search finds: people, and the cases that the reader may open.
+//! What a search finds: people, households, groups and communities, and the cases that the reader may open.
 
 use askama::Template;
-use people::Hit;
+use people::{Hit, UnitBrief};
 use ui::Page;
 
 use super::list::CaseLine;
+use crate::model::SubjectKind;
 
-/// บุคคลที่พบ
+/// บุคคล ครัวเรือน กลุ่ม หรือชุมชนที่พบ
 #[derive(Debug)]
-pub struct PersonLine {
-    /// Who, as cases point to them.
+pub struct ClientLine {
+    /// What kind of record, as cases point to it.
+    pub kind: SubjectKind,
+    /// Which.
     pub subject: i64,
-    /// Their page.
+    /// Its page.
     pub href: String,
-    /// Name with its title.
+    /// Its name.
     pub name: String,
-    /// Age, place, masked number and what else tells people apart.
+    /// Age, place, masked number and what else tells it apart.
     pub facts: Vec<String>,
-    /// Why they were found.
+    /// Why it was found; empty for anything but a person.
     pub why: Vec<String>,
-    /// Open cases of theirs.
+    /// Open cases about it.
     pub open: Vec<CaseLine>,
     /// Restricted cases in the reader's offices that are not open to the reader.
     pub kept: Vec<KeptLine>,
 }
 
-impl PersonLine {
-    /// The person as a list shows them, with no cases yet.
+impl ClientLine {
+    /// A person as a list shows them, with no cases yet.
     #[must_use]
-    pub fn new(p: &Page, hit: &Hit) -> Self {
+    pub fn person(p: &Page, hit: &Hit) -> Self {
         Self {
+            kind: SubjectKind::Person,
             subject: hit.brief.id.number(),
             href: hit.brief.href(),
             name: hit.brief.name.clone(),
             facts: hit.brief.facts(p),
             why: hit.why(p),
+            open: Vec::new(),
+            kept: Vec::new(),
+        }
+    }
+
+    /// A household, group or community as a list shows it, with no cases yet.
+    #[must_use]
+    pub fn unit(p: &Page, kind: SubjectKind, brief: &UnitBrief) -> Self {
+        Self {
+            kind,
+            subject: brief.subject.as_ref().id,
+            href: brief.href(),
+            name: brief.name.clone(),
+            facts: brief.facts(p),
+            why: Vec::new(),
             open: Vec::new(),
             kept: Vec::new(),
         }
@@ -64,9 +83,9 @@ pub struct SearchPage {
     pub may_open: bool,
     /// The case of that number.
     pub numbered: Vec<CaseLine>,
-    /// The people.
-    pub people: Vec<PersonLine>,
-    /// Closed cases of these people.
+    /// The people, then households, groups and communities.
+    pub clients: Vec<ClientLine>,
+    /// Closed cases about them.
     pub closed: Vec<CaseLine>,
 }
 
@@ -74,6 +93,6 @@ impl SearchPage {
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.numbered.is_empty() && self.people.is_empty() && self.closed.is_empty()
+        self.numbered.is_empty() && self.clients.is_empty() && self.closed.is_empty()
     }
 }

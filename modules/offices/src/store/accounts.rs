@@ -157,7 +157,7 @@ store::row! {
         /// Its level.
         pub level: Option<kernel::Level> = "a.level",
         /// Its office's name.
-        pub office_name: String = "o.name",
+        pub office_name: String = "o.name || coalesce((select ' ' || p.name from offices p where p.id = o.parent_id and o.kind in ('bureau', 'division', 'section')), '')",
     }
 }
 

@@ -27,7 +27,8 @@ pub struct AppointmentRow {
     pub office_name: String,
 }
 
-const COLUMNS: &str = "a.id, a.staff_id, a.office_id, a.role, a.level, a.from_day, a.until_day, o.name";
+const COLUMNS: &str = "a.id, a.staff_id, a.office_id, a.role, a.level, a.from_day, a.until_day, \
+     o.name || coalesce((select ' ' || p.name from offices p where p.id = o.parent_id and o.kind in ('bureau', 'division', 'section')), '')";
 
 impl FromRow for AppointmentRow {
     const COLUMNS: &'static str = COLUMNS;

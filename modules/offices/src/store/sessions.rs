@@ -40,7 +40,7 @@ store::row! {
         /// The home office.
         pub office: Id<Office> = "o.id",
         /// Its name.
-        pub office_name: String = "o.name",
+        pub office_name: String = "o.name || coalesce((select ' ' || p.name from offices p where p.id = o.parent_id and o.kind in ('bureau', 'division', 'section')), '')",
     }
 }
 

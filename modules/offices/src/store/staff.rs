@@ -173,7 +173,7 @@ store::row! {
         /// Its office.
         pub office: Id<Office> = "o.id",
         /// That office's name.
-        pub office_name: String = "o.name",
+        pub office_name: String = "o.name || coalesce((select ' ' || p.name from offices p where p.id = o.parent_id and o.kind in ('bureau', 'division', 'section')), '')",
     }
 }
 

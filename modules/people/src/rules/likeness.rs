@@ -6,6 +6,7 @@ use thai::fold;
 
 use crate::model::Born;
 use crate::query::Query;
+use crate::rules::Spelt;
 
 kernel::codes! {
     /// เหตุที่คล้าย: why a person is offered.
@@ -46,22 +47,6 @@ kernel::codes! {
         SamePlace = "same-place",
         /// อยู่อำเภอเดียวกัน
         SameDistrict = "same-district",
-    }
-}
-
-/// A name made comparable once: whatever its marks, and as it sounds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Spelt {
-    folded: String,
-    sound: String,
-}
-
-impl Spelt {
-    /// Makes a name comparable.
-    #[must_use]
-    pub fn new(name: &str) -> Self {
-        let folded = fold::fold(name);
-        Self { sound: fold::sound(&folded), folded }
     }
 }
 

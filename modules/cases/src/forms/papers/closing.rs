@@ -47,7 +47,10 @@ pub(super) fn fields(view: &FormView<'_>, lists: &Lists) -> Vec<Field> {
     if !lists.goals.is_empty() {
         fields.push(view.heading("cases-closing-attainment"));
     }
-    let scale = || [-2, -1, 0, 1, 2].map(|score: i64| Choice::new(score.to_string(), view.word(&format!("cases-attainment-{}", word(score)))));
+    let scale = || {
+        [-2, -1, 0, 1, 2]
+            .map(|score: i64| Choice::new(score.to_string(), view.word(&format!("cases-attainment-{}", word(score)))))
+    };
     for (row, goal) in (1..).zip(&lists.goals) {
         let mut field =
             view.choose(Look::Radios, &format!("attainment-{row}"), "cases-closing-goal", scale().to_vec()).required();

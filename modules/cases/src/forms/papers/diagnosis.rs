@@ -3,7 +3,7 @@
 use kernel::{Check, Code as _, Fields, Missed};
 use ui::{Choice, Field, FormView, Look};
 
-use super::{Lists, is_filled, rows};
+use super::{Lists, is_filled, is_needed, rows};
 use crate::model::{Assessment, Dimension, DimensionScore, Problem};
 
 /// Problems in one assessment at most.
@@ -90,7 +90,7 @@ pub(super) fn fields(view: &FormView<'_>, typed: &Fields, lists: &Lists) -> Vec<
         fields.push(view.text(&format!("dimension-{code}-note"), &format!("cases-dimension-note-{code}")));
     }
     for row in 1..=rows(typed, "problem", &PARTS, MOST) {
-        fields.extend(problem_fields(view, row, lists));
+        fields.extend(problem_fields(view, (row, is_needed(typed, "problem", row, &PARTS)), lists));
     }
     fields.push(view.heading("cases-diagnosis-conclusion"));
     fields.push(view.prose("strengths", "cases-diagnosis-strengths").rows(3));
@@ -99,19 +99,21 @@ pub(super) fn fields(view: &FormView<'_>, typed: &Fields, lists: &Lists) -> Vec<
     fields
 }
 
-fn problem_fields(view: &FormView<'_>, row: usize, lists: &Lists) -> Vec<Field> {
+fn problem_fields(view: &FormView<'_>, (row, needed): (usize, bool), lists: &Lists) -> Vec<Field> {
     let name = |part: &str| format!("problem-{row}-{part}");
     let mut heading = view.heading("cases-problem");
     heading.label = format!("{} {row}", heading.label);
     vec![
         heading,
-        view.choose(Look::Select, &name("area"), "cases-problem-area", lists.areas.clone()).required(),
-        view.text(&name("what"), "cases-problem-what").required(),
-        view.text(&name("cause"), "cases-problem-cause").required(),
-        view.text(&name("effect"), "cases-problem-effect").required(),
-        view.choose(Look::Select, &name("severity"), "cases-problem-severity", scale(view, "cases-severity")).required(),
-        view.choose(Look::Select, &name("priority"), "cases-problem-priority", scale(view, "cases-priority")).required(),
-        view.text(&name("reason"), "cases-problem-reason").required(),
+        view.choose(Look::Select, &name("area"), "cases-problem-area", lists.areas.clone()).required_if(needed),
+        view.text(&name("what"), "cases-problem-what").required_if(needed),
+        view.text(&name("cause"), "cases-problem-cause").required_if(needed),
+        view.text(&name("effect"), "cases-problem-effect").required_if(needed),
+        view.choose(Look::Select, &name("severity"), "cases-problem-severity", scale(view, "cases-severity"))
+            .required_if(needed),
+        view.choose(Look::Select, &name("priority"), "cases-problem-priority", scale(view, "cases-priority"))
+            .required_if(needed),
+        view.text(&name("reason"), "cases-problem-reason").required_if(needed),
     ]
 }
 

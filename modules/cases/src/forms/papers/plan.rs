@@ -3,7 +3,7 @@
 use kernel::{Check, Fields, Missed};
 use ui::{Choice, Field, FormView, Look};
 
-use super::{Lists, is_filled, rows};
+use super::{Lists, is_filled, is_needed, rows};
 use crate::model::{Goal, Plan, PlannedAction};
 
 /// Goals and actions in one plan at most.
@@ -94,12 +94,14 @@ pub(super) fn fields(view: &FormView<'_>, typed: &Fields, lists: &Lists) -> Vec<
     let mut fields = Vec::new();
     let goals = rows(typed, "goal", &["what", "measure"], MOST);
     for row in 1..=goals {
+        let needed = is_needed(typed, "goal", row, &["what", "measure"]);
         fields.push(numbered(view, "cases-goal", row));
-        fields.push(view.text(&format!("goal-{row}-what"), "cases-goal-what").required());
-        fields.push(view.text(&format!("goal-{row}-measure"), "cases-goal-measure").required());
+        fields.push(view.text(&format!("goal-{row}-what"), "cases-goal-what").required_if(needed));
+        fields.push(view.text(&format!("goal-{row}-measure"), "cases-goal-measure").required_if(needed));
     }
     for row in 1..=rows(typed, "action", &["what", "due"], MOST) {
-        fields.extend(action_fields(view, row, goals, lists));
+        let needed = is_needed(typed, "action", row, &["what", "due"]);
+        fields.extend(action_fields(view, (row, needed), goals, lists));
     }
     fields.push(view.heading("cases-plan-agreement-part"));
     fields.push(view.codes::<Agreement>(Look::Radios, "agreement", "cases-agreement").required());
@@ -107,16 +109,16 @@ pub(super) fn fields(view: &FormView<'_>, typed: &Fields, lists: &Lists) -> Vec<
     fields
 }
 
-fn action_fields(view: &FormView<'_>, row: usize, goals: usize, lists: &Lists) -> Vec<Field> {
+fn action_fields(view: &FormView<'_>, (row, needed): (usize, bool), goals: usize, lists: &Lists) -> Vec<Field> {
     let name = |part: &str| format!("action-{row}-{part}");
     let numbers = (1..=goals).map(|goal| Choice::new(goal.to_string(), goal.to_string())).collect();
     vec![
         numbered(view, "cases-action", row),
-        view.text(&name("what"), "cases-action-what").required(),
-        view.choose(Look::Select, &name("goal"), "cases-action-goal", numbers).required(),
+        view.text(&name("what"), "cases-action-what").required_if(needed),
+        view.choose(Look::Select, &name("goal"), "cases-action-goal", numbers).required_if(needed),
         view.choose(Look::Select, &name("owner"), "cases-action-owner", lists.colleagues.clone()),
         view.text(&name("other"), "cases-action-other"),
-        view.date(&name("due"), "cases-action-due").required(),
+        view.date(&name("due"), "cases-action-due").required_if(needed),
     ]
 }
 

@@ -1,10 +1,10 @@
 //! Writing a paper: drafts saved while typing, conflicts shown in both versions, and the author's signature.
 
+use ::store::{Source, StoreError, Undone};
 use axum::extract::Path;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use kernel::{Case, Fields, Id, Invalid, Level, Lang};
-use ::store::{Source, StoreError, Undone};
+use kernel::{Case, Fields, Id, Invalid, Lang, Level};
 use ui::{Choice, Conflict, ConflictRow, Form as FormData, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, html, html_with, invalid, see_other};
 
@@ -51,7 +51,8 @@ fn form(p: &Page, case: &CaseRow, paper: &PaperRow, typed: &Fields, wrong: &Inva
     let fields = paper_forms::fields(paper.form, &view, typed, lists);
     let url = paper_url(case.id, paper.id);
     let saved = p.t1("ui-draft-saved", "time", &p.time(paper.saved_at));
-    view.form(&url, "cases-paper-save", format!("/cases/{}", case.id), fields).saving_drafts(format!("{url}/draft"), saved)
+    view.form(&url, "cases-paper-save", format!("/cases/{}", case.id), fields)
+        .saving_drafts(format!("{url}/draft"), saved)
 }
 
 /// The lists that a paper's form offers.
@@ -76,7 +77,10 @@ async fn lists(on: &impl Source, case: &CaseRow, lang: Lang, today: kernel::Day)
 }
 
 /// Who can be asked to co-sign, and the level and duty that ask for it; nobody where the author's name is enough.
-async fn reviewers<P: web::Permission>(at: &Allowed<P>, found: &Found) -> Result<(Vec<Choice>, Option<rules::Need>), Failure> {
+async fn reviewers<P: web::Permission>(
+    at: &Allowed<P>,
+    found: &Found,
+) -> Result<(Vec<Choice>, Option<rules::Need>), Failure> {
     let rule = match store::papers::rule(at.db(), found.paper.step, found.case.gravity).await {
         Ok(rule) => rule,
         Err(StoreError::NotFound) => return Ok((Vec::new(), None)),
@@ -96,11 +100,16 @@ fn version(fields: &Fields) -> Result<i64, Failure> {
 }
 
 /// The button that saves a draft and stays on the form.
-pub(super) async fn save(at: Allowed<WorkCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
+pub(super) async fn save(
+    at: Allowed<WorkCases>,
+    Path((id, paper)): Path<(String, String)>,
+    Form(fields): Form,
+) -> Answer {
     let found = find(&at, case_id(&id)?, paper_id(&paper)?).await?;
     let written = paper_forms::draft(&fields, at.today(), found.paper.happened_on);
     let saved =
-        actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written).await;
+        actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written)
+            .await;
     match saved {
         Ok(_) => see_other(&paper_url(found.case.id, found.paper.id), "cases-paper-saved"),
         Err(Undone::Failed(StoreError::Stale)) => conflict(&at, &found, &fields).await,
@@ -109,12 +118,17 @@ pub(super) async fn save(at: Allowed<WorkCases>, Path((id, paper)): Path<(String
 }
 
 /// Saves while one types: plain words for the page, and the new version in a header.
-pub(super) async fn autosave(at: Allowed<WorkCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
+pub(super) async fn autosave(
+    at: Allowed<WorkCases>,
+    Path((id, paper)): Path<(String, String)>,
+    Form(fields): Form,
+) -> Answer {
     let found = find(&at, case_id(&id)?, paper_id(&paper)?).await?;
     let written = paper_forms::draft(&fields, at.today(), found.paper.happened_on);
     let page = at.page("cases-paper-title");
     let saved =
-        actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written).await;
+        actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written)
+            .await;
     match saved {
         Ok(version) => Ok(said(StatusCode::OK, page.t1("ui-draft-saved", "time", &page.time(at.now())), Some(version))),
         Err(Undone::Failed(StoreError::Stale)) => {
@@ -134,7 +148,11 @@ fn said(status: StatusCode, words: String, version: Option<i64>) -> Response {
 }
 
 /// The author's signature: every field is read strictly now.
-pub(super) async fn sign(at: Allowed<WorkCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
+pub(super) async fn sign(
+    at: Allowed<WorkCases>,
+    Path((id, paper)): Path<(String, String)>,
+    Form(fields): Form,
+) -> Answer {
     let found = find(&at, case_id(&id)?, paper_id(&paper)?).await?;
     let lists = lists(at.db(), &found.case, at.page("cases-paper-title").lang, at.today()).await?;
     let written = match paper_forms::read(found.paper.form, &fields, at.today(), &lists) {

@@ -1,10 +1,10 @@
 //! Files of a paper: what is not what it says, or too large, is refused before anything is kept.
 
-use axum::extract::Path;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::HeaderValue;
-use axum::response::IntoResponse as _;
 use ::store::files;
+use axum::extract::Path;
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::IntoResponse as _;
 use web::{Allowed, Answer, Failure, Upload, invalid, see_other};
 
 use super::{case_id, edit, paper_id, paper_url};
@@ -14,10 +14,15 @@ use crate::forms::papers as paper_forms;
 use crate::permissions::{ReadCases, WorkCases};
 use crate::store;
 
-pub(super) async fn attach(at: Allowed<WorkCases>, Path((id, paper)): Path<(String, String)>, upload: Upload) -> Answer {
+pub(super) async fn attach(
+    at: Allowed<WorkCases>,
+    Path((id, paper)): Path<(String, String)>,
+    upload: Upload,
+) -> Answer {
     let found = edit::find(&at, case_id(&id)?, paper_id(&paper)?).await?;
     let file = upload.file("file");
-    let checked = file.ok_or("file-empty").and_then(|file| files::check(&file.name, &file.bytes).map(|kind| (file, kind)));
+    let checked =
+        file.ok_or("file-empty").and_then(|file| files::check(&file.name, &file.bytes).map(|kind| (file, kind)));
     let (file, kind) = match checked {
         Ok(checked) => checked,
         Err(reason) => {
@@ -59,7 +64,13 @@ pub(super) async fn show(at: Allowed<ReadCases>, Path((id, file)): Path<(String,
 
 fn percent(name: &str) -> String {
     name.bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
         .collect()
 }
 

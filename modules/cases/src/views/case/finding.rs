@@ -87,7 +87,14 @@ impl Search {
             Unit::Group => "/groups/new",
             Unit::Community => "/communities/new",
         };
-        Self { units: units.collect(), new_label: p.code("cases-new-record", unit).into_owned(), p, text, found, new_href }
+        Self {
+            units: units.collect(),
+            new_label: p.code("cases-new-record", unit).into_owned(),
+            p,
+            text,
+            found,
+            new_href,
+        }
     }
 
     /// How many were found, in words.

@@ -107,8 +107,9 @@ fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut
             (format!("{} · {}", around.name(addendum.author), p.moment(addendum.written_at)), addendum.body.clone())
         })
         .collect();
-    if let Some(first) = entry.parts.iter().find(|part| !part.text.is_empty()) {
-        entry.gist = first_words(&first.text);
+    // The longest part is what the paper is about: the facts, the diagnosis, the summary.
+    if let Some(main) = entry.parts.iter().max_by_key(|part| part.text.len()) {
+        entry.gist = first_words(&main.text);
     }
 }
 

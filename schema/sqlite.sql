@@ -1,0 +1,586 @@
+CREATE TABLE accounts (
+    staff_id INTEGER PRIMARY KEY REFERENCES staff(id),
+    user_name TEXT NOT NULL,
+    password TEXT NOT NULL,
+    must_change BIGINT NOT NULL,
+    totp TEXT NOT NULL,
+    totp_on BIGINT NOT NULL,
+    totp_step BIGINT NOT NULL,
+    failures BIGINT NOT NULL,
+    locked_until BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX accounts_user_name ON accounts (user_name);
+CREATE TABLE appointments (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    role TEXT NOT NULL,
+    level TEXT,
+    from_day BIGINT NOT NULL,
+    until_day BIGINT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX appointments_office ON appointments (office_id, role);
+CREATE INDEX appointments_staff ON appointments (staff_id, from_day);
+CREATE TABLE audit_chain (
+    seq INTEGER PRIMARY KEY,
+    entry BIGINT NOT NULL,
+    hash TEXT NOT NULL
+);
+CREATE UNIQUE INDEX audit_chain_entry ON audit_chain (entry);
+CREATE TABLE audit_entries (
+    id INTEGER PRIMARY KEY,
+    at BIGINT NOT NULL,
+    staff BIGINT,
+    part TEXT NOT NULL,
+    act TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    about BIGINT NOT NULL,
+    office BIGINT,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    mac TEXT NOT NULL
+);
+CREATE INDEX audit_entries_about ON audit_entries (kind, about, id);
+CREATE INDEX audit_entries_staff ON audit_entries (staff, id);
+CREATE TABLE audit_pending (
+    entry INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL
+);
+CREATE TABLE case_actions (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
+    goal TEXT NOT NULL,
+    what TEXT NOT NULL,
+    owner_id BIGINT REFERENCES staff(id),
+    owner_name TEXT NOT NULL,
+    due_on BIGINT NOT NULL,
+    done_on BIGINT,
+    result TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_actions_case ON case_actions (case_id, done_on, due_on);
+CREATE TABLE case_addenda (
+    id INTEGER PRIMARY KEY,
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
+    author_id BIGINT NOT NULL REFERENCES staff(id),
+    written_at BIGINT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX case_addenda_paper ON case_addenda (paper_id, id);
+CREATE TABLE case_files (
+    id INTEGER PRIMARY KEY,
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    added_by BIGINT NOT NULL REFERENCES staff(id),
+    added_at BIGINT NOT NULL
+);
+CREATE INDEX case_files_paper ON case_files (paper_id, id);
+CREATE TABLE case_followups (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    due_on BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    owner_id BIGINT NOT NULL REFERENCES staff(id),
+    done_on BIGINT,
+    result TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_followups_case ON case_followups (case_id, done_on, due_on);
+CREATE TABLE case_intakes (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    channel TEXT NOT NULL,
+    received_at BIGINT NOT NULL,
+    received_by BIGINT NOT NULL REFERENCES staff(id),
+    story TEXT NOT NULL,
+    request TEXT NOT NULL,
+    reporter TEXT NOT NULL,
+    reporter_sealed TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    place TEXT NOT NULL
+);
+CREATE INDEX case_intakes_case ON case_intakes (case_id);
+CREATE TABLE case_openings (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    reason TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL
+);
+CREATE INDEX case_openings_staff ON case_openings (staff_id, until_at, case_id);
+CREATE TABLE case_papers (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    step TEXT NOT NULL,
+    form TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    author_id BIGINT NOT NULL REFERENCES staff(id),
+    happened_on BIGINT NOT NULL,
+    content TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    signed_at BIGINT,
+    need_level TEXT NOT NULL,
+    need_duty TEXT NOT NULL,
+    reviewer_id BIGINT REFERENCES staff(id),
+    review_due BIGINT,
+    comment TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_papers_author ON case_papers (author_id, state);
+CREATE INDEX case_papers_case ON case_papers (case_id, id);
+CREATE INDEX case_papers_reviewer ON case_papers (reviewer_id, state, review_due);
+CREATE TABLE case_reference (
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    th TEXT NOT NULL,
+    en TEXT NOT NULL,
+    hours_contact BIGINT,
+    hours_facts BIGINT,
+    hours_plan BIGINT,
+    floor_urgency TEXT NOT NULL,
+    legal_basis TEXT NOT NULL,
+    source_mark TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (list, code)
+);
+CREATE TABLE case_services (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    kind TEXT NOT NULL,
+    given_on BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    amount BIGINT,
+    given_by BIGINT NOT NULL REFERENCES staff(id),
+    recorded_at BIGINT NOT NULL
+);
+CREATE INDEX case_services_case ON case_services (case_id, id);
+CREATE TABLE case_signatures (
+    id INTEGER PRIMARY KEY,
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    name TEXT NOT NULL,
+    level TEXT NOT NULL,
+    office_name TEXT NOT NULL,
+    acting_for BIGINT,
+    part TEXT NOT NULL,
+    duty TEXT NOT NULL,
+    signed_at BIGINT NOT NULL,
+    digest TEXT NOT NULL
+);
+CREATE INDEX case_signatures_paper ON case_signatures (paper_id, id);
+CREATE TABLE case_signing_rules (
+    step TEXT NOT NULL,
+    gravity TEXT NOT NULL,
+    min_level TEXT NOT NULL,
+    everyone BIGINT NOT NULL,
+    duty TEXT NOT NULL,
+    PRIMARY KEY (step, gravity)
+);
+CREATE TABLE case_team (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    part TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT
+);
+CREATE INDEX case_team_case ON case_team (case_id, until_at);
+CREATE INDEX case_team_staff ON case_team (staff_id, until_at, case_id);
+CREATE TABLE case_timeline (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    at BIGINT NOT NULL,
+    staff_id BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    about BIGINT NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE INDEX case_timeline_case ON case_timeline (case_id, id);
+CREATE TABLE case_transfers (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    from_office BIGINT NOT NULL REFERENCES offices(id),
+    to_office BIGINT NOT NULL REFERENCES offices(id),
+    handover TEXT NOT NULL,
+    asked_by BIGINT NOT NULL REFERENCES staff(id),
+    asked_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    decided_by BIGINT,
+    decided_at BIGINT,
+    answer TEXT NOT NULL
+);
+CREATE INDEX case_transfers_case ON case_transfers (case_id, id);
+CREATE INDEX case_transfers_to ON case_transfers (to_office, state);
+CREATE TABLE case_triages (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    decided_at BIGINT NOT NULL,
+    decided_by BIGINT NOT NULL REFERENCES staff(id),
+    urgency TEXT NOT NULL,
+    danger TEXT NOT NULL,
+    gravity TEXT NOT NULL,
+    floors TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    contact_due BIGINT NOT NULL,
+    facts_due BIGINT NOT NULL,
+    plan_due BIGINT NOT NULL
+);
+CREATE INDEX case_triages_case ON case_triages (case_id, id);
+CREATE TABLE cases (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    number TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id BIGINT NOT NULL,
+    subject_name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    target_group TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    danger TEXT NOT NULL,
+    gravity TEXT NOT NULL,
+    confidentiality TEXT NOT NULL,
+    owner_id BIGINT NOT NULL REFERENCES staff(id),
+    opened_at BIGINT NOT NULL,
+    closed_at BIGINT,
+    next_what TEXT NOT NULL,
+    next_who BIGINT,
+    next_due BIGINT NOT NULL,
+    next_clause TEXT NOT NULL,
+    next_about BIGINT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX cases_due ON cases (stage, next_due, id);
+CREATE INDEX cases_next ON cases (next_who, stage, next_due);
+CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
+CREATE INDEX cases_office_due ON cases (office_id, stage, next_due);
+CREATE INDEX cases_owner ON cases (owner_id, stage, next_due);
+CREATE INDEX cases_subject ON cases (subject_kind, subject_id);
+CREATE TABLE communities (
+    id INTEGER PRIMARY KEY,
+    version BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    moo TEXT NOT NULL,
+    place BIGINT,
+    leader TEXT NOT NULL,
+    leader_phone TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE TABLE counters (
+    series TEXT NOT NULL,
+    year BIGINT NOT NULL,
+    last BIGINT NOT NULL,
+    PRIMARY KEY (series, year)
+);
+CREATE TABLE delegations (
+    id INTEGER PRIMARY KEY,
+    from_staff BIGINT NOT NULL REFERENCES staff(id),
+    to_staff BIGINT NOT NULL REFERENCES staff(id),
+    from_day BIGINT NOT NULL,
+    until_day BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    withdrawn_at BIGINT
+);
+CREATE INDEX delegations_from ON delegations (from_staff, from_day);
+CREATE INDEX delegations_to ON delegations (to_staff, from_day);
+CREATE TABLE group_members (
+    id INTEGER PRIMARY KEY,
+    group_id BIGINT NOT NULL REFERENCES people_groups (id),
+    person BIGINT NOT NULL REFERENCES persons (id),
+    part TEXT NOT NULL,
+    from_day BIGINT,
+    until_day BIGINT
+);
+CREATE INDEX group_members_group ON group_members (group_id, id);
+CREATE INDEX group_members_person ON group_members (person, id);
+CREATE TABLE household_members (
+    id INTEGER PRIMARY KEY,
+    household BIGINT NOT NULL REFERENCES households (id),
+    person BIGINT NOT NULL REFERENCES persons (id),
+    relation TEXT NOT NULL,
+    from_day BIGINT,
+    until_day BIGINT
+);
+CREATE INDEX household_members_household ON household_members (household, id);
+CREATE INDEX household_members_person ON household_members (person, id);
+CREATE TABLE households (
+    id INTEGER PRIMARY KEY,
+    version BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    place BIGINT,
+    moo TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE TABLE installation (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+CREATE TABLE notices (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    at BIGINT NOT NULL,
+    key TEXT NOT NULL,
+    args TEXT NOT NULL,
+    href TEXT NOT NULL,
+    about_kind TEXT NOT NULL,
+    about_id BIGINT NOT NULL,
+    read_at BIGINT
+);
+CREATE INDEX notices_staff ON notices (staff_id, id);
+CREATE TABLE office_tree (
+    office BIGINT NOT NULL REFERENCES offices(id),
+    ancestor BIGINT NOT NULL REFERENCES offices(id),
+    depth BIGINT NOT NULL,
+    PRIMARY KEY (office, ancestor)
+);
+CREATE INDEX office_tree_ancestor ON office_tree (ancestor, office);
+CREATE TABLE offices (
+    id INTEGER PRIMARY KEY,
+    parent_id BIGINT,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    place TEXT NOT NULL,
+    place_name TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by BIGINT
+);
+CREATE INDEX offices_parent ON offices (parent_id);
+CREATE TABLE people_groups (
+    id INTEGER PRIMARY KEY,
+    version BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    place BIGINT,
+    note TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE TABLE people_offices (
+    kind TEXT NOT NULL,
+    about BIGINT NOT NULL,
+    office BIGINT NOT NULL REFERENCES offices (id),
+    since BIGINT NOT NULL,
+    PRIMARY KEY (kind, about, office)
+);
+CREATE INDEX people_offices_office ON people_offices (office, kind, since, about);
+CREATE INDEX people_offices_recent ON people_offices (kind, since, about, office);
+CREATE TABLE person_names (
+    id INTEGER PRIMARY KEY,
+    person BIGINT NOT NULL REFERENCES persons (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL
+);
+CREATE INDEX person_names_person ON person_names (person, id);
+CREATE TABLE person_relations (
+    id INTEGER PRIMARY KEY,
+    person BIGINT NOT NULL REFERENCES persons (id),
+    other BIGINT NOT NULL REFERENCES persons (id),
+    kind TEXT NOT NULL,
+    from_day BIGINT,
+    until_day BIGINT,
+    note TEXT NOT NULL
+);
+CREATE INDEX person_relations_other ON person_relations (other, id);
+CREATE INDEX person_relations_person ON person_relations (person, id);
+CREATE TABLE persons (
+    id INTEGER PRIMARY KEY,
+    version BIGINT NOT NULL,
+    id_kind TEXT NOT NULL,
+    id_number TEXT NOT NULL,
+    id_blind BIGINT,
+    title TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    middle_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    nickname TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    born BIGINT,
+    born_precision TEXT NOT NULL,
+    dead BIGINT NOT NULL,
+    died BIGINT,
+    nationality TEXT NOT NULL,
+    registration TEXT NOT NULL,
+    marital TEXT NOT NULL,
+    religion TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    other_phone TEXT NOT NULL,
+    registered TEXT NOT NULL,
+    current TEXT NOT NULL,
+    place BIGINT,
+    moo TEXT NOT NULL,
+    protected BIGINT NOT NULL,
+    merged_into BIGINT,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE UNIQUE INDEX persons_id_blind ON persons (id_blind);
+CREATE TABLE recovery_codes (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    hash TEXT NOT NULL,
+    used_at BIGINT
+);
+CREATE INDEX recovery_codes_staff ON recovery_codes (staff_id);
+CREATE TABLE schema_migrations (id TEXT PRIMARY KEY, digest TEXT NOT NULL, at BIGINT NOT NULL);
+CREATE TABLE search_keys (
+    key BIGINT NOT NULL,
+    about BIGINT NOT NULL,
+    PRIMARY KEY (key, about)
+) WITHOUT ROWID;
+CREATE TABLE search_records (
+    kind TEXT NOT NULL,
+    about BIGINT NOT NULL,
+    keys TEXT NOT NULL,
+    PRIMARY KEY (kind, about)
+) WITHOUT ROWID;
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY,
+    token_hash TEXT NOT NULL,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    device TEXT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL
+);
+CREATE INDEX sessions_staff ON sessions (staff_id, seen_at);
+CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
+CREATE TABLE sign_in_addresses (
+    address TEXT PRIMARY KEY,
+    since BIGINT NOT NULL,
+    failures BIGINT NOT NULL
+);
+CREATE TABLE signing_rules (
+    standard BIGINT NOT NULL REFERENCES standards (id),
+    step TEXT NOT NULL,
+    gravity TEXT NOT NULL,
+    min_level TEXT NOT NULL,
+    required_of TEXT NOT NULL,
+    duty TEXT NOT NULL,
+    words TEXT NOT NULL,
+    source_mark TEXT NOT NULL,
+    effective_from BIGINT NOT NULL,
+    PRIMARY KEY (standard, step, gravity)
+);
+CREATE TABLE staff (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    title TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    licence_no TEXT NOT NULL,
+    licence_until BIGINT,
+    lang TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by BIGINT
+);
+CREATE INDEX staff_office ON staff (office_id);
+CREATE INDEX staff_sort_key ON staff (sort_key, id);
+CREATE TABLE staff_words (
+    word TEXT NOT NULL,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    PRIMARY KEY (word, staff_id)
+);
+CREATE INDEX staff_words_staff ON staff_words (staff_id);
+CREATE TABLE standard_degrees (
+    standard BIGINT NOT NULL REFERENCES standards (id),
+    number BIGINT NOT NULL,
+    degree TEXT NOT NULL,
+    text TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    PRIMARY KEY (standard, number)
+);
+CREATE TABLE standard_duties (
+    standard BIGINT NOT NULL REFERENCES standards (id),
+    address TEXT NOT NULL,
+    level TEXT NOT NULL,
+    area BIGINT NOT NULL,
+    area_title TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    text TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    PRIMARY KEY (standard, address)
+);
+CREATE TABLE standard_items (
+    standard BIGINT NOT NULL REFERENCES standards (id),
+    level TEXT NOT NULL,
+    code TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    text TEXT NOT NULL,
+    expected BIGINT,
+    written TEXT NOT NULL,
+    source TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    PRIMARY KEY (standard, level, code)
+);
+CREATE TABLE standard_reductions (
+    standard BIGINT NOT NULL REFERENCES standards (id),
+    level TEXT NOT NULL,
+    entry_number BIGINT NOT NULL,
+    years BIGINT NOT NULL,
+    PRIMARY KEY (standard, level, entry_number)
+);
+CREATE TABLE standard_services (
+    standard BIGINT NOT NULL REFERENCES standards (id),
+    level TEXT NOT NULL,
+    held TEXT NOT NULL,
+    years BIGINT NOT NULL,
+    entry_clause TEXT NOT NULL,
+    clause TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    PRIMARY KEY (standard, level)
+);
+CREATE TABLE standard_settlements (
+    id INTEGER PRIMARY KEY,
+    standard BIGINT NOT NULL REFERENCES standards (id),
+    level TEXT NOT NULL,
+    code TEXT NOT NULL,
+    turn BIGINT NOT NULL,
+    value BIGINT,
+    reason TEXT NOT NULL,
+    staff BIGINT NOT NULL,
+    staff_name TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX standard_settlements_turn ON standard_settlements (standard, level, code, turn);
+CREATE TABLE standards (
+    id INTEGER PRIMARY KEY,
+    version BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    source TEXT NOT NULL,
+    position_type TEXT NOT NULL,
+    job_line TEXT NOT NULL,
+    position TEXT NOT NULL,
+    general TEXT NOT NULL,
+    imported_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX standards_digest ON standards (digest);
+CREATE UNIQUE INDEX standards_version ON standards (version);
