@@ -17,13 +17,14 @@ function fileName({ name, device, lang, theme }) {
   return [name, device, lang, ...(theme === 'dark' ? ['dark'] : [])].join('-') + '.png'
 }
 
-/** The page as it is long, up to a height that still reads well in a document. */
+/** The page as it is long, up to a height that still reads well in a document. The window is made as tall, so that what
+ * stands at its foot stands at the foot of the picture. */
 async function photograph(page, device) {
   await page.evaluate(() => document.fonts.ready)
   const { width, height } = page.viewportSize()
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  const clip = { x: 0, y: 0, width, height: Math.max(height, Math.min(whole, TALLEST[device])) }
-  return shrink(await page.screenshot({ clip, fullPage: true, animations: 'disabled' }))
+  await page.setViewportSize({ width, height: Math.max(height, Math.min(whole, TALLEST[device])) })
+  return shrink(await page.screenshot({ animations: 'disabled' }))
 }
 
 async function take(browser, url, shot) {

@@ -40,7 +40,6 @@ ui-due-over = { $count ->
     [one] { $count } day overdue
    *[other] { $count } days overdue
  }
-ui-saved = Saved
 ui-draft-saved = Draft saved { $time }
 
 form-required = Please fill in this field

@@ -34,7 +34,6 @@ ui-conflict-take-theirs = ใช้ฉบับที่บันทึกไว
 ui-due-today = ครบกำหนดวันนี้
 ui-due-in = อีก { $count } วัน
 ui-due-over = เกินกำหนด { $count } วัน
-ui-saved = บันทึกแล้ว
 ui-draft-saved = บันทึกร่างแล้ว { $time }
 
 form-required = โปรดกรอกช่องนี้

@@ -137,20 +137,14 @@ mod tests {
     use super::*;
     use crate::store::settlements;
     use kernel::{Clock, Level, Moment};
-    use store::{Options, Source as _, Sql};
+    use store::{Source as _, Sql};
 
     const PAPER: &str = include_str!("../../../data/standards/social-worker.txt");
 
-    async fn database() -> (tempfile::TempDir, Db) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let options = Options {
-            address: format!("sqlite:{}", folder.path().join("test.db").display()),
-            folder: folder.path().to_owned(),
-            clock: Clock::set_to(Moment::from_millis(1_790_000_000_000)),
-            migrations: crate::migrations(),
-        };
-        let db = Db::open(options).await.expect("a database");
-        (folder, db)
+    async fn database() -> (testkit::Home, Db) {
+        let home = testkit::Home::empty().await;
+        let db = home.open(crate::migrations(), Clock::set_to(Moment::from_millis(1_790_000_000_000))).await;
+        (home, db)
     }
 
     async fn count(db: &Db, table: &str) -> i64 {

@@ -1,4 +1,5 @@
-//! The module through HTTP, in the words of its domain: on SQLite, or on PostgreSQL where `KUEAKUN_TEST_DATABASE` says so.
+//! The module through HTTP, in the words of its domain: on the engine that `KUEAKUN_TEST_DATABASE` names.
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 mod doubts;
 mod standard;

@@ -7,7 +7,7 @@ use super::fluent::{Message, messages};
 use crate::workspace::Source;
 
 /// The calls whose first argument is a key.
-const CALLS: [&str; 5] = ["t(\"", "t1(\"", "t2(\"", "tn(\"", "text(\""];
+const CALLS: [&str; 4] = ["t(\"", "t1(\"", "t2(\"", "tn(\""];
 
 /// Compares the two languages, and both with the views and the code.
 pub fn check(sources: &[Source]) -> Vec<Finding> {

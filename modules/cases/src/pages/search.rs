@@ -1,6 +1,7 @@
 //! One search over people and cases, for everyone, each within what they may know.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use axum::extract::Query;
 use kernel::{Code as _, Id, Office};
@@ -110,10 +111,10 @@ async fn whom_to_ask(
 ) -> Result<HashMap<Id<Office>, String>, Failure> {
     let mut asked = HashMap::new();
     for case in kept {
-        if !asked.contains_key(&case.office) {
+        if let Entry::Vacant(unasked) = asked.entry(case.office) {
             let whom = offices::supervisors(at.db(), case.office, at.today()).await?;
             let names: Vec<&str> = whom.iter().map(|staff| staff.name.as_str()).collect();
-            asked.insert(case.office, page.p.t1("cases-search-restricted", "names", &names.join(", ")));
+            unasked.insert(page.p.t1("cases-search-restricted", "names", &names.join(", ")));
         }
     }
     Ok(asked)

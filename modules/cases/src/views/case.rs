@@ -154,7 +154,7 @@ impl CasePage {
             drafts: drafts(&p, reader, &href, around),
             facts: facts(&p, case, around),
             story: around.intake.story.clone(),
-            todo: todo(&p, &href, around),
+            todo: if closed { Vec::new() } else { todo(&p, &href, around) },
             services: around.services.iter().map(|s| service(&p, s)).collect(),
             team: around
                 .team
