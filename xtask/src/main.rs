@@ -29,9 +29,10 @@ cargo xtask COMMAND
   tidy                    check layers, names, sizes, texts, views
   licences [--list]       check the licences of all third-party crates and npm packages
   schema [--check]        write (or compare) schema/sqlite.sql and schema/postgres.sql
-  new-module NAME         scaffold modules/NAME
+  new-module PLURAL SINGULAR THAI
+                          scaffold modules/PLURAL
   shots                   take the screenshots under docs/screenshots
-  bench [--date DATE] [--persons N] [--cases N] [--records N] [--seconds N]
+  bench [--date DATE] [--persons N] [--cases N] [--records N] [--seconds N] [--profile NAME]
                           measure the program over HTTP and write docs/bench.md";
 
 fn main() -> ExitCode {

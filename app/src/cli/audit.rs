@@ -25,7 +25,7 @@ enum Act {
 impl Audit {
     pub(super) async fn run(self) -> Done {
         let Act::Verify { place } = self.act;
-        let db = place.open().await?;
+        let db = place.open_existing().await?;
         let report = db.verify_audit().await?;
         db.close().await?;
         tell(&report)

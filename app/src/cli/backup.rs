@@ -18,7 +18,7 @@ pub(super) struct Backup {
 
 impl Backup {
     pub(super) async fn run(self) -> Done {
-        let db = self.place.open().await?;
+        let db = self.place.open_existing().await?;
         let contents = store::backup::save(&db, &crate::migrations(), &self.file).await?;
         db.close().await?;
         let store::backup::Contents { tables, rows, files } = contents;

@@ -42,7 +42,7 @@ impl Doctor {
         let mut findings = Findings::default();
         findings.note("clock", clock())?;
         findings.note("data folder", folder(&settled.data))?;
-        match settled.open().await {
+        match settled.open_existing().await {
             Ok(db) => look_inside(&db, &settled, &mut findings).await?,
             Err(trouble) => findings.note("database", Err(trouble.to_string()))?,
         }

@@ -68,6 +68,11 @@ impl Place {
     pub(super) async fn open(&self) -> Result<Db, Trouble> {
         self.settle(None)?.open().await
     }
+
+    /// Opens an installation that must be there already: a mistyped folder must not become a new, empty one.
+    pub(super) async fn open_existing(&self) -> Result<Db, Trouble> {
+        self.settle(None)?.open_existing().await
+    }
 }
 
 impl Settled {
@@ -85,6 +90,22 @@ impl Settled {
     pub(super) async fn open(&self) -> Result<Db, Trouble> {
         self.refuse_network_drive()?;
         Ok(Db::open(self.options()).await?)
+    }
+
+    /// As [`Settled::open`], where something must be there already.
+    pub(super) async fn open_existing(&self) -> Result<Db, Trouble> {
+        let missing = if self.data.join("keys").is_file() {
+            self.file().filter(|file| !file.is_file())
+        } else {
+            Some(self.data.as_path())
+        };
+        if let Some(missing) = missing {
+            return Err(Trouble(format!(
+                "there is no installation at {}; give the right folder with --data and the right database with --database",
+                missing.display()
+            )));
+        }
+        self.open().await
     }
 
     /// The file of the database, where it is one.

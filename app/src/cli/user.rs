@@ -64,13 +64,13 @@ impl User {
         match self.act {
             Act::Add(order) => order.run().await,
             Act::Password { name, place } => {
-                let db = place.open().await?;
+                let db = place.open_existing().await?;
                 let done = set_password(&db, &name).await;
                 db.close().await?;
                 done
             }
             Act::Unlock { name, place } => {
-                let db = place.open().await?;
+                let db = place.open_existing().await?;
                 let done = unlock(&db, &name).await;
                 db.close().await?;
                 done

@@ -87,3 +87,18 @@ pub struct Suggestions {
     /// What fits.
     pub choices: Vec<Choice>,
 }
+
+/// The page that says what the program is and whose work it stands on.
+#[derive(Debug, Template)]
+#[template(path = "about.html")]
+pub struct About {
+    /// The page.
+    pub p: Page,
+}
+
+impl About {
+    /// The notices that the licences of others ask for, paragraph by paragraph.
+    pub fn notices(&self) -> impl Iterator<Item = &'static str> {
+        include_str!("../../../NOTICE").split("\n\n").filter(|paragraph| !paragraph.trim().is_empty())
+    }
+}

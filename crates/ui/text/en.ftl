@@ -90,3 +90,8 @@ role-admin = Administrator
 role-none = No position today
 
 date-incomplete = Please give day, month and year
+
+ui-about-title = About Kueakun
+ui-about-lead = One program for social casework and the office around it
+ui-about-licence = Free software under the Apache License 2.0
+ui-about-notices = The work of others in it, and their licences

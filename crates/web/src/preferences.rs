@@ -21,6 +21,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .open_get("/assets/{name}", file)
         .open_post("/preferences", prefer)
+        .open_get("/about", about)
         .open_get("/echo/date", echo_date)
         .open_get("/healthz", healthy)
         .open_get("/readyz", ready)
@@ -48,6 +49,11 @@ async fn prefer(guest: Guest, Form(fields): Form) -> Answer {
         add_cookie(&mut response, &cookies::set(cookies::THEME, theme.code(), cookies::YEAR, https));
     }
     Ok(response)
+}
+
+/// What the program is, and whose work it stands on.
+async fn about(guest: Guest) -> Answer {
+    crate::answer::html(&ui::About { p: guest.page("ui-about-title") })
 }
 
 /// A path of this program, never another site.

@@ -125,10 +125,25 @@ pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Nex
     if fresh {
         add_cookie(&mut response, &cookies::set(cookies::VISIT, &visit, cookies::YEAR, https));
     }
+    if https {
+        secure_cookies(&mut response);
+    }
     if shows_flash && is_html(&response) {
         add_cookie(&mut response, &cookies::set(cookies::FLASH, "", 0, https));
     }
     response
+}
+
+/// Over https no cookie travels over anything else, whichever handler set it.
+fn secure_cookies(response: &mut Response) {
+    let lines: Vec<HeaderValue> = response.headers().get_all(SET_COOKIE).iter().cloned().collect();
+    response.headers_mut().remove(SET_COOKIE);
+    for line in lines {
+        match line.to_str() {
+            Ok(text) if !text.contains("; Secure") => add_cookie(response, &format!("{text}; Secure")),
+            _ => drop(response.headers_mut().append(SET_COOKIE, line)),
+        }
+    }
 }
 
 /// Paths that need no visitor: files for the browser and the operator's questions.

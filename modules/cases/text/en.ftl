@@ -573,3 +573,4 @@ cases-next-why-act = A planned action is due
 cases-next-why-follow-up = A follow-up is due
 cases-next-why-conclude = The plan is done: evaluate, then follow up or close
 cases-next-why-nothing = The case is closed
+cases-notice-accepted = The other office took over case { $case }; its new number is { $number }

@@ -15,6 +15,8 @@ pub struct Order {
     pub records: u64,
     /// How long the mixed run lasts.
     pub seconds: Duration,
+    /// How the program is built; only `release` is worth writing down.
+    pub profile: String,
     /// The day to write on the table, as given.
     pub date: Option<String>,
     /// The command as it was typed.
@@ -29,6 +31,7 @@ impl Order {
             cases: 10_000,
             records: 200_000,
             seconds: Duration::from_secs(60),
+            profile: "release".to_owned(),
             date: None,
             command: format!("cargo xtask bench {}", words.join(" ")).trim().to_owned(),
         };
@@ -42,6 +45,7 @@ impl Order {
                 "--cases" => order.cases = number()?,
                 "--records" => order.records = number()?,
                 "--seconds" => order.seconds = Duration::from_secs(number()?.max(1)),
+                "--profile" => order.profile.clone_from(value),
                 "--date" => order.date = Some(value.clone()),
                 unknown => return fail(format!("there is no option `{unknown}`")),
             }
@@ -64,6 +68,7 @@ mod tests {
         let order = parse("").unwrap();
         assert_eq!((order.persons, order.cases, order.records), (100_000, 10_000, 200_000));
         assert_eq!(order.command, "cargo xtask bench");
+        assert_eq!(order.profile, "release");
     }
 
     #[test]

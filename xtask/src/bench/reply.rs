@@ -11,6 +11,8 @@ pub struct Reply {
     pub status: u16,
     /// Where a 303 leads.
     pub location: Option<String>,
+    /// The version that a saved draft has now.
+    pub version: Option<String>,
     /// Each `name=value` that the program set.
     pub cookies: Vec<(String, String)>,
     /// Whether the program will close the connection.
@@ -53,6 +55,7 @@ impl Reply {
             }
             "transfer-encoding" => *length = Length::Chunked,
             "connection" => self.closes = value.eq_ignore_ascii_case("close"),
+            "x-version" => self.version = Some(value.to_owned()),
             "location" => self.location = Some(value.to_owned()),
             "set-cookie" => self.cookies.extend(cookie(value)),
             _ => {}

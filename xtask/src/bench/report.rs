@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::figures::{milliseconds, percentile, thousands};
-use super::load::{Throughput, Times};
+use super::load::{Name, Throughput, Times};
 use super::machine::Machine;
 use super::order::Order;
 use super::{CONNECTIONS, RATE};
@@ -27,8 +27,8 @@ pub struct Report {
     pub mixed_cpu: Duration,
     /// Pages, as fast as they come.
     pub reading: Throughput,
-    /// Saves, as fast as they come.
-    pub saving: Throughput,
+    /// Saves of each kind, as fast as they come.
+    pub saving: Vec<(Name, Throughput)>,
     /// Most resident memory over the whole run, in KiB.
     pub memory: u64,
     /// The compiler after one touched file.
@@ -82,17 +82,15 @@ impl Report {
     }
 
     fn limits(&self) -> String {
-        let rows = [
-            (
-                format!("list and case pages a second, {CONNECTIONS} kept-open connections"),
-                format!("{:.0}", self.reading.per_second()),
-                "≥ 1,500",
-            ),
-            (
-                format!("durable saves a second (audit and search rows included), {CONNECTIONS} connections"),
-                format!("{:.0}", self.saving.per_second()),
-                "≥ 1,500",
-            ),
+        let mut rows = vec![(
+            format!("list and case pages a second, {CONNECTIONS} kept-open connections"),
+            format!("{:.0}", self.reading.per_second()),
+            "≥ 1,500",
+        )];
+        rows.extend(self.saving.iter().map(|(name, throughput)| {
+            (format!("durable: {name}, a second"), format!("{:.0}", throughput.per_second()), "≥ 1,500")
+        }));
+        rows.extend([
             (
                 "most resident memory over the whole run".to_owned(),
                 format!("{:.0} MiB", self.memory as f64 / 1024.0),
@@ -104,7 +102,7 @@ impl Report {
                 format!("{:.1} s", self.rebuild.as_secs_f64()),
                 "≤ 10 s",
             ),
-        ];
+        ]);
         let mut text = "## At the limit\n\n| what | measured | goal |\n|---|---:|---:|\n".to_owned();
         for (what, measured, goal) in rows {
             text.push_str(&format!("| {what} | {measured} | {goal} |\n"));
@@ -128,7 +126,7 @@ mod tests {
             mixed: Times::from([("case page", vec![Duration::from_millis(4); 20])]),
             mixed_cpu: Duration::from_secs(6),
             reading: Throughput { done: 30_000, took: Duration::from_secs(15) },
-            saving: Throughput { done: 24_000, took: Duration::from_secs(15) },
+            saving: vec![("save a visit", Throughput { done: 24_000, took: Duration::from_secs(15) })],
             memory: 122_880,
             rebuild: Duration::from_millis(4_200),
         };
@@ -141,7 +139,7 @@ mod tests {
             "| case page | 20 | 4.00 ms | 4.00 ms | 4.00 ms | 4.00 ms |",
             "10 % of one core",
             "| 2000 | ≥ 1,500 |",
-            "| 1600 | ≥ 1,500 |",
+            "| durable: save a visit, a second | 1600 | ≥ 1,500 |",
             "| 120 MiB | ≤ 150 MiB |",
             "| 0.31 s | ≤ 1 s |",
             "| 4.2 s | ≤ 10 s |",

@@ -62,6 +62,8 @@ pub async fn accept(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: i6
         people::link_office(&tx, subject, transfer.to_office).await?;
     }
     store::team::join(&tx, case.id, owner, Part::Owner).await?;
+    let told = [("case", before.as_str()), ("number", case.number.as_str())];
+    offices::notify(&tx, transfer.asked_by, "cases-notice-accepted", case.id.as_ref(), &told).await?;
     finish(&tx, actor, &mut case, Told::new("transfer-accepted", transfer.id).words(&before)).await?;
     tx.commit().await?;
     Ok(transfer.case)

@@ -1,17 +1,24 @@
 //! Passwords, session tokens and one-time codes: what is kept of them is never enough to sign in with.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, mpsc};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::{Digest as _, Sha256};
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot;
 use totp_rs::{Builder, Secret, Totp};
 use web::Failure;
 
-/// Hashes made at a time: each takes 19 MiB, and a flood of attempts must not take the machine's memory.
-static PLACES: Semaphore = Semaphore::const_new(4);
+type Work = Box<dyn FnOnce() + Send>;
+
+/// One thread makes every hash: each takes 19 MiB, which the thread keeps and uses again, so that a flood of attempts
+/// takes time and never the machine's memory.
+static HASHER: LazyLock<Option<mpsc::Sender<Work>>> = LazyLock::new(|| {
+    let (give, take) = mpsc::channel::<Work>();
+    let run = move || take.into_iter().for_each(|work| work());
+    std::thread::Builder::new().name("passwords".to_owned()).spawn(run).ok().map(|_| give)
+});
 
 /// A hash of no password, so that an unknown user costs as much time as a known one.
 static NOBODY: LazyLock<String> = LazyLock::new(|| hash("a password that nobody has").unwrap_or_default());
@@ -32,8 +39,11 @@ fn fits(password: &str, stored: &str) -> bool {
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
-    let _place = PLACES.acquire().await.map_err(Failure::internal)?;
-    tokio::task::spawn_blocking(work).await.map_err(Failure::internal)
+    let (tell, told) = oneshot::channel();
+    let work: Work = Box::new(move || drop(tell.send(work())));
+    let hasher = HASHER.as_ref().ok_or_else(|| Failure::internal("the thread for passwords did not start"))?;
+    hasher.send(work).map_err(Failure::internal)?;
+    told.await.map_err(Failure::internal)
 }
 
 /// The hash of a password, made beside the requests.
