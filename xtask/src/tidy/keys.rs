@@ -7,7 +7,7 @@ use super::fluent::{Message, messages};
 use crate::workspace::Source;
 
 /// The calls whose first argument is a key.
-const CALLS: [&str; 4] = ["t(\"", "t1(\"", "t2(\"", "tn(\""];
+const CALLS: [&str; 5] = ["t(\"", "t1(\"", "t2(\"", "tn(\"", "text(\""];
 
 /// Compares the two languages, and both with the views and the code.
 pub fn check(sources: &[Source]) -> Vec<Finding> {
@@ -127,8 +127,10 @@ fn asked(line: &str) -> impl Iterator<Item = &str> {
     CALLS.iter().flat_map(move |call| {
         line.match_indices(call).filter_map(move |(at, _)| {
             let whole_word = !line[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+            // `view.text("name", "label")` names a field first; its label is found as a quoted key of the module.
+            let field = line[..at].ends_with("view.");
             let key = line[at + call.len()..].split('"').next()?;
-            (whole_word && is_key(key)).then_some(key)
+            (whole_word && !field && is_key(key)).then_some(key)
         })
     })
 }
@@ -289,5 +291,6 @@ mod tests {
     fn other_calls_that_end_in_t_ask_for_nothing() {
         assert_eq!(asked("assert(\"not-a-key\"); format(\"x-y\")").count(), 0);
         assert_eq!(asked("p.text(\"a-b\")").collect::<Vec<_>>(), ["a-b"]);
+        assert_eq!(asked("view.text(\"field-name\", label)").count(), 0);
     }
 }
