@@ -22,18 +22,19 @@ export function journey(name, options, steps) {
   test(name, { timeout: JOURNEY_MS }, async () => {
     if (!url) throw new Error('KUEAKUN_URL is not set: run this through cargo xtask test --only e2e')
     browser ??= await launch()
-    const [windows, faults] = [[], []]
+    const [windows, faults, readings] = [[], [], []]
     const another = async (others = {}) => {
       const look = { ...options, ...others }
       const context = await open(browser, { url, ...look })
       if (look.javaScript === false) scriptless.add(context)
       context.setDefaultTimeout(PATIENCE_MS)
-      context.on('page', (page) => watch(page, faults))
+      context.on('page', (page) => watch(page, faults, readings))
       windows.push(context)
       return context.newPage()
     }
     try {
       await steps(await another(), another)
+      await Promise.all(readings)
       assert.deepEqual(faults, [])
     } catch (error) {
       for (const page of windows.flatMap((context) => context.pages())) await keepPicture(page, name)
@@ -45,22 +46,25 @@ export function journey(name, options, steps) {
 }
 
 /** Collects what must never happen on a page. An answer of 4xx is logged by Chromium too, but may be meant. */
-function watch(page, faults) {
+function watch(page, faults, readings) {
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
   page.on('console', (message) => {
     const meant = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !meant) faults.push(`console: ${message.text()}`)
   })
-  page.on('response', async (response) => {
+  page.on('response', (response) => {
     const { pathname } = new URL(response.url())
     const asset = response.request().resourceType() !== 'document' && response.status() === 404
     if (response.status() >= 500 || asset) faults.push(`${response.status()} ${pathname}`)
-    if (response.headers()['content-type']?.startsWith('text/html')) {
-      const text = await response.text().catch(() => '')
-      const missing = text.match(/⟦.*?⟧/)
-      if (missing) faults.push(`missing text ${missing[0]} on ${pathname}`)
-    }
+    if (response.headers()['content-type']?.startsWith('text/html')) readings.push(read(response, pathname, faults))
   })
+}
+
+/** A redirect, or a page that was left at once, has no words to read. */
+async function read(response, pathname, faults) {
+  const words = await response.text().catch(() => '')
+  const missing = words.match(/⟦.*?⟧/)
+  if (missing) faults.push(`missing text ${missing[0]} on ${pathname}`)
 }
 
 let pictures = 0

@@ -63,7 +63,7 @@ journey('the device asks for a dark background and gets it', { theme: 'dark' }, 
   await axe(page)
 })
 
-journey('everything works without JavaScript', { javaScript: false }, async (page) => {
+journey('signing in and out needs no JavaScript', { javaScript: false }, async (page) => {
   await signInAs(page, CAST.somsri)
   await page.getByRole('button', { name: 'English' }).click()
   await page.locator('html[lang=en]').waitFor({ state: 'attached' })
@@ -73,7 +73,7 @@ journey('everything works without JavaScript', { javaScript: false }, async (pag
   assert.equal(new URL(page.url()).pathname, '/sign-in')
 })
 
-journey('the keyboard alone is enough', {}, async (page) => {
+journey('signing in and out needs no mouse', {}, async (page) => {
   await page.goto('/sign-in')
   await tabTo(page, castButton(page, CAST.somsri))
   await page.keyboard.press('Enter')
