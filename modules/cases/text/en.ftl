@@ -574,3 +574,4 @@ cases-next-why-follow-up = A follow-up is due
 cases-next-why-conclude = The plan is done: evaluate, then follow up or close
 cases-next-why-nothing = The case is closed
 cases-notice-accepted = The other office took over case { $case }; its new number is { $number }
+cases-none-found-title = Not in the registry yet

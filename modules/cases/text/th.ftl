@@ -555,3 +555,4 @@ cases-next-why-follow-up = นัดติดตามถึงกำหนด
 cases-next-why-conclude = แผนครบแล้ว ประเมินผลแล้วนัดติดตามหรือยุติ
 cases-next-why-nothing = เรื่องยุติแล้ว
 cases-notice-accepted = หน่วยงานปลายทางรับโอนเรื่อง { $case } แล้ว เลขใหม่ { $number }
+cases-none-found-title = ยังไม่มีในทะเบียน

@@ -1,8 +1,9 @@
 //! เขียนและลงนาม: papers from the first word to the author's signature.
 
 use ::store::files::{self, FileKind};
-use ::store::{Db, StoreError, Tx};
+use ::store::{Db, Entry, StoreError, Tx};
 use kernel::{Actor, Case, Code as _, Day, Id, Refusal, Staff};
+use serde_json::json;
 
 use super::{Done, Told, finish, level_of, load, tell};
 use crate::access::Access;
@@ -51,7 +52,7 @@ const fn is_open(paper: &PaperRow) -> bool {
     matches!(paper.state, PaperState::Draft | PaperState::Submitted | PaperState::Returned)
 }
 
-/// Saves a draft; answers its new version. Drafts are not told in the story, only kept.
+/// Saves a draft; answers its new version. Drafts are no part of the story, but who saved what and when is written down.
 ///
 /// # Errors
 /// Somebody saved first ([`StoreError::Stale`]), or it is signed, or somebody else's.
@@ -67,6 +68,8 @@ pub async fn save(
     let tx = db.write(actor).await?;
     let case = load(&tx, access, id).await?;
     let version = write(&tx, actor, &case, paper, version, written).await?.version;
+    let entry = Entry::new("paper-saved", case.id.as_ref()).office(case.office);
+    tx.record(entry.detail(json!({ "about": paper, "version": version }))).await?;
     tx.commit().await?;
     Ok(version)
 }
