@@ -261,10 +261,14 @@ CREATE TABLE cases (
     next_about BIGINT,
     version BIGINT NOT NULL
 );
+CREATE INDEX cases_by_number ON cases (number);
+CREATE INDEX cases_closed ON cases (next_due, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_due ON cases (stage, next_due, id);
 CREATE INDEX cases_next ON cases (next_who, stage, next_due);
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
 CREATE INDEX cases_office_due ON cases (office_id, stage, next_due);
+CREATE INDEX cases_open ON cases (next_due, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_open_office ON cases (office_id, next_due, id) WHERE closed_at IS NULL;
 CREATE INDEX cases_owner ON cases (owner_id, stage, next_due);
 CREATE INDEX cases_subject ON cases (subject_kind, subject_id);
 CREATE TABLE communities (

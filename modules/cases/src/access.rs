@@ -51,19 +51,20 @@ impl Access {
         }
     }
 
-    /// The condition on `cases c`.
+    /// The condition on `cases c`. The signs before its columns keep the engines from starting at this condition: what a
+    /// list is ordered by, or whose it is, leads to its rows, and this only sifts them.
     #[must_use]
     pub fn sql(&self) -> Sql {
         let below = "select t.office from office_tree t where t.ancestor in";
-        Sql::new("(c.id in (select m.case_id from case_team m where m.until_at is null and m.staff_id in")
+        Sql::new("(+c.id in (select m.case_id from case_team m where m.until_at is null and m.staff_id in")
             .list(self.staff.iter().copied())
-            .then(") or (c.confidentiality = 'normal' and c.office_id in (")
+            .then(") or (c.confidentiality = 'normal' and +c.office_id in (")
             .then(below)
             .list(self.offices.iter().copied())
-            .then(")) or (c.confidentiality = 'restricted' and c.office_id in (")
+            .then(")) or (c.confidentiality = 'restricted' and +c.office_id in (")
             .then(below)
             .list(self.supervised.iter().copied())
-            .then(")) or c.id in (select o.case_id from case_openings o where o.until_at >")
+            .then(")) or +c.id in (select o.case_id from case_openings o where o.until_at >")
             .then_sql(Sql::new("? and o.staff_id in").bind(self.now))
             .list(self.staff.iter().copied())
             .then("))")

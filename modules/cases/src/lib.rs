@@ -16,7 +16,10 @@ use web::{Module, NavEntry};
 /// The tables of casework.
 #[must_use]
 pub fn migrations() -> Vec<::store::Migration> {
-    vec![::store::Migration::new("202611210300_cases", include_str!("../migrations/202611210300_cases.sql"))]
+    vec![
+        ::store::Migration::new("202611210300_cases", include_str!("../migrations/202611210300_cases.sql")),
+        ::store::Migration::new("202611220100_case_lists", include_str!("../migrations/202611220100_case_lists.sql")),
+    ]
 }
 
 /// Everything that casework gives to the program.

@@ -66,7 +66,6 @@ fn view(at: &Allowed<ReadCases>, asked: &Asked) -> &'static str {
 fn filter(at: &Allowed<ReadCases>, view: &str, asked: &Asked) -> Filter {
     Filter {
         owners: if view == "mine" { at.actor().staff_ids() } else { Vec::new() },
-        waiting_for: Vec::new(),
         stage: Stage::from_code(get(asked, "stage")).filter(|stage| *stage != Stage::Closed),
         urgency: Urgency::from_code(get(asked, "urgency")),
         closed: view == "closed",
