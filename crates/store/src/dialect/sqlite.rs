@@ -9,7 +9,7 @@ use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use crate::OpenError;
 
 /// Readers at a time.
-const READERS: u32 = 6;
+const READERS: u32 = 4;
 /// Pages of 4 KiB in the log before it is folded into the file: 8 MiB.
 const CHECKPOINT_PAGES: &str = "2000";
 
@@ -93,7 +93,7 @@ fn settings(path: &Path, reader: bool) -> SqliteConnectOptions {
         .busy_timeout(Duration::from_secs(5))
         .foreign_keys(true)
         .statement_cache_capacity(400)
-        .pragma("cache_size", "-16000")
+        .pragma("cache_size", "-8000")
         .pragma("temp_store", "memory");
     if reader {
         return common.pragma("query_only", "on");
