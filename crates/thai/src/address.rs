@@ -1,4 +1,4 @@
-//! ที่อยู่: writes an address in the order and with the words that Thai papers use (thai-rules B.4).
+//! ที่อยู่: writes an address in the order and with the words that Thai papers use.
 
 /// ส่วนของที่อยู่: the parts of one address; a part may come with its own word (ถนน…, ต.…) or without.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

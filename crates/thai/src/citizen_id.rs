@@ -1,4 +1,4 @@
-//! เลขประจำตัวประชาชน: the 13-digit number of a person, checked, shown and masked (thai-rules B.2).
+//! เลขประจำตัวประชาชน: the 13-digit number of a person, checked, shown and masked.
 
 use crate::digits;
 use std::fmt;

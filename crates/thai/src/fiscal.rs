@@ -1,4 +1,4 @@
-//! ปีงบประมาณ: the fiscal year N of the Buddhist Era runs from 1 October N−1 to 30 September N (thai-rules B.1).
+//! ปีงบประมาณ: the fiscal year N of the Buddhist Era runs from 1 October N−1 to 30 September N.
 //!
 //! Plans, budgets, allowances and appraisals count in these years; registers and letter numbers do not.
 //! The rule holds from พ.ศ. 2484 on; earlier days are counted as if it had held then.

@@ -1,4 +1,4 @@
-//! ชื่อและคำนำหน้านาม: tidies Thai as it is typed and takes titles and ranks off a name (thai-rules B.1, B.3).
+//! ชื่อและคำนำหน้านาม: tidies Thai as it is typed and takes titles and ranks off a name.
 
 mod spelling;
 mod splitting;

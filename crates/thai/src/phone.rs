@@ -1,4 +1,4 @@
-//! หมายเลขโทรศัพท์: Thai mobile, fixed and short numbers (thai-rules B.2).
+//! หมายเลขโทรศัพท์: Thai mobile, fixed and short numbers.
 
 use crate::digits;
 use std::fmt;

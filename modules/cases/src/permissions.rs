@@ -1,35 +1,68 @@
 //! The acts of casework and the roles that have them by default.
 
-use kernel::Role;
+use kernel::{Code as _, Role};
 use web::Permission;
 
-macro_rules! permissions {
-    ($($(#[$meta:meta])* $name:ident = $key:literal for [$($role:ident),+];)*) => {$(
-        $(#[$meta])*
-        #[derive(Debug)]
-        pub struct $name;
-        impl Permission for $name {
-            const KEY: &'static str = $key;
-            const ROLES: &'static [Role] = &[$(Role::$role),+];
-        }
-    )*};
+/// Read cases within scope.
+#[derive(Debug)]
+pub struct ReadCases;
+impl Permission for ReadCases {
+    const KEY: &'static str = "cases-read";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Director];
 }
 
-permissions! {
-    /// Read cases within scope.
-    ReadCases = "cases-read" for [SocialWorker, Supervisor, Director];
-    /// Take in a new matter.
-    OpenCases = "cases-open" for [SocialWorker, Supervisor, Clerk];
-    /// Write in a case: triage, papers, services, follow-ups.
-    WorkCases = "cases-work" for [SocialWorker, Supervisor];
-    /// Check and co-sign the papers of others.
-    ReviewCases = "cases-review" for [SocialWorker, Supervisor];
-    /// Supervise: assign, set confidentiality, accept transfers, see the workload.
-    SuperviseCases = "cases-supervise" for [Supervisor];
-    /// Open a restricted case for an urgent reason.
-    BreakGlass = "cases-break-glass" for [SocialWorker, Supervisor, Director];
-    /// See today's page and search.
-    SeeToday = "cases-today" for [SocialWorker, Supervisor, Clerk, Hr, Director, Auditor, Admin];
-    /// Look at the reference data of casework; administrators edit it.
-    EditReference = "cases-reference" for [Admin];
+/// Take in a new matter.
+#[derive(Debug)]
+pub struct OpenCases;
+impl Permission for OpenCases {
+    const KEY: &'static str = "cases-open";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Clerk];
+}
+
+/// Write in a case: triage, papers, services, follow-ups.
+#[derive(Debug)]
+pub struct WorkCases;
+impl Permission for WorkCases {
+    const KEY: &'static str = "cases-work";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor];
+}
+
+/// Check and co-sign the papers of others.
+#[derive(Debug)]
+pub struct ReviewCases;
+impl Permission for ReviewCases {
+    const KEY: &'static str = "cases-review";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor];
+}
+
+/// Supervise: assign, set confidentiality, accept transfers, see the workload.
+#[derive(Debug)]
+pub struct SuperviseCases;
+impl Permission for SuperviseCases {
+    const KEY: &'static str = "cases-supervise";
+    const ROLES: &'static [Role] = &[Role::Supervisor];
+}
+
+/// Open a restricted case for an urgent reason.
+#[derive(Debug)]
+pub struct BreakGlass;
+impl Permission for BreakGlass {
+    const KEY: &'static str = "cases-break-glass";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Director];
+}
+
+/// See today's page and search.
+#[derive(Debug)]
+pub struct SeeToday;
+impl Permission for SeeToday {
+    const KEY: &'static str = "cases-today";
+    const ROLES: &'static [Role] = Role::ALL;
+}
+
+/// Look at the reference data of casework; administrators edit it.
+#[derive(Debug)]
+pub struct EditReference;
+impl Permission for EditReference {
+    const KEY: &'static str = "cases-reference";
+    const ROLES: &'static [Role] = &[Role::Admin];
 }

@@ -14,7 +14,7 @@ kernel::kinds! {
 }
 
 kernel::codes! {
-    /// ประเภทหน่วยงาน: organisations of every kind of local government (thai-rules B.6), those above them, and units within.
+    /// ประเภทหน่วยงาน: organisations of every kind of local government, those above them, and units within.
     pub enum OfficeKind {
         /// สภาสังคมสงเคราะห์แห่งประเทศไทยฯ
         NationalCouncil = "national-council",

@@ -20,7 +20,7 @@ impl Permission for RegisterPeople {
     const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Clerk];
 }
 
-/// เปิดดูเลขประจำตัว: sees an identity number in full, once, for a reason that is logged (thai-rules B.2).
+/// เปิดดูเลขประจำตัว: sees an identity number in full, once, for a reason that is logged.
 #[derive(Debug)]
 pub struct UnmaskNumbers;
 impl Permission for UnmaskNumbers {

@@ -1,4 +1,4 @@
-//! ศักราช: between Buddhist and Gregorian years, with the Thai new year on 1 April before พ.ศ. 2484 (thai-rules B.1).
+//! ศักราช: between Buddhist and Gregorian years, with the Thai new year on 1 April before พ.ศ. 2484.
 
 use super::{CivilDate, DateProblem};
 

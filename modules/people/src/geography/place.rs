@@ -23,7 +23,7 @@ pub enum Rank {
     Subdistrict,
 }
 
-/// สถานที่: a province, district or sub-district of the official list (thai-rules B.4, B.5).
+/// สถานที่: a province, district or sub-district of the official list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The official code: 2, 4 or 6 digits, the first of which are those of the place above.

@@ -1,4 +1,4 @@
-//! Where someone is registered or lives, part by part (thai-rules B.4).
+//! Where someone is registered or lives, part by part.
 
 use kernel::Lang;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Identity numbers of every kind: checked, shown, masked (thai-rules B.2).
+//! Identity numbers of every kind: checked, shown, masked.
 
 use thai::citizen_id::CitizenId;
 use thai::digits;

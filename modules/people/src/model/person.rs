@@ -1,4 +1,4 @@
-//! บุคคล: who somebody is, as far as it is known (thai-rules B.2, B.3).
+//! บุคคล: who somebody is, as far as it is known.
 
 use kernel::Day;
 use thai::date::{PartialDate, Precision};
