@@ -137,8 +137,10 @@ fn first_words(text: &str) -> String {
     if text.chars().count() <= GIST {
         return text.to_owned();
     }
+    // Words are looked for only where the cut can fall: a visit record may be twenty thousand letters long.
+    let start: String = text.chars().take(GIST * 2).collect();
     let mut out = String::new();
-    for word in thai::words::segment(text) {
+    for word in thai::words::segment(&start) {
         if out.chars().count() + word.chars().count() > GIST {
             break;
         }
