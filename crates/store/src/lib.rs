@@ -27,7 +27,7 @@ pub use audit::Entry;
 pub use bulk::Bulk;
 pub use db::{Db, Options, Source};
 pub use error::{OpenError, StoreError};
-pub use keys::{Keys, Sealed};
+pub use keys::{Keys, Sealed, hex};
 pub use migrations::Migration;
 pub use paging::{Page, Slice};
 pub use row::{FromRow, Row};

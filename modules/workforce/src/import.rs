@@ -129,7 +129,7 @@ async fn keep_rules(tx: &Tx<'_>, version: &standards::Version, rules: &[StatedRu
 
 /// SHA-256 of the text, in hex.
 fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    store::hex(&Sha256::digest(text))
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Papers: what a social worker writes and signs in a case. One life for all: draft, submitted, returned, signed.
 
-use std::fmt::Write as _;
-
 use kernel::{Case, Day, Id, Level, Moment, Staff};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -126,10 +124,7 @@ impl PaperRow {
             sum.update("\n");
             sum.update(file);
         }
-        sum.finalize().iter().fold(String::new(), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+        store::hex(&sum.finalize())
     }
 }
 
