@@ -6,6 +6,7 @@
 mod casework;
 pub mod cast;
 mod chance;
+mod colleagues;
 mod district;
 mod mass;
 mod names;
@@ -125,7 +126,6 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
 pub async fn seed_district(db: &Db) -> Result<District, NotMade> {
     workforce::import::standard(db, STANDARD, STANDARD_NAME).await?;
     wiring::standard_imported(db).await?;
-    crate::wiring::standard_imported(db).await?;
     let tx = db.write(PART).await?;
     let district = District::make(&tx).await?;
     for member in cast::ALL {

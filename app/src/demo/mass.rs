@@ -4,11 +4,12 @@
 use cases::model::{CaseRow, Intake, PaperRow, Part, SignatureRow, Step, Triage};
 use cases::store::work::Action;
 use cases::store::{papers, situation, team, timeline, work};
-use kernel::{Case, Day, Id, Moment};
+use kernel::{Case, Day, Id, Moment, Staff};
 use people::Subject;
 use store::{Db, Entry, Tx, numbering};
 
 use super::casework::Lived;
+use super::colleagues::{Colleague, Colleagues};
 use super::persons::Resident;
 use super::{NotMade, PART};
 
@@ -42,6 +43,13 @@ pub(super) async fn repeat(
     if patterns.is_empty() {
         return Ok(0);
     }
+    let mut offices: Vec<_> = patterns.iter().map(|(pattern, _)| pattern.case.office).collect();
+    offices.sort_unstable();
+    offices.dedup();
+    let tx = db.write(PART).await?;
+    let in_each = cases / u32::try_from(offices.len()).unwrap_or(u32::MAX);
+    let colleagues = Colleagues::hire(&tx, &offices, in_each).await?;
+    tx.commit().await?;
     let mut done = 0;
     while done < cases {
         let tx = db.write(PART).await?;
@@ -49,7 +57,8 @@ pub(super) async fn repeat(
         for number in done..until {
             let (pattern, clients) = &patterns[number as usize % patterns.len()];
             let client = clients[number as usize * 7 % clients.len()];
-            pattern.again(&tx, client, number, records / cases).await?;
+            let hands = colleagues.of(pattern.case.office, number / patterns.len() as u32);
+            pattern.again(&tx, client, hands, number, records / cases).await?;
         }
         tx.commit().await?;
         done = until;
@@ -71,8 +80,22 @@ impl Pattern {
         })
     }
 
-    async fn again(&self, tx: &Tx<'_>, client: &Resident, number: u32, records: u32) -> Result<(), NotMade> {
-        let turn = Turn { days: -i64::from(number % 45), before: &self.case.subject_name, after: &client.name };
+    /// `hands`: the colleague who does what the owner of the pattern did; none when that one did this too.
+    async fn again(
+        &self,
+        tx: &Tx<'_>,
+        client: &Resident,
+        hands: Option<&Colleague>,
+        number: u32,
+        records: u32,
+    ) -> Result<(), NotMade> {
+        let turn = Turn {
+            days: -i64::from(number % 45),
+            before: &self.case.subject_name,
+            after: &client.name,
+            owner: self.case.owner,
+            hands,
+        };
         let mut case = self.begin(tx, client, &turn).await?;
         for paper in &self.papers {
             self.paper(tx, case.id, paper, &turn).await?;
@@ -98,6 +121,8 @@ impl Pattern {
         case.number = format!("{}/{year}", numbering::next(tx, &series, year).await?);
         case.subject = client.id.number();
         case.subject_name.clone_from(&client.name);
+        case.owner = turn.staff(case.owner);
+        case.next_who = case.next_who.map(|who| turn.staff(who));
         case.opened_at = turn.moment(case.opened_at);
         case.closed_at = case.closed_at.map(|at| turn.moment(at));
         case.next_due = case.next_due.plus_days(turn.days);
@@ -133,6 +158,7 @@ impl Pattern {
             id: tx.new_id::<()>().number(),
             case,
             happened_on: turn.day(paper.happened_on),
+            author: turn.staff(paper.author),
             content: turn.words(&paper.content),
             created_at: turn.moment(paper.created_at),
             saved_at: turn.moment(paper.saved_at),
@@ -144,6 +170,8 @@ impl Pattern {
         for signature in self.signatures.iter().filter(|signature| signature.paper == paper.id) {
             let signature = SignatureRow {
                 paper: copy.id,
+                staff: turn.staff(signature.staff),
+                name: turn.name(signature.staff, &signature.name),
                 signed_at: turn.moment(signature.signed_at),
                 digest: copy.digest(std::iter::empty()),
                 ..signature.clone()
@@ -154,24 +182,27 @@ impl Pattern {
             let action = Action {
                 id: tx.new_id::<()>().number(),
                 paper: copy.id,
+                owner: action.owner.map(|owner| turn.staff(owner)),
                 due_on: turn.day(action.due_on),
                 ..action.clone()
             };
             work::insert_action(tx, case, &action).await?;
         }
         let word = kernel::Code::code(paper.form);
-        timeline::tell(tx, case, paper.author, "paper-signed", copy.id, word).await?;
+        timeline::tell(tx, case, copy.author, "paper-signed", copy.id, word).await?;
         tx.record(Entry::new("paper-signed", case.as_ref()).office(self.case.office)).await?;
         Ok(())
     }
 }
 
-/// How a repetition differs: so many days from the pattern, another name.
+/// How a repetition differs: so many days from the pattern, another name, other hands.
 #[derive(Debug, Clone, Copy)]
 struct Turn<'a> {
     days: i64,
     before: &'a str,
     after: &'a str,
+    owner: Id<Staff>,
+    hands: Option<&'a Colleague>,
 }
 
 impl Turn<'_> {
@@ -181,6 +212,14 @@ impl Turn<'_> {
 
     fn day(&self, day: Day) -> Day {
         day.plus_days(self.days)
+    }
+
+    fn staff(&self, who: Id<Staff>) -> Id<Staff> {
+        self.hands.filter(|_| who == self.owner).map_or(who, |colleague| colleague.staff)
+    }
+
+    fn name(&self, who: Id<Staff>, name: &str) -> String {
+        self.hands.filter(|_| who == self.owner).map_or(name, |colleague| &colleague.name).to_owned()
     }
 
     fn words(&self, text: &str) -> String {
