@@ -51,20 +51,20 @@ impl Access {
         }
     }
 
-    /// The condition on `cases c`. The signs before its columns keep the engines from starting at this condition: what a
-    /// list is ordered by, or whose it is, leads to its rows, and this only sifts them.
+    /// The condition on `cases c`. It only sifts: what a list is ordered by, or whose it is, leads to its rows, and each
+    /// row is looked up here by its own keys, so that the work depends on the rows and not on all that a reader may see.
     #[must_use]
     pub fn sql(&self) -> Sql {
-        let below = "select t.office from office_tree t where t.ancestor in";
-        Sql::new("(+c.id in (select m.case_id from case_team m where m.until_at is null and m.staff_id in")
-            .list(self.staff.iter().copied())
-            .then(") or (c.confidentiality = 'normal' and +c.office_id in (")
+        let below = "and exists (select 1 from office_tree t where t.office = c.office_id and t.ancestor in";
+        Sql::new("((c.confidentiality = 'normal'")
             .then(below)
             .list(self.offices.iter().copied())
-            .then(")) or (c.confidentiality = 'restricted' and +c.office_id in (")
+            .then(")) or (c.confidentiality = 'restricted'")
             .then(below)
             .list(self.supervised.iter().copied())
-            .then(")) or +c.id in (select o.case_id from case_openings o where o.until_at >")
+            .then(")) or exists (select 1 from case_team m where m.case_id = c.id and m.until_at is null and m.staff_id in")
+            .list(self.staff.iter().copied())
+            .then(") or exists (select 1 from case_openings o where o.case_id = c.id and o.until_at >")
             .then_sql(Sql::new("? and o.staff_id in").bind(self.now))
             .list(self.staff.iter().copied())
             .then("))")

@@ -19,6 +19,10 @@ pub fn migrations() -> Vec<::store::Migration> {
     vec![
         ::store::Migration::new("202611210300_cases", include_str!("../migrations/202611210300_cases.sql")),
         ::store::Migration::new("202611220100_case_lists", include_str!("../migrations/202611220100_case_lists.sql")),
+        ::store::Migration::new(
+            "202611220300_case_reading",
+            include_str!("../migrations/202611220300_case_reading.sql"),
+        ),
     ]
 }
 

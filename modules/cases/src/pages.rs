@@ -71,10 +71,30 @@ async fn workers(on: &impl ::store::Source, office: Id<Office>, today: Day) -> :
 
 /// Reading a restricted or sealed case is written down; a normal one is not.
 async fn note_reading<P: Permission>(at: &Allowed<P>, case: &CaseRow) -> Result<(), Failure> {
-    if case.confidentiality == Confidentiality::Normal {
+    note(at, "case-read", [case]).await
+}
+
+/// A list tells less than the case itself, but that it told of a restricted or sealed case is written down too.
+async fn note_listing<'c, P: Permission>(
+    at: &Allowed<P>,
+    cases: impl IntoIterator<Item = &'c CaseRow>,
+) -> Result<(), Failure> {
+    note(at, "case-listed", cases).await
+}
+
+async fn note<'c, P: Permission>(
+    at: &Allowed<P>,
+    act: &'static str,
+    cases: impl IntoIterator<Item = &'c CaseRow>,
+) -> Result<(), Failure> {
+    let kept = cases.into_iter().filter(|case| case.confidentiality != Confidentiality::Normal);
+    let kept: Vec<&CaseRow> = kept.collect();
+    if kept.is_empty() {
         return Ok(());
     }
     let tx = at.db().write(at.actor()).await?;
-    tx.record(Entry::new("case-read", case.id.as_ref()).office(case.office)).await?;
+    for case in kept {
+        tx.record(Entry::new(act, case.id.as_ref()).office(case.office)).await?;
+    }
     Ok(tx.commit().await?)
 }

@@ -1,6 +1,7 @@
 //! Every query of casework. Loading goes through [`Access`]: what lies outside it is not found.
 
 pub mod finding;
+pub mod list;
 pub mod papers;
 pub mod reference;
 pub mod situation;
@@ -11,11 +12,11 @@ pub mod transfers;
 pub mod work;
 pub mod workload;
 
-use kernel::{Case, Id, Office};
-use store::{FromRow as _, Page, Result, Slice, Source, Sql, Tx};
+use kernel::{Case, Id};
+use store::{FromRow as _, Result, Source, Sql, Tx};
 
 use crate::access::Access;
-use crate::model::{CaseRow, Intake, Stage, Triage};
+use crate::model::{CaseRow, Intake, Triage};
 
 fn select() -> Sql {
     Sql::new(format!("select {} from cases c", CaseRow::COLUMNS))
@@ -35,78 +36,6 @@ pub async fn find(on: &impl Source, access: &Access, id: Id<Case>) -> Result<Cas
 /// [`store::StoreError::NotFound`].
 pub async fn load(on: &impl Source, id: Id<Case>) -> Result<CaseRow> {
     on.one(select().then("where c.id = ?").bind(id)).await
-}
-
-/// Which cases a list shows.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    /// Only those owned by these.
-    pub owners: Vec<Id<kernel::Staff>>,
-    /// Only those at this stage.
-    pub stage: Option<Stage>,
-    /// Only those of this urgency.
-    pub urgency: Option<crate::model::Urgency>,
-    /// Closed ones instead of open ones.
-    pub closed: bool,
-    /// Only those due on or before this day.
-    pub due_until: Option<kernel::Day>,
-}
-
-/// Offices up to which a list is put together office by office; who reads more sees most of what there is anyway.
-const FEW_OFFICES: usize = 40;
-
-/// A page of cases, the most pressing first.
-///
-/// A reader of few offices gets the first rows of each, found in their order by an index, and the first of all these; so the
-/// work depends on the page and not on how many cases there are.
-///
-/// # Errors
-/// [`store::StoreError`].
-pub async fn list(on: &impl Source, access: &Access, filter: &Filter, page: Page) -> Result<Slice<CaseRow>> {
-    let sql = Sql::new("select office from office_tree where ancestor in").list(access.offices().iter().copied());
-    let offices: Vec<(Id<Office>,)> = on.all(sql.then("group by office limit 41")).await?;
-    let narrow = filter.owners.is_empty() && !offices.is_empty() && offices.len() <= FEW_OFFICES;
-    let sql = if narrow { by_office(access, filter, page, &offices) } else { sifted(access, filter).then(ORDER) };
-    Ok(page.slice(on.all(sql.then_sql(page.sql())).await?))
-}
-
-const ORDER: &str = "order by c.next_due, c.id";
-
-/// Every case that fits and may be opened.
-fn sifted(access: &Access, filter: &Filter) -> Sql {
-    let mut sql =
-        select().then(if filter.closed { "where c.closed_at is not null" } else { "where c.closed_at is null" });
-    if let Some(stage) = filter.stage.filter(|_| !filter.closed) {
-        sql = sql.then("and c.stage = ?").bind(stage);
-    }
-    if !filter.owners.is_empty() {
-        sql = sql.then("and c.owner_id in").list(filter.owners.iter().copied());
-    }
-    if let Some(urgency) = filter.urgency {
-        sql = sql.then("and c.urgency = ?").bind(urgency);
-    }
-    if let Some(day) = filter.due_until {
-        sql = sql.then("and c.next_due <= ?").bind(day);
-    }
-    sql.then("and").then_sql(access.sql())
-}
-
-/// The first rows of each office, and of the cases outside them in whose team the reader is.
-fn by_office(access: &Access, filter: &Filter, page: Page, offices: &[(Id<Office>,)]) -> Sql {
-    let most = page.number * page.size + 1;
-    let mut all = Sql::new("select * from (select * from (").then_sql(sifted(access, filter));
-    all = all.then("and c.id in (select m.case_id from case_team m where m.until_at is null and m.staff_id in");
-    all = all
-        .list(access.staff().iter().copied())
-        .then("union all select o.case_id from case_openings o where o.staff_id in");
-    all = all.list(access.staff().iter().copied()).then(") and c.office_id not in");
-    all = all.list(offices.iter().map(|(office,)| *office)).then(ORDER).then("limit ?").bind(most).then(") mine");
-    for (place, (office,)) in offices.iter().enumerate() {
-        let rows =
-            sifted(access, filter).then("and c.office_id = ?").bind(*office).then(ORDER).then("limit ?").bind(most);
-        all = all.then("union all select * from (").then_sql(rows).then(&format!(") o{place}"));
-    }
-    all.then(") c").then(ORDER)
 }
 
 /// The cases about one registry record that the actor may open, open ones first.

@@ -210,3 +210,22 @@ async fn a_supervisor_sees_who_carries_how_much() {
     let mut prasert = app.sign_in(cast::PRASERT).await;
     prasert.open("/workload").await.has_text("เกินกำหนดแล้ว 2 รายการ");
 }
+
+#[tokio::test]
+async fn a_list_that_tells_of_a_restricted_case_is_written_down_and_an_ordinary_one_is_not() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let case = open_case(&app, &mut somsri).await;
+    let mark = app.mark().await;
+    for place in ["/cases", "/", "/search?q=สาย+ทองสมมุติ"] {
+        somsri.open(place).await;
+    }
+    app.assert_nothing_else_recorded(mark, &[]).await;
+    keep(&app, &case, Confidentiality::Restricted).await;
+    for place in ["/cases", "/", "/search?q=สาย+ทองสมมุติ", "/cases/new?q=สาย+ทองสมมุติ"]
+    {
+        let mark = app.mark().await;
+        somsri.open(place).await;
+        app.assert_nothing_else_recorded(mark, &["case-listed"]).await;
+    }
+}

@@ -346,6 +346,8 @@ cases-today-count = { $count ->
     [one] { $count } thing is waiting for you
    *[other] { $count } things are waiting for you
  }
+cases-today-count-more = More than { $count } things wait for you; the nearest are here
+cases-today-see-all = See all of your cases that are due
 cases-today-count-overdue = ({ $count } overdue)
 cases-today-none = Nothing is waiting for you this week
 cases-today-none-text = Cases that fall due, papers to co-sign and matters without a triage will stand here

@@ -52,7 +52,9 @@ async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Resu
         units.iter().map(|brief| Found::unit(p, unit, brief)).collect()
     };
     let ids: Vec<i64> = found.iter().map(|found| found.id).collect();
-    for case in store::about(at.db(), &Access::for_reader(at.actor(), at.now()), unit.subject(), &ids).await? {
+    let cases = store::about(at.db(), &Access::for_reader(at.actor(), at.now()), unit.subject(), &ids).await?;
+    super::note_listing(at, &cases).await?;
+    for case in cases {
         if let Some(found) = found.iter_mut().find(|found| found.id == case.subject) {
             found.cases.push(row(p, &case));
         }

@@ -11,7 +11,7 @@ use web::{Allowed, Answer, Permission as _, Routes, html};
 use crate::access::Access;
 use crate::model::{CaseRow, Stage, Urgency};
 use crate::permissions::{OpenCases, ReadCases, WorkCases};
-use crate::store::{self, Filter};
+use crate::store::list::{Filter, list};
 use crate::views::list::{CaseLine, CasesPage, Filter as FilterView, Names, Tab};
 
 pub(super) fn routes() -> Routes {
@@ -30,7 +30,8 @@ type Asked = HashMap<String, String>;
 async fn index(at: Allowed<ReadCases>, Query(asked): Query<Asked>) -> Answer {
     let view = view(&at, &asked);
     let part = Part::parse(get(&asked, "page"), ROWS);
-    let slice = store::list(at.db(), &Access::of(&at), &filter(&at, view, &asked), part).await?;
+    let slice = list(at.db(), &Access::of(&at), &filter(&at, view, &asked), part).await?;
+    super::note_listing(&at, &slice.rows).await?;
     let names = names(&at, &slice.rows).await?;
     let p = at.page("cases-list-title");
     let there = |number: i64| address(view, &asked, number);
@@ -70,6 +71,7 @@ fn filter(at: &Allowed<ReadCases>, view: &str, asked: &Asked) -> Filter {
         urgency: Urgency::from_code(get(asked, "urgency")),
         closed: view == "closed",
         due_until: if view == "closed" { None } else { due_until(get(asked, "due"), at.today()) },
+        ..Filter::default()
     }
 }
 

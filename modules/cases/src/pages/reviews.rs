@@ -23,6 +23,7 @@ async fn index(at: Allowed<ReviewCases>) -> Answer {
     let papers = store::papers::waiting_for(db, access.staff()).await?;
     let ids: Vec<_> = papers.iter().map(|paper| paper.case).collect();
     let cases = store::today::some(db, &access, &ids).await?;
+    super::note_listing(&at, &cases).await?;
     let authors: Vec<_> = papers.iter().map(|paper| paper.author).collect();
     let names = offices::brief(db, &authors).await?;
     let p = at.page("cases-reviews");

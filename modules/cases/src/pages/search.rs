@@ -78,6 +78,7 @@ async fn add_cases(at: &Allowed<ReadCases>, page: &mut SearchPage) -> Result<(),
             kept.extend(store::finding::restricted_about(db, &access, kind, &found).await?);
         }
     }
+    super::note_listing(at, numbered.iter().chain(&theirs)).await?;
     let owners: Vec<_> = numbered.iter().chain(&theirs).map(|case| case.owner).collect();
     let names: Names = offices::brief(db, &owners).await?;
     page.numbered = numbered.iter().map(|case| CaseLine::new(&page.p, case, &names, at.actor().staff)).collect();

@@ -1,11 +1,13 @@
 //! Today: the first page, by what its reader does here.
 
+use ::store::{Page as Part, Slice};
 use kernel::{Id, Staff};
 use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
 use crate::access::Access;
 use crate::permissions::{EditReference, OpenCases, ReadCases, SeeToday, SuperviseCases, WorkCases};
 use crate::store;
+use crate::store::list::{Filter, list};
 use crate::views::list::{CaseLine, Names};
 use crate::views::today::{NoticeLine, ReviewLine, StageLine, TodayPage, Waiting};
 
@@ -15,6 +17,8 @@ pub(super) fn routes() -> Routes {
 
 /// Days that count as soon.
 const SOON: i64 = 7;
+/// Rows that one section shows; the lists have the others.
+const SHOWN: Part = Part { number: 1, size: 24 };
 /// Notices shown.
 const NOTICES: i64 = 10;
 
@@ -60,6 +64,7 @@ fn empty(at: &Allowed<SeeToday>) -> TodayPage {
         given_name: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
         part,
         waiting: Waiting::default(),
+        more: false,
         reviews: Vec::new(),
         untriaged: Vec::new(),
         transfers: 0,
@@ -77,16 +82,21 @@ async fn fill_work(
     supervisor: Option<Allowed<SuperviseCases>>,
 ) -> Result<(), Failure> {
     let (db, access) = (at.db(), Access::of(at));
-    let waiting = store::today::waiting(db, &access, at.today().plus_days(SOON)).await?;
-    let untriaged = store::today::untriaged(db, &access).await?;
+    let soon = Some(at.today().plus_days(SOON));
+    let waits = Filter { waits_for: access.staff().to_vec(), due_until: soon, ..Filter::default() };
+    let Slice { rows: waiting, more, .. } = list(db, &access, &waits, SHOWN).await?;
+    let untriaged = Filter { untriaged: true, ..Filter::default() };
+    let untriaged = list(db, &access, &untriaged, SHOWN).await?.rows;
     let papers = store::papers::waiting_for(db, access.staff()).await?;
     let of_papers: Vec<_> = papers.iter().map(|paper| paper.case).collect();
     let cases = store::today::some(db, &access, &of_papers).await?;
+    super::note_listing(at, waiting.iter().chain(&untriaged).chain(&cases)).await?;
     let mut named: Vec<Id<Staff>> = papers.iter().map(|paper| paper.author).collect();
     named.extend(waiting.iter().filter_map(|case| case.next_who).filter(|who| *who != at.actor().staff));
     let names: Names = offices::brief(db, &named).await?;
     let line = |case: &_| CaseLine::new(&page.p, case, &names, at.actor().staff);
     page.waiting = Waiting::new(at.today(), &waiting, line);
+    page.more = more;
     page.untriaged = untriaged.iter().map(line).collect();
     page.reviews = ReviewLine::of(&page.p, &papers, &cases, &names);
     if let Some(supervisor) = supervisor {

@@ -4,7 +4,7 @@ use kernel::{Code as _, Day, Id, Staff};
 use store::{FromRow as _, Result, Source, Sql};
 
 use crate::access::Access;
-use crate::model::{PaperState, Stage, Urgency};
+use crate::model::{PaperState, Urgency};
 
 store::row! {
     /// ภาระงานของคนหนึ่ง
@@ -29,11 +29,10 @@ store::row! {
 pub async fn by_colleague(on: &impl Source, access: &Access, today: Day) -> Result<Vec<Load>> {
     let owned = Sql::new(
         "select c.owner_id as staff, 1 as mine, case when c.next_due < ? then 1 else 0 end as overdue, \
-         case when c.urgency = ? then 1 else 0 end as emergency, 0 as paper from cases c where c.stage <> ? and",
+         case when c.urgency = ? then 1 else 0 end as emergency, 0 as paper from cases c where c.closed_at is null and",
     )
     .bind(today)
     .bind(Urgency::Emergency.code())
-    .bind(Stage::Closed)
     .then_sql(access.sql());
     let asked = Sql::new(
         "select p.reviewer_id as staff, 0 as mine, 0 as overdue, 0 as emergency, 1 as paper from case_papers p \

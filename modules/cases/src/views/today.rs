@@ -149,6 +149,8 @@ pub struct TodayPage {
     pub part: &'static str,
     /// What waits for the reader.
     pub waiting: Waiting,
+    /// Whether more waits than is shown.
+    pub more: bool,
     /// Papers that wait for the reader's signature.
     pub reviews: Vec<ReviewLine>,
     /// Matters nobody has triaged.

@@ -1,0 +1,108 @@
+//! Lists of cases in the order of their days: one reader's, their offices', what waits for them, what nobody took up yet.
+//!
+//! Whatever is listed is led by an index to its rows in their order, so the work depends on the page and not on how many
+//! cases there are.
+
+use kernel::{Day, Id, Office, Staff};
+use store::{Page, Result, Slice, Source, Sql};
+
+use super::select;
+use crate::access::Access;
+use crate::model::{CaseRow, Stage, Urgency};
+
+/// Which cases a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only those owned by these.
+    pub owners: Vec<Id<Staff>>,
+    /// Only those whose next step is for these. What waits for a co-signature is not among them:
+    /// [`super::papers::waiting_for`] answers that paper by paper.
+    pub waits_for: Vec<Id<Staff>>,
+    /// Only those that were taken in and that nobody has triaged yet.
+    pub untriaged: bool,
+    /// Only those at this stage.
+    pub stage: Option<Stage>,
+    /// Only those of this urgency.
+    pub urgency: Option<Urgency>,
+    /// Closed ones instead of open ones.
+    pub closed: bool,
+    /// Only those due on or before this day.
+    pub due_until: Option<Day>,
+}
+
+/// Offices up to which a list is put together office by office; who reads more sees most of what there is anyway.
+const FEW_OFFICES: usize = 40;
+
+/// A page of cases, the most pressing first.
+///
+/// A reader of few offices gets the first rows of each, found in their order by an index, and the first of all these.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn list(on: &impl Source, access: &Access, filter: &Filter, page: Page) -> Result<Slice<CaseRow>> {
+    let sql = if filter.owners.is_empty() && filter.waits_for.is_empty() {
+        let offices = few_offices(on, access).await?;
+        offices.map_or_else(|| sifted(access, filter).then(ORDER), |offices| by_office(access, filter, page, &offices))
+    } else {
+        sifted(access, filter).then(ORDER)
+    };
+    Ok(page.slice(on.all(sql.then_sql(page.sql())).await?))
+}
+
+/// The offices that the reader reads, where they are few enough.
+async fn few_offices(on: &impl Source, access: &Access) -> Result<Option<Vec<Id<Office>>>> {
+    let sql = Sql::new("select office from office_tree where ancestor in").list(access.offices().iter().copied());
+    let most = i64::try_from(FEW_OFFICES).unwrap_or(i64::MAX);
+    let offices: Vec<(Id<Office>,)> = on.all(sql.then("group by office limit ?").bind(most + 1)).await?;
+    let few = !offices.is_empty() && offices.len() <= FEW_OFFICES;
+    Ok(few.then(|| offices.into_iter().map(|(office,)| office).collect()))
+}
+
+const ORDER: &str = "order by c.next_due, c.id";
+
+/// Every case that fits and may be opened.
+fn sifted(access: &Access, filter: &Filter) -> Sql {
+    fitting(filter).then("and").then_sql(access.sql())
+}
+
+/// Every case that fits.
+fn fitting(filter: &Filter) -> Sql {
+    let mut sql =
+        select().then(if filter.closed { "where c.closed_at is not null" } else { "where c.closed_at is null" });
+    if let Some(stage) = filter.stage.filter(|_| !filter.closed) {
+        sql = sql.then("and c.stage = ?").bind(stage);
+    }
+    if filter.untriaged {
+        sql = sql.then("and c.next_who is null and c.stage = ?").bind(Stage::Intake);
+    }
+    if !filter.owners.is_empty() {
+        sql = sql.then("and c.owner_id in").list(filter.owners.iter().copied());
+    }
+    if !filter.waits_for.is_empty() {
+        sql = sql.then("and c.next_what <> 'cosign' and c.next_who in").list(filter.waits_for.iter().copied());
+    }
+    if let Some(urgency) = filter.urgency {
+        sql = sql.then("and c.urgency = ?").bind(urgency);
+    }
+    if let Some(day) = filter.due_until {
+        sql = sql.then("and c.next_due <= ?").bind(day);
+    }
+    sql
+}
+
+/// The first rows of each office, and of the cases outside them in whose team the reader is.
+fn by_office(access: &Access, filter: &Filter, page: Page, offices: &[Id<Office>]) -> Sql {
+    let most = page.number * page.size + 1;
+    let staff = || access.staff().iter().copied();
+    let mut all = Sql::new("select * from (select * from (").then_sql(sifted(access, filter));
+    all = all.then("and c.id in (select m.case_id from case_team m where m.until_at is null and m.staff_id in");
+    all = all.list(staff()).then("union all select o.case_id from case_openings o where o.staff_id in");
+    all = all.list(staff()).then(") and c.office_id not in").list(offices.iter().copied());
+    all = all.then(ORDER).then("limit ?").bind(most).then(") mine");
+    for (place, office) in offices.iter().enumerate() {
+        let rows = sifted(access, filter).then("and c.office_id = ?").bind(*office).then(ORDER);
+        let rows = rows.then("limit ?").bind(most);
+        all = all.then("union all select * from (").then_sql(rows).then(&format!(") o{place}"));
+    }
+    all.then(") c").then(ORDER)
+}
