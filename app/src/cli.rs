@@ -114,9 +114,16 @@ pub fn run() -> ExitCode {
 /// so a few that stay are better than many that come and go.
 const HELPERS: usize = 4;
 
+/// One thread for each core, besides those that may be at the database file.
 fn runtime() -> std::io::Result<Runtime> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut builder = Builder::new_multi_thread();
-    builder.enable_all().max_blocking_threads(HELPERS).thread_keep_alive(Duration::from_secs(3_600)).build()
+    builder
+        .worker_threads(cores + store::AT_ONCE)
+        .enable_all()
+        .max_blocking_threads(HELPERS)
+        .thread_keep_alive(Duration::from_secs(3_600))
+        .build()
 }
 
 async fn obey(command: Command) -> Done {

@@ -3,17 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kernel::{Clock, Id, Moment};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
-};
-use tokio::sync::Mutex;
-
 use crate::audit::Head;
-use crate::dialect::{Engine, Handles, connect};
+use crate::dialect::{Engine, Pool, Snapshot};
 use crate::migrations::{Migration, migrate};
 use crate::tx::{By, Tx};
-use crate::{FromRow, Keys, OpenError, Result, Row, Sql, StoreError};
+use crate::{FromRow, Keys, OpenError, Result, Sql, StoreError};
+use kernel::{Clock, Id, Moment};
 
 /// Where an installation lies and what its tables are.
 #[derive(Debug, Clone)]
@@ -33,10 +28,7 @@ pub struct Options {
 pub struct Db(Arc<Inner>);
 
 struct Inner {
-    engine: Engine,
-    read: DatabaseConnection,
-    write: DatabaseConnection,
-    gate: Mutex<()>,
+    pool: Pool,
     clock: Clock,
     keys: Keys,
     folder: PathBuf,
@@ -45,7 +37,7 @@ struct Inner {
 
 impl std::fmt::Debug for Db {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Db({:?})", self.0.engine)
+        write!(f, "Db({:?})", self.engine())
     }
 }
 
@@ -66,26 +58,12 @@ pub trait Source: Sync {
     fn keys(&self) -> &Keys;
 }
 
-pub(crate) async fn ask_all<T: FromRow>(on: &impl ConnectionTrait, backend: DbBackend, sql: Sql) -> Result<Vec<T>> {
-    let rows = on.query_all_raw(sql.statement(backend)).await?;
-    rows.into_iter().map(|row| T::from_row(&Row(row))).collect()
-}
-
-pub(crate) async fn ask_first<T: FromRow>(
-    on: &impl ConnectionTrait,
-    backend: DbBackend,
-    sql: Sql,
-) -> Result<Option<T>> {
-    let row = on.query_one_raw(sql.statement(backend)).await?;
-    row.map(|row| T::from_row(&Row(row))).transpose()
-}
-
 impl Source for Db {
     async fn all<T: FromRow + Send>(&self, sql: Sql) -> Result<Vec<T>> {
-        ask_all(&self.0.read, self.0.read.get_database_backend(), sql).await
+        self.0.pool.all(sql).await
     }
     async fn first<T: FromRow + Send>(&self, sql: Sql) -> Result<Option<T>> {
-        ask_first(&self.0.read, self.0.read.get_database_backend(), sql).await
+        self.0.pool.first(sql).await
     }
     fn keys(&self) -> &Keys {
         &self.0.keys
@@ -100,11 +78,10 @@ impl Db {
     pub async fn open(options: Options) -> std::result::Result<Self, OpenError> {
         std::fs::create_dir_all(&options.folder).map_err(|error| OpenError::Folder(options.folder.clone(), error))?;
         let keys = Keys::open(&options.folder)?;
-        let Handles { engine, read, write } = connect(&options.address).await?;
+        let pool = Pool::connect(&options.address).await?;
         let head = Head::at(&options.folder);
-        let gate = Mutex::new(());
         let Options { clock, folder, mut migrations, .. } = options;
-        let db = Self(Arc::new(Inner { engine, read, write, gate, clock, keys, folder, head }));
+        let db = Self(Arc::new(Inner { pool, clock, keys, folder, head }));
         migrations.extend(crate::migrations::own());
         migrate(&db, migrations).await?;
         db.resume_audit().await.map_err(|error| OpenError::Database(error.to_string()))?;
@@ -116,17 +93,12 @@ impl Db {
     /// # Errors
     /// [`StoreError::Unavailable`] when the database cannot be reached.
     pub async fn write<'a>(&'a self, by: impl Into<By<'a>>) -> Result<Tx<'a>> {
-        let gate = if self.0.engine.one_writer() { Some(self.0.gate.lock().await) } else { None };
-        let mode = self.0.engine.one_writer().then_some(SqliteTransactionMode::Immediate);
-        let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
-        let inner = self.0.write.begin_with_options(options).await?;
-        Ok(Tx::new(self, inner, gate, by.into()))
+        Ok(Tx::new(self, self.0.pool.begin().await?, by.into()))
     }
 
-    /// A transaction that sees one state of the database however long it reads.
-    pub(crate) async fn snapshot(&self) -> Result<sea_orm::DatabaseTransaction> {
-        let isolation = (!self.0.engine.one_writer()).then_some(sea_orm::IsolationLevel::RepeatableRead);
-        Ok(self.0.read.begin_with_config(isolation, None).await?)
+    /// One state of the database however long it is read.
+    pub(crate) async fn snapshot(&self) -> Result<Snapshot> {
+        self.0.pool.snapshot().await
     }
 
     /// Whether the database answers.
@@ -179,15 +151,11 @@ impl Db {
     }
 
     pub(crate) fn engine(&self) -> Engine {
-        self.0.engine
+        self.0.pool.engine()
     }
 
     pub(crate) fn head(&self) -> &Head {
         &self.0.head
-    }
-
-    pub(crate) fn backend(&self) -> DbBackend {
-        self.0.write.get_database_backend()
     }
 
     /// Waits for the last commits to be chained and writes the head of the audit log; then closes.
@@ -196,8 +164,7 @@ impl Db {
     /// [`StoreError`] when the log cannot be chained or the head not written.
     pub async fn close(self) -> Result<()> {
         self.seal_audit().await?;
-        let _ = self.0.read.close_by_ref().await;
-        let _ = self.0.write.close_by_ref().await;
+        self.0.pool.close().await;
         Ok(())
     }
 }

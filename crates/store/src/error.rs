@@ -3,8 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use sea_orm::{DbErr, RuntimeErr, sqlx};
-
 /// Why a query or a command did not go through.
 #[derive(Debug, Clone)]
 pub enum StoreError {
@@ -43,40 +41,6 @@ impl fmt::Display for StoreError {
 }
 
 impl std::error::Error for StoreError {}
-
-impl From<DbErr> for StoreError {
-    fn from(error: DbErr) -> Self {
-        match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::unavailable(error),
-            DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => from_sqlx(cause),
-            _ => Self::broken(error),
-        }
-    }
-}
-
-fn from_sqlx(error: &sqlx::Error) -> StoreError {
-    match error {
-        sqlx::Error::Database(cause) if cause.is_unique_violation() => StoreError::Taken,
-        sqlx::Error::Database(cause) if is_passing(cause.code().as_deref()) => StoreError::unavailable(cause),
-        sqlx::Error::Io(_)
-        | sqlx::Error::Tls(_)
-        | sqlx::Error::PoolTimedOut
-        | sqlx::Error::PoolClosed
-        | sqlx::Error::WorkerCrashed => StoreError::unavailable(error),
-        _ => StoreError::broken(error),
-    }
-}
-
-/// Faults that pass or that an operator can lift: SQLite busy, locked, read-only, input/output, full, cannot open;
-/// PostgreSQL classes 08 (connection), 53 (resources), 57 (operator intervention), 40 (serialisation, deadlock).
-fn is_passing(code: Option<&str>) -> bool {
-    let Some(code) = code else { return false };
-    if code.len() == 5 {
-        return ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class));
-    }
-    let primary = code.parse::<i64>().map_or(0, |number| number & 0xff);
-    [5, 6, 8, 10, 13, 14].contains(&primary)
-}
 
 /// Why a database could not be opened, said so that the reader knows what to do.
 #[derive(Debug)]

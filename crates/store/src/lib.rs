@@ -36,5 +36,9 @@ pub use sql::Sql;
 pub use tx::{By, Tx};
 pub use undone::Undone;
 
+/// Threads that a file may keep busy at once: its readers and its writer. A program that serves has this many more
+/// threads than it needs for everything else.
+pub const AT_ONCE: usize = dialect::READERS + 1;
+
 /// What every query answers.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,24 +1,21 @@
 //! Rows into structs: one struct per query, its fields the columns.
 
-use kernel::{BadCell, Cell, CellType, Stored};
-use sea_orm::QueryResult;
+use kernel::{BadCell, Stored};
 
+use crate::dialect::AnyRow;
 use crate::{Result, StoreError};
 
 /// One row of an answer.
 #[derive(Debug)]
-pub struct Row(pub(crate) QueryResult);
+pub struct Row<'a>(pub(crate) AnyRow<'a>);
 
-impl Row {
+impl Row<'_> {
     /// The value of the column at that place, counted from 0.
     ///
     /// # Errors
     /// [`StoreError::Broken`] when the column holds something else.
     pub fn at<T: Stored>(&self, place: usize) -> Result<T> {
-        let cell = match T::TYPE {
-            CellType::Int => self.0.try_get_by_index::<Option<i64>>(place)?.map_or(Cell::NoInt, Cell::Int),
-            CellType::Text => self.0.try_get_by_index::<Option<String>>(place)?.map_or(Cell::NoText, Cell::Text),
-        };
+        let cell = self.0.cell(place, T::TYPE)?;
         T::from_cell(cell).map_err(|BadCell { what }| StoreError::broken(format!("column {place} holds no {what}")))
     }
 }
@@ -31,26 +28,26 @@ pub trait FromRow: Sized {
     ///
     /// # Errors
     /// [`StoreError::Broken`] when a column holds something else.
-    fn from_row(row: &Row) -> Result<Self>;
+    fn from_row(row: &Row<'_>) -> Result<Self>;
 }
 
 impl<T: Stored> FromRow for (T,) {
     const COLUMNS: &'static str = "";
-    fn from_row(row: &Row) -> Result<Self> {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
         Ok((row.at(0)?,))
     }
 }
 
 impl<A: Stored, B: Stored> FromRow for (A, B) {
     const COLUMNS: &'static str = "";
-    fn from_row(row: &Row) -> Result<Self> {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
         Ok((row.at(0)?, row.at(1)?))
     }
 }
 
 impl<A: Stored, B: Stored, C: Stored> FromRow for (A, B, C) {
     const COLUMNS: &'static str = "";
-    fn from_row(row: &Row) -> Result<Self> {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
         Ok((row.at(0)?, row.at(1)?, row.at(2)?))
     }
 }
@@ -67,7 +64,7 @@ macro_rules! row {
 
         impl $crate::FromRow for $name {
             const COLUMNS: &'static str = $crate::row!(@columns $($field $(= $column)?,)+);
-            fn from_row(row: &$crate::Row) -> $crate::Result<Self> {
+            fn from_row(row: &$crate::Row<'_>) -> $crate::Result<Self> {
                 let mut place = 0..;
                 let mut next = || place.next().unwrap_or_default();
                 Ok(Self { $($field: row.at::<$type>(next())?,)+ })

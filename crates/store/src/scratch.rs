@@ -1,16 +1,12 @@
 //! Databases that come and go on a server, so that every test has one of its own and may take it away.
 
-use std::time::Duration;
-
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
-
-use crate::db::{ask_all, ask_first};
-use crate::{OpenError, Result, Sql, StoreError};
+use crate::dialect::postgres;
+use crate::{OpenError, Result, Sql};
 
 /// One connection to a server's maintenance database, for whoever may create databases there.
 #[derive(Debug)]
 pub struct Server {
-    connection: DatabaseConnection,
+    pool: postgres::Pool,
     address: String,
 }
 
@@ -20,10 +16,8 @@ impl Server {
     /// # Errors
     /// [`OpenError::Database`] when nobody answers there.
     pub async fn connect(address: &str) -> std::result::Result<Self, OpenError> {
-        let mut options = ConnectOptions::new(address);
-        options.max_connections(1).acquire_timeout(Duration::from_secs(20)).sqlx_logging(false);
-        let connection = Database::connect(options).await.map_err(|error| OpenError::Database(error.to_string()))?;
-        Ok(Self { connection, address: address.to_owned() })
+        let pool = postgres::connect_once(address).await?;
+        Ok(Self { pool, address: address.to_owned() })
     }
 
     /// The address of another database on the same server.
@@ -37,7 +31,7 @@ impl Server {
     /// Waits for the lock of that number; it is held until this connection ends.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`crate::StoreError`].
     pub async fn lock(&self, number: i64) -> Result<()> {
         self.answer(Sql::new("select cast(pg_advisory_lock(?) as text)").bind(number)).await.map(|_| ())
     }
@@ -45,7 +39,7 @@ impl Server {
     /// Makes a database, as a copy of `template` where one is named.
     ///
     /// # Errors
-    /// [`StoreError`], for instance because the name is taken.
+    /// [`crate::StoreError`], for instance because the name is taken.
     pub async fn create(&self, name: &str, template: Option<&str>) -> Result<()> {
         let template = template.unwrap_or("template0");
         self.run(&format!("create database {} template {}", quoted(name), quoted(template))).await
@@ -54,7 +48,7 @@ impl Server {
     /// Removes a database, whoever is still connected to it.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`crate::StoreError`].
     pub async fn remove(&self, name: &str) -> Result<()> {
         self.run(&format!("drop database if exists {} with (force)", quoted(name))).await
     }
@@ -62,18 +56,17 @@ impl Server {
     /// The names of the databases that begin like this.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`crate::StoreError`].
     pub async fn named(&self, start: &str) -> Result<Vec<String>> {
         let sql = Sql::new("select cast(datname as text) from pg_database where starts_with(cast(datname as text), ?)");
-        let rows: Vec<(String,)> =
-            ask_all(&self.connection, self.connection.get_database_backend(), sql.bind(start)).await?;
+        let rows: Vec<(String,)> = postgres::all(&self.pool, sql.bind(start)).await?;
         Ok(rows.into_iter().map(|(name,)| name).collect())
     }
 
     /// Writes a remark on a database.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`crate::StoreError`].
     pub async fn remark(&self, name: &str, text: &str) -> Result<()> {
         self.run(&format!("comment on database {} is '{}'", quoted(name), text.replace('\'', "''"))).await
     }
@@ -81,7 +74,7 @@ impl Server {
     /// The remark on a database; none where there is no such database or nothing was remarked.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`crate::StoreError`].
     pub async fn remark_on(&self, name: &str) -> Result<Option<String>> {
         let sql =
             Sql::new("select shobj_description(oid, 'pg_database') from pg_database where datname = ?").bind(name);
@@ -91,7 +84,7 @@ impl Server {
     /// Takes a database away from its users: every connection is cut and no new one let in, until `open` again.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`crate::StoreError`].
     pub async fn let_in(&self, name: &str, open: bool) -> Result<()> {
         self.run(&format!("alter database {} allow_connections {open}", quoted(name))).await?;
         if open {
@@ -102,12 +95,11 @@ impl Server {
     }
 
     async fn run(&self, text: &str) -> Result<()> {
-        self.connection.execute_unprepared(text).await.map(|_| ()).map_err(StoreError::from)
+        postgres::script(&self.pool, text).await
     }
 
     async fn answer(&self, sql: Sql) -> Result<Option<String>> {
-        let row: Option<(Option<String>,)> =
-            ask_first(&self.connection, self.connection.get_database_backend(), sql).await?;
+        let row: Option<(Option<String>,)> = postgres::first(&self.pool, sql).await?;
         Ok(row.and_then(|(text,)| text))
     }
 }

@@ -1,7 +1,6 @@
-//! SQL text with its values: written with `?`, numbered when it is run, so that pieces can be put together.
+//! SQL text with its values: written with `?`, so that pieces can be put together.
 
 use kernel::{Cell, Stored};
-use sea_orm::{DbBackend, Statement, Value};
 
 /// A statement, or a piece of one, with the values of its `?` in order.
 #[derive(Debug, Clone, Default)]
@@ -59,39 +58,9 @@ impl Sql {
         self
     }
 
-    /// The statement for an engine: each `?` outside quotes becomes `$1`, `$2`, …, which both engines read.
-    pub(crate) fn statement(self, backend: DbBackend) -> Statement {
-        let text = number_marks(&self.text);
-        Statement::from_sql_and_values(backend, text, self.cells.into_iter().map(value))
-    }
-}
-
-fn number_marks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    let (mut next, mut quoted) = (1, false);
-    for letter in text.chars() {
-        match letter {
-            '\'' => {
-                quoted = !quoted;
-                out.push(letter);
-            }
-            '?' if !quoted => {
-                out.push('$');
-                out.push_str(&next.to_string());
-                next += 1;
-            }
-            _ => out.push(letter),
-        }
-    }
-    out
-}
-
-fn value(cell: Cell) -> Value {
-    match cell {
-        Cell::Int(number) => Value::BigInt(Some(number)),
-        Cell::Text(text) => Value::String(Some(text)),
-        Cell::NoInt => Value::BigInt(None),
-        Cell::NoText => Value::String(None),
+    /// The text with its `?`, and their values.
+    pub(crate) fn into_parts(self) -> (String, Vec<Cell>) {
+        (self.text, self.cells)
     }
 }
 
@@ -100,11 +69,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_numbered_across_pieces_and_left_alone_in_quotes() {
+    fn pieces_bring_their_values_with_them() {
         let piece = Sql::new("b in").list([1_i64, 2]);
-        let sql = Sql::new("select '?' from t where a = ? and").bind("x").then_sql(piece).then("and c = ?").bind(true);
-        assert_eq!(number_marks(&sql.text), "select '?' from t where a = $1 and b in ($2, $3) and c = $4");
-        assert_eq!(sql.cells.len(), 4);
+        let (text, cells) =
+            Sql::new("where a = ? and").bind("x").then_sql(piece).then("and c = ?").bind(true).into_parts();
+        assert_eq!(text, "where a = ? and b in (?, ?) and c = ?");
+        assert_eq!(cells, [Cell::Text("x".to_owned()), Cell::Int(1), Cell::Int(2), Cell::Int(1)]);
     }
 
     #[test]

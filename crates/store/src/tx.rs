@@ -1,11 +1,11 @@
 //! A command's transaction: what changes, who changes it, and the audit entries, in one commit.
 
 use kernel::{Actor, Id, Moment, Staff};
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction};
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::Mutex;
 
 use crate::audit::{self, Entry};
-use crate::db::{Db, Source, ask_all, ask_first};
+use crate::db::{Db, Source};
+use crate::dialect::Work;
 use crate::{FromRow, Keys, Result, Sql, StoreError};
 
 /// On whose behalf a transaction runs.
@@ -37,8 +37,7 @@ impl By<'_> {
 /// คำสั่งหนึ่งคำสั่ง: everything between loading and commit. Dropped without [`Tx::commit`], nothing happened.
 pub struct Tx<'a> {
     db: &'a Db,
-    inner: DatabaseTransaction,
-    _gate: Option<MutexGuard<'a, ()>>,
+    work: Work<'a>,
     by: By<'a>,
     now: Moment,
     entries: Mutex<Vec<(i64, String)>>,
@@ -52,10 +51,10 @@ impl std::fmt::Debug for Tx<'_> {
 
 impl Source for Tx<'_> {
     async fn all<T: FromRow + Send>(&self, sql: Sql) -> Result<Vec<T>> {
-        ask_all(&self.inner, self.db.backend(), sql).await
+        self.work.all(sql).await
     }
     async fn first<T: FromRow + Send>(&self, sql: Sql) -> Result<Option<T>> {
-        ask_first(&self.inner, self.db.backend(), sql).await
+        self.work.first(sql).await
     }
     fn keys(&self) -> &Keys {
         self.db.keys()
@@ -63,8 +62,8 @@ impl Source for Tx<'_> {
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) fn new(db: &'a Db, inner: DatabaseTransaction, gate: Option<MutexGuard<'a, ()>>, by: By<'a>) -> Self {
-        Self { db, inner, _gate: gate, by, now: db.now(), entries: Mutex::default() }
+    pub(crate) fn new(db: &'a Db, work: Work<'a>, by: By<'a>) -> Self {
+        Self { db, work, by, now: db.now(), entries: Mutex::default() }
     }
 
     /// The moment of the command: one for everything in it.
@@ -96,8 +95,7 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// [`StoreError`].
     pub async fn run(&self, sql: Sql) -> Result<u64> {
-        let done = self.inner.execute_raw(sql.statement(self.db.backend())).await?;
-        Ok(done.rows_affected())
+        self.work.run(sql).await
     }
 
     /// Runs an update that names the version its caller read.
@@ -109,8 +107,7 @@ impl<'a> Tx<'a> {
     }
 
     pub(crate) async fn script(&self, text: &str) -> Result<()> {
-        self.inner.execute_unprepared(text).await?;
-        Ok(())
+        self.work.script(text).await
     }
 
     /// Writes what happened into the audit log.
@@ -134,7 +131,7 @@ impl<'a> Tx<'a> {
         } else {
             None
         };
-        self.inner.commit().await?;
+        self.work.commit().await?;
         if let Some(head) = head {
             self.db.head().reached(head);
         }

@@ -31,10 +31,10 @@ enum Layer {
 use Layer::{App, Commands, Feature, Ground, Offices, People, Platform, Pure, Testkit};
 
 /// Outside libraries that would make a pure crate impure.
-const IMPURE: [&str; 6] = ["axum", "tokio", "sea-orm", "sqlx", "askama", "tracing"];
+const IMPURE: [&str; 7] = ["axum", "tokio", "rusqlite", "sea-orm", "sqlx", "askama", "tracing"];
 
 /// The libraries that speak to a database, and the only crates that may.
-const DATABASE: [&str; 2] = ["sea-orm", "sqlx"];
+const DATABASE: [&str; 3] = ["rusqlite", "sea-orm", "sqlx"];
 const SPEAKERS: [&str; 2] = ["store", "search"];
 
 /// A crate of the workspace with the names of what it depends on.

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Source;
 
 /// The words that betray an engine or the library that speaks to it.
-const WORDS: [&str; 6] = ["sqlite", "postgres", "sqlx", "sea_orm", "sea-orm", "seaorm"];
+const WORDS: [&str; 7] = ["rusqlite", "sqlite", "postgres", "sqlx", "sea_orm", "sea-orm", "seaorm"];
 
 /// Crates whose work is the engine, or which start one for tests.
 const MAY_KNOW: [&str; 3] = ["crates/store/", "crates/search/", "crates/testkit/"];

@@ -80,7 +80,7 @@ struct Link {
 
 impl FromRow for Link {
     const COLUMNS: &'static str = "";
-    fn from_row(row: &Row) -> Result<Self> {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
         let line = match row.at::<Option<i64>>(2)? {
             None => None,
             Some(id) => Some(Line {

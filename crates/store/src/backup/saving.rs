@@ -4,14 +4,13 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use futures_util::TryStreamExt as _;
-use sea_orm::{DatabaseTransaction, QueryResult, StreamTrait as _};
 use serde_json::Value;
 
 use super::archive::{Line, Writer};
 use super::{BackupError, Contents, FORMAT, made_in_order, trouble};
+use crate::dialect::Snapshot;
 use crate::schema::{Table, tables};
-use crate::{Db, Migration, Sql, StoreError, files};
+use crate::{Db, Migration, Row, Sql, StoreError, files};
 
 /// Tables that the target's own migrations fill.
 const NOT_SAVED: [&str; 1] = ["schema_migrations"];
@@ -53,32 +52,31 @@ async fn write_all(db: &Db, migrations: &[Migration], writer: &mut Writer) -> Re
         contents.rows += write_table(&snapshot, table, writer).await?;
         contents.tables += 1;
     }
-    snapshot.rollback().await.map_err(StoreError::from)?;
     contents.files = write_files(db, writer)?;
     Ok(contents)
 }
 
-async fn write_table(snapshot: &DatabaseTransaction, table: &Table, writer: &mut Writer) -> Result<u64, BackupError> {
+async fn write_table(snapshot: &Snapshot, table: &Table, writer: &mut Writer) -> Result<u64, BackupError> {
     let columns: Vec<String> = table.columns.iter().map(|(name, _)| name.clone()).collect();
     let select = format!("select {} from {} order by 1", columns.join(", "), table.name);
     writer.line(&Line::Table { name: table.name.clone(), columns })?;
-    let statement = Sql::new(select).statement(snapshot.get_database_backend());
-    let mut rows = snapshot.stream_raw(statement).await.map_err(StoreError::from)?;
     let mut count = 0;
-    while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
-        writer.line(&Line::Row(values(&row, table)?))?;
-        count += 1;
-    }
+    snapshot
+        .each(Sql::new(select), |row| {
+            count += 1;
+            writer.line(&Line::Row(values(row, table)?))
+        })
+        .await?;
     writer.line(&Line::Rows(count))?;
     Ok(count)
 }
 
-fn values(row: &QueryResult, table: &Table) -> Result<Vec<Value>, StoreError> {
+fn values(row: &Row<'_>, table: &Table) -> Result<Vec<Value>, StoreError> {
     let cells = table.columns.iter().enumerate().map(|(place, (_, text))| {
         Ok(if *text {
-            row.try_get_by_index::<Option<String>>(place)?.map_or(Value::Null, Value::String)
+            row.at::<Option<String>>(place)?.map_or(Value::Null, Value::String)
         } else {
-            row.try_get_by_index::<Option<i64>>(place)?.map_or(Value::Null, Value::from)
+            row.at::<Option<i64>>(place)?.map_or(Value::Null, Value::from)
         })
     });
     cells.collect()

@@ -1,13 +1,13 @@
 //! The few places where the engines differ.
 
-mod postgres;
+pub(crate) mod postgres;
 mod sqlite;
 
-use std::path::Path;
+pub(crate) use sqlite::READERS;
 
-use sea_orm::DatabaseConnection;
+use kernel::{Cell, CellType};
 
-use crate::{OpenError, Result, Sql, Tx};
+use crate::{FromRow, OpenError, Result, Row, Sql, StoreError, Tx};
 
 /// The engine behind an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,24 +16,151 @@ pub(crate) enum Engine {
     Postgres,
 }
 
-/// The two handles: readers, and the writer (on PostgreSQL the same pool).
-pub(crate) struct Handles {
-    pub engine: Engine,
-    pub read: DatabaseConnection,
-    pub write: DatabaseConnection,
+/// An open database.
+pub(crate) enum Pool {
+    File(sqlite::File),
+    Server(postgres::Pool),
 }
 
-pub(crate) async fn connect(address: &str) -> std::result::Result<Handles, OpenError> {
-    if let Some(path) = address.strip_prefix("sqlite:") {
-        let path = path.strip_prefix("//").unwrap_or(path);
-        let (read, write) = sqlite::connect(Path::new(path)).await?;
-        return Ok(Handles { engine: Engine::Sqlite, read, write });
+/// A transaction that writes. Dropped without a commit, nothing happened.
+pub(crate) enum Work<'a> {
+    File(sqlite::Work<'a>),
+    Server(postgres::Work),
+}
+
+/// One state of the database, to be read from beginning to end.
+pub(crate) enum Snapshot {
+    File(sqlite::Snapshot),
+    Server(postgres::Work),
+}
+
+/// A row as the engine gives it.
+#[derive(Debug)]
+pub(crate) enum AnyRow<'a> {
+    File(&'a rusqlite::Row<'a>),
+    Server(sea_orm::QueryResult),
+}
+
+impl AnyRow<'_> {
+    pub(crate) fn cell(&self, place: usize, kind: CellType) -> Result<Cell> {
+        match self {
+            Self::File(row) => sqlite::cell(row, place, kind),
+            Self::Server(row) => postgres::cell(row, place, kind),
+        }
     }
-    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-        let pool = postgres::connect(address).await?;
-        return Ok(Handles { engine: Engine::Postgres, read: pool.clone(), write: pool });
+}
+
+impl Pool {
+    /// Opens `sqlite:PATH` or `postgres://…`.
+    pub(crate) async fn connect(address: &str) -> std::result::Result<Self, OpenError> {
+        if let Some(path) = address.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            return sqlite::File::open(path.as_ref()).map(Self::File);
+        }
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return postgres::connect(address).await.map(Self::Server);
+        }
+        Err(OpenError::Address(address.to_owned()))
     }
-    Err(OpenError::Address(address.to_owned()))
+
+    pub(crate) const fn engine(&self) -> Engine {
+        match self {
+            Self::File(_) => Engine::Sqlite,
+            Self::Server(_) => Engine::Postgres,
+        }
+    }
+
+    pub(crate) async fn all<T: FromRow>(&self, sql: Sql) -> Result<Vec<T>> {
+        match self {
+            Self::File(file) => file.read(|on| sqlite::all(on, sql)).await,
+            Self::Server(pool) => postgres::all(pool, sql).await,
+        }
+    }
+
+    pub(crate) async fn first<T: FromRow>(&self, sql: Sql) -> Result<Option<T>> {
+        match self {
+            Self::File(file) => file.read(|on| sqlite::first(on, sql)).await,
+            Self::Server(pool) => postgres::first(pool, sql).await,
+        }
+    }
+
+    pub(crate) async fn begin(&self) -> Result<Work<'_>> {
+        match self {
+            Self::File(file) => file.begin().await.map(Work::File),
+            Self::Server(pool) => postgres::begin(pool).await.map(Work::Server),
+        }
+    }
+
+    pub(crate) async fn snapshot(&self) -> Result<Snapshot> {
+        match self {
+            Self::File(file) => file.snapshot().map(Snapshot::File),
+            Self::Server(pool) => postgres::snapshot(pool).await.map(Snapshot::Server),
+        }
+    }
+
+    /// Lets every connection go.
+    pub(crate) async fn close(&self) {
+        match self {
+            Self::File(file) => file.close().await,
+            Self::Server(pool) => postgres::close(pool).await,
+        }
+    }
+}
+
+impl Work<'_> {
+    pub(crate) async fn all<T: FromRow>(&self, sql: Sql) -> Result<Vec<T>> {
+        match self {
+            Self::File(work) => work.on(|on| sqlite::all(on, sql)),
+            Self::Server(work) => postgres::all(work, sql).await,
+        }
+    }
+
+    pub(crate) async fn first<T: FromRow>(&self, sql: Sql) -> Result<Option<T>> {
+        match self {
+            Self::File(work) => work.on(|on| sqlite::first(on, sql)),
+            Self::Server(work) => postgres::first(work, sql).await,
+        }
+    }
+
+    /// Runs a statement; answers how many rows it touched.
+    pub(crate) async fn run(&self, sql: Sql) -> Result<u64> {
+        match self {
+            Self::File(work) => work.on(|on| sqlite::run(on, sql)),
+            Self::Server(work) => postgres::run(work, sql).await,
+        }
+    }
+
+    /// Runs several statements that take no values.
+    pub(crate) async fn script(&self, text: &str) -> Result<()> {
+        match self {
+            Self::File(work) => work.on(|on| sqlite::script(on, text)),
+            Self::Server(work) => postgres::script(work, text).await,
+        }
+    }
+
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self {
+            Self::File(work) => work.commit().await,
+            Self::Server(work) => postgres::commit(work).await,
+        }
+    }
+}
+
+impl Snapshot {
+    /// Hands over one row after the other, so that memory stays flat however many there are.
+    pub(crate) async fn each<E>(
+        &self,
+        sql: Sql,
+        take: impl FnMut(&Row<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E>
+    where
+        E: From<StoreError>,
+    {
+        match self {
+            Self::File(snapshot) => snapshot.each(sql, take),
+            Self::Server(work) => postgres::each(work, sql, take).await,
+        }
+    }
 }
 
 impl Engine {

@@ -2,10 +2,19 @@
 
 use std::time::Duration;
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use futures_util::TryStreamExt as _;
+use kernel::{Cell, CellType};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    IsolationLevel, QueryResult, RuntimeErr, Statement, StreamTrait as _, TransactionTrait as _, Value, sqlx,
+};
 
+use super::AnyRow;
 use crate::db::Source as _;
-use crate::{OpenError, Result, Sql, Tx};
+use crate::{FromRow, OpenError, Result, Row, Sql, StoreError, Tx};
+
+pub(crate) type Pool = DatabaseConnection;
+pub(crate) type Work = DatabaseTransaction;
 
 /// Connections of one process.
 const CONNECTIONS: u32 = 16;
@@ -33,7 +42,7 @@ pub(super) const EXAMINATION: &str = "select 'the index ' || indexrelid::regclas
      where not indisvalid union all select 'the constraint ' || conname || ' is not in force' from pg_constraint \
      where not convalidated";
 
-pub(super) async fn connect(address: &str) -> std::result::Result<DatabaseConnection, OpenError> {
+pub(super) async fn connect(address: &str) -> std::result::Result<Pool, OpenError> {
     let mut options = ConnectOptions::new(address);
     options
         .max_connections(CONNECTIONS)
@@ -47,6 +56,134 @@ pub(super) async fn connect(address: &str) -> std::result::Result<DatabaseConnec
     })
 }
 
+/// One connection that waits longer, for whoever makes databases.
+pub(crate) async fn connect_once(address: &str) -> std::result::Result<Pool, OpenError> {
+    let mut options = ConnectOptions::new(address);
+    options.max_connections(1).acquire_timeout(Duration::from_secs(20)).sqlx_logging(false);
+    Database::connect(options).await.map_err(|error| OpenError::Database(error.to_string()))
+}
+
+pub(super) async fn close(pool: &Pool) {
+    if let Err(error) = pool.close_by_ref().await {
+        tracing::debug!(%error, "connections were not closed in order");
+    }
+}
+
+pub(super) async fn begin(pool: &Pool) -> Result<Work> {
+    Ok(pool.begin().await?)
+}
+
+/// A transaction that sees one state of the database however long it reads.
+pub(super) async fn snapshot(pool: &Pool) -> Result<Work> {
+    Ok(pool.begin_with_config(Some(IsolationLevel::RepeatableRead), None).await?)
+}
+
+pub(crate) async fn all<T: FromRow>(on: &impl ConnectionTrait, sql: Sql) -> Result<Vec<T>> {
+    let rows = on.query_all_raw(statement(sql)).await?;
+    rows.into_iter().map(|row| T::from_row(&Row(AnyRow::Server(row)))).collect()
+}
+
+pub(crate) async fn first<T: FromRow>(on: &impl ConnectionTrait, sql: Sql) -> Result<Option<T>> {
+    let row = on.query_one_raw(statement(sql)).await?;
+    row.map(|row| T::from_row(&Row(AnyRow::Server(row)))).transpose()
+}
+
+pub(super) async fn run(on: &impl ConnectionTrait, sql: Sql) -> Result<u64> {
+    Ok(on.execute_raw(statement(sql)).await?.rows_affected())
+}
+
+pub(crate) async fn script(on: &impl ConnectionTrait, text: &str) -> Result<()> {
+    on.execute_unprepared(text).await?;
+    Ok(())
+}
+
+pub(super) async fn commit(work: Work) -> Result<()> {
+    Ok(work.commit().await?)
+}
+
+pub(super) async fn each<E: From<StoreError>>(
+    on: &Work,
+    sql: Sql,
+    mut take: impl FnMut(&Row<'_>) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let mut rows = on.stream_raw(statement(sql)).await.map_err(StoreError::from)?;
+    while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
+        take(&Row(AnyRow::Server(row)))?;
+    }
+    Ok(())
+}
+
+pub(super) fn cell(row: &QueryResult, place: usize, kind: CellType) -> Result<Cell> {
+    Ok(match kind {
+        CellType::Int => row.try_get_by_index::<Option<i64>>(place)?.map_or(Cell::NoInt, Cell::Int),
+        CellType::Text => row.try_get_by_index::<Option<String>>(place)?.map_or(Cell::NoText, Cell::Text),
+    })
+}
+
+fn statement(sql: Sql) -> Statement {
+    let (text, cells) = sql.into_parts();
+    Statement::from_sql_and_values(DbBackend::Postgres, number_marks(&text), cells.into_iter().map(value))
+}
+
+/// Each `?` outside quotes becomes `$1`, `$2`, ….
+fn number_marks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let (mut next, mut quoted) = (1, false);
+    for letter in text.chars() {
+        match letter {
+            '\'' => {
+                quoted = !quoted;
+                out.push(letter);
+            }
+            '?' if !quoted => {
+                out.push('$');
+                out.push_str(&next.to_string());
+                next += 1;
+            }
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+fn value(cell: Cell) -> Value {
+    match cell {
+        Cell::Int(number) => Value::BigInt(Some(number)),
+        Cell::Text(text) => Value::String(Some(text)),
+        Cell::NoInt => Value::BigInt(None),
+        Cell::NoText => Value::String(None),
+    }
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match &error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::unavailable(error),
+            DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => from_sqlx(cause),
+            _ => Self::broken(error),
+        }
+    }
+}
+
+fn from_sqlx(error: &sqlx::Error) -> StoreError {
+    match error {
+        sqlx::Error::Database(cause) if cause.is_unique_violation() => StoreError::Taken,
+        sqlx::Error::Database(cause) if is_passing(cause.code().as_deref()) => StoreError::unavailable(cause),
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => StoreError::unavailable(error),
+        _ => StoreError::broken(error),
+    }
+}
+
+/// Faults that pass or that an operator can lift: classes 08 (connection), 53 (resources), 57 (operator
+/// intervention), 40 (serialisation, deadlock).
+fn is_passing(code: Option<&str>) -> bool {
+    code.is_some_and(|code| ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class)))
+}
+
 pub(super) async fn lock_chain(tx: &Tx<'_>) -> Result<bool> {
     let sql =
         Sql::new("select case when pg_try_advisory_xact_lock(?) then cast(1 as bigint) else cast(0 as bigint) end");
@@ -58,4 +195,13 @@ pub(super) async fn lock_migrations(tx: &Tx<'_>) -> Result<()> {
     let sql = Sql::new("select cast(pg_advisory_xact_lock(?) as text)").bind(MIGRATION_LOCK);
     let _: Vec<(Option<String>,)> = tx.all(sql).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn marks_are_numbered_and_left_alone_in_quotes() {
+        let text = "select '?' from t where a = ? and b in (?, ?) and c = ?";
+        assert_eq!(super::number_marks(text), "select '?' from t where a = $1 and b in ($2, $3) and c = $4");
+    }
 }

@@ -1,0 +1,159 @@
+//! The file: opened with plain words where that fails, read over a few connections, written over one.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::Semaphore;
+
+use super::statement::each;
+use super::writer::{Work, Writer};
+use crate::{OpenError, Result, Row, Sql, StoreError};
+
+/// Readers at a time.
+pub(crate) const READERS: usize = 4;
+/// How long a question waits for a reader, and a writer for another program.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Statements kept prepared by each connection.
+const STATEMENTS: usize = 400;
+
+/// Every connection: what is pointed to is there, 8 MB of pages at hand, sorting in memory.
+const COMMON: &str = "pragma foreign_keys = on; pragma cache_size = -8000; pragma temp_store = memory;";
+/// The writer: a commit is on the disk when it is acknowledged; the log is folded into the file at 8 MiB.
+const WRITER: &str = "pragma auto_vacuum = none; pragma journal_mode = wal; pragma synchronous = full; \
+     pragma wal_autocheckpoint = 2000;";
+const READER: &str = "pragma query_only = on;";
+
+/// An open file.
+pub(crate) struct File {
+    path: PathBuf,
+    writer: Writer,
+    idle: Mutex<Vec<Connection>>,
+    readers: Semaphore,
+}
+
+impl File {
+    /// Opens it; a new one is made where there is none.
+    pub(crate) fn open(path: &Path) -> std::result::Result<Self, OpenError> {
+        check(path)?;
+        let words = |error: rusqlite::Error| {
+            OpenError::Database(format!(
+                "{}: {error}; check that the file and its folder may be read and written, or restore a backup",
+                path.display()
+            ))
+        };
+        let writer = connect(path, OpenFlags::SQLITE_OPEN_CREATE, WRITER).map_err(words)?;
+        let reader = connect(path, OpenFlags::empty(), READER).map_err(words)?;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Writer::new(writer),
+            idle: Mutex::new(vec![reader]),
+            readers: Semaphore::new(READERS),
+        })
+    }
+
+    /// Asks a question over a reader of its own.
+    pub(crate) async fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let waited = tokio::time::timeout(PATIENCE, self.readers.acquire()).await;
+        let _permit = waited
+            .map_err(|_| StoreError::unavailable("every reader is busy"))?
+            .map_err(|_| StoreError::unavailable("the file was closed"))?;
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let reader = match idle {
+            Some(reader) => reader,
+            None => connect(&self.path, OpenFlags::empty(), READER)?,
+        };
+        let answer = ask(&reader);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+        answer
+    }
+
+    #[cfg(test)]
+    pub(super) const fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    /// Waits for the turn to write.
+    pub(crate) async fn begin(&self) -> Result<Work<'_>> {
+        self.writer.begin().await
+    }
+
+    /// A connection of its own that goes on seeing what is there now.
+    pub(crate) fn snapshot(&self) -> Result<Snapshot> {
+        let on = connect(&self.path, OpenFlags::empty(), READER)?;
+        on.execute_batch("begin; select 1 from sqlite_master;")?;
+        Ok(Snapshot(Mutex::new(on)))
+    }
+
+    /// Lets the readers go and finishes what was released and not yet committed.
+    pub(crate) async fn close(&self) {
+        self.readers.close();
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.writer.finish().await;
+    }
+}
+
+/// One state of the file.
+pub(crate) struct Snapshot(Mutex<Connection>);
+
+impl Snapshot {
+    pub(crate) fn each<E: From<StoreError>>(
+        &self,
+        sql: Sql,
+        take: impl FnMut(&Row<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        each(&self.0.lock().unwrap_or_else(PoisonError::into_inner), sql, take)
+    }
+}
+
+fn connect(path: &Path, more: OpenFlags, settings: &str) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // A plan depends on the statement alone: without this a new value of `limit ?` plans the statement again.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.execute_batch(COMMON)?;
+    connection.execute_batch(settings)?;
+    Ok(connection)
+}
+
+/// Says plainly what stands in the way before the engine says it in its own words.
+fn check(path: &Path) -> std::result::Result<(), OpenError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    if !folder.is_dir() {
+        let missing = std::io::Error::new(std::io::ErrorKind::NotFound, "there is no such folder");
+        return Err(OpenError::Folder(folder.to_owned(), missing));
+    }
+    if let Ok(bytes) = read_start(path)
+        && !bytes.is_empty()
+        && !bytes.starts_with(b"SQLite format 3\0")
+    {
+        return Err(OpenError::Database(format!(
+            "{} is not a database of this program; choose another path or restore a backup",
+            path.display()
+        )));
+    }
+    make_private(path).map_err(|error| OpenError::Folder(folder.to_owned(), error))
+}
+
+/// A new database is its owner's alone; the engine gives its side files the same rights.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn read_start(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut start = Vec::new();
+    std::fs::File::open(path)?.take(16).read_to_end(&mut start)?;
+    Ok(start)
+}
