@@ -4,7 +4,7 @@
 mod papers;
 
 use cases::access::Access;
-use cases::actions::{self, GiveService, WritePaper};
+use cases::actions::{self, GiveService, PlanFollowup, WritePaper};
 use cases::model::{Content, PaperForm, Unit};
 use kernel::{Actor, Case, Day, Id, Moment, Satang};
 use people::{NewCommunity, NewGroup, Subject};
@@ -244,12 +244,14 @@ async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) ->
         Deed::Service(place) => {
             let (kind, what, worth) = matter.story.services[place];
             let amount = (worth > 0).then_some(Satang(worth));
-            let service = GiveService { kind: kind.to_owned(), given_on: today, what: what.to_owned(), amount };
+            let service = GiveService { kind, given_on: today, what: what.to_owned(), amount };
             actions::give(db, &access, &actor, id, service).await?;
         }
         Deed::FollowUp => {
             let due = today.plus_days(14);
-            actions::plan_followup(db, &access, &actor, id, due, "เยี่ยมติดตามผลตามแผน", actor.staff).await?;
+            let what = "เยี่ยมติดตามผลตามแผน".to_owned();
+            let command = PlanFollowup { due_on: due, what, owner: actor.staff };
+            actions::plan_followup(db, &access, &actor, id, command).await?;
         }
         Deed::Closing { signed } => at.sign(PaperForm::Closing, matter.closing(), signed).await?,
     }

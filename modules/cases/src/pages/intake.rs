@@ -6,7 +6,7 @@ use ::store::Undone;
 use axum::extract::Query;
 use kernel::{Code as _, Fields, Id, Invalid, Role, Staff};
 use people::Subject;
-use ui::{Form as FormData, FormPage, FormView, Page};
+use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
 
 use super::triage::choices;
@@ -113,7 +113,7 @@ async fn page(at: &Allowed<OpenCases>, name: &str, fields: &Fields, wrong: &Inva
     Ok(FormPage { p, lead, form })
 }
 
-fn form(p: &Page, fields: &Fields, wrong: &Invalid, channels: Vec<ui::Choice>, groups: Vec<ui::Choice>) -> FormData {
+fn form(p: &Page, fields: &Fields, wrong: &Invalid, channels: Vec<ui::Choice>, groups: Vec<ui::Choice>) -> ui::Form {
     let view = FormView::new(p, fields, wrong);
     view.form("/cases", "cases-intake-deed", "/cases/new", intake_form::fields(&view, channels, groups))
 }

@@ -1,16 +1,15 @@
 //! The reference data of casework: shown with their sources, edited one by one.
 
 use ::store::{StoreError, Undone};
-use axum::extract::Path;
 use axum::http::StatusCode;
-use kernel::{Fields, Invalid};
+use kernel::{Code as _, Fields, Invalid};
 use ui::{Conflict, FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, html_with, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, html, html_with, see_other};
 
 use super::form_again;
 use crate::forms::reference as forms;
+use crate::model::{Mark, ReferenceEntry};
 use crate::permissions::EditReference;
-use crate::store::reference::Entry;
 use crate::views::reference::{EntryLine, ListView, ReferencePage};
 use crate::{actions, store};
 
@@ -36,7 +35,7 @@ async fn index(at: Allowed<EditReference>) -> Answer {
     html(&ReferencePage { lists: LISTS.iter().map(list).collect(), p })
 }
 
-fn line(p: &Page, entry: &Entry) -> EntryLine {
+fn line(p: &Page, entry: &ReferenceEntry) -> EntryLine {
     EntryLine {
         href: address(entry),
         code: entry.code.clone(),
@@ -44,21 +43,21 @@ fn line(p: &Page, entry: &Entry) -> EntryLine {
         clocks: forms::clocks(p, entry),
         floor: forms::floor(p, entry),
         legal_basis: entry.legal_basis.clone(),
-        mark: entry.source_mark.clone(),
-        certainty: p.t(&forms::mark_key(&entry.source_mark)).into_owned(),
-        mark_badge: match entry.source_mark.as_str() {
-            "S" | "V" => "badge-done",
-            "X" => "badge-draft",
-            _ => "badge-normal",
+        mark: entry.source_mark.code(),
+        certainty: p.t(entry.source_mark.key()).into_owned(),
+        mark_badge: match entry.source_mark {
+            Mark::Standard | Mark::Seen => "badge-done",
+            Mark::KnownWell | Mark::Known | Mark::KnownLittle => "badge-normal",
+            Mark::Unsourced => "badge-draft",
         },
     }
 }
 
-fn address(entry: &Entry) -> String {
+fn address(entry: &ReferenceEntry) -> String {
     format!("/cases/reference/{}/{}", entry.list, entry.code)
 }
 
-async fn find(at: &Allowed<EditReference>, list: &str, code: &str) -> Result<Entry, Failure> {
+async fn find(at: &Allowed<EditReference>, list: &str, code: &str) -> Result<ReferenceEntry, Failure> {
     let list = LISTS.iter().find(|known| **known == list).ok_or(Failure::NotFound)?;
     let mut entries = store::reference::lists(at.db(), &[list]).await?.into_iter();
     entries.find(|entry| entry.code == code).ok_or(Failure::NotFound)
@@ -85,7 +84,7 @@ async fn update(at: Allowed<EditReference>, Path((list, code)): Path<(String, St
     }
 }
 
-fn page(at: &Allowed<EditReference>, entry: &Entry, fields: &Fields, wrong: &Invalid) -> FormPage {
+fn page(at: &Allowed<EditReference>, entry: &ReferenceEntry, fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("cases-reference-edit");
     let view = FormView::new(&p, fields, wrong);
     let asked = forms::fields(&p, &view, entry);
@@ -94,7 +93,7 @@ fn page(at: &Allowed<EditReference>, entry: &Entry, fields: &Fields, wrong: &Inv
     FormPage { lead: format!("{list} · {}", entry.code), form, p }
 }
 
-fn conflict(at: &Allowed<EditReference>, mine: &Fields, now: &Entry) -> Conflict {
+fn conflict(at: &Allowed<EditReference>, mine: &Fields, now: &ReferenceEntry) -> Conflict {
     let p = at.page("ui-conflict-title");
     Conflict {
         rows: Conflict::rows(forms::compare(&p, mine, now)),

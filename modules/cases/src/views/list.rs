@@ -84,7 +84,7 @@ impl CaseLine {
             pressing: case.urgency > Urgency::Normal,
             closed,
             owner: name_of(&case.owner),
-            next: p.t(&format!("cases-next-{}", case.next_what)).into_owned(),
+            next: p.code("cases-next", case.next_what).into_owned(),
             next_who: case.next_who.filter(|who| *who != reader).as_ref().map(name_of).unwrap_or_default(),
             due: if closed { String::new() } else { p.due(case.next_due) },
             day: if closed { closed_on } else { p.day_short(case.next_due) },

@@ -3,18 +3,17 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use kernel::{Actor, Code as _, Day, Id, Invalid, Level, Staff};
+use kernel::{Actor, Id, Invalid, Staff};
 use offices::StaffBrief;
 use ui::{Choice, Form, Page};
 use web::Permission as _;
 
 use crate::model::{
-    Assessment, CaseRow, Closing, Content, PaperRow, PaperState, Plan, Problem, RecordBody, SignatureRow,
+    AddendumRow, Assessment, AttachmentRow, CaseRow, Closing, Content, Paper, PaperRow, PaperState, Plan, Problem,
+    RecordBody, ReferenceEntry, SignatureRow,
 };
 use crate::permissions::WorkCases;
 use crate::rules::Need;
-use crate::store::papers::{Addendum, Attachment};
-use crate::store::reference::Entry;
 
 /// A heading and what stands under it.
 #[derive(Debug, Clone)]
@@ -44,8 +43,8 @@ impl Part {
 
 /// What a paper says, in parts.
 #[must_use]
-pub fn parts(p: &Page, paper: &PaperRow, entries: &[Entry]) -> Vec<Part> {
-    match serde_json::from_str(&paper.content) {
+pub fn parts(p: &Page, paper: &PaperRow, entries: &[ReferenceEntry]) -> Vec<Part> {
+    match paper.says() {
         Ok(Content::Record(body)) => record(p, &body),
         Ok(Content::Diagnosis(assessment)) => diagnosis(p, &assessment, entries),
         Ok(Content::Plan(plan)) => plan_parts(p, &plan),
@@ -64,10 +63,10 @@ fn record(p: &Page, body: &RecordBody) -> Vec<Part> {
     rows.into_iter().flatten().collect()
 }
 
-fn diagnosis(p: &Page, assessment: &Assessment, entries: &[Entry]) -> Vec<Part> {
+fn diagnosis(p: &Page, assessment: &Assessment, entries: &[ReferenceEntry]) -> Vec<Part> {
     let dimensions = assessment.dimensions.iter().map(|score| {
         let word = p.t(if score.failing { "cases-dimension-fails" } else { "cases-dimension-holds" });
-        let name = p.t(&format!("cases-dimension-{}", score.dimension));
+        let name = p.code("cases-dimension", score.dimension);
         let note = if score.note.is_empty() { String::new() } else { format!(" · {}", score.note) };
         format!("{name}: {word}{note}")
     });
@@ -82,7 +81,7 @@ fn diagnosis(p: &Page, assessment: &Assessment, entries: &[Entry]) -> Vec<Part> 
     rows.into_iter().flatten().collect()
 }
 
-fn problem_words(p: &Page, problem: &Problem, entries: &[Entry]) -> String {
+fn problem_words(p: &Page, problem: &Problem, entries: &[ReferenceEntry]) -> String {
     let severity = problem.severity.to_string();
     let priority = problem.priority.to_string();
     p.tn(
@@ -100,7 +99,7 @@ fn problem_words(p: &Page, problem: &Problem, entries: &[Entry]) -> String {
 }
 
 /// The name of a reference entry; its code where the entry is gone.
-pub(super) fn name<'a>(p: &Page, entries: &'a [Entry], list: &str, code: &'a str) -> &'a str {
+pub(super) fn name<'a>(p: &Page, entries: &'a [ReferenceEntry], list: &str, code: &'a str) -> &'a str {
     entries.iter().find(|e| e.list == list && e.code == code).map_or(code, |entry| entry.name(p.lang))
 }
 
@@ -109,12 +108,12 @@ fn plan_parts(p: &Page, plan: &Plan) -> Vec<Part> {
         p.tn("cases-goal-line", &[("number", &number.to_string()), ("what", &goal.what), ("measure", &goal.measure)])
     });
     let actions = plan.actions.iter().map(|action| {
-        let due = Day::from_number(action.due).map_or_else(String::new, |day| p.day_short(day));
+        let due = p.day_short(action.due);
         let goal = action.goal.to_string();
         let values = [("goal", goal.as_str()), ("what", &action.what), ("who", &action.owner_name), ("due", &due)];
         p.tn("cases-action-line", &values)
     });
-    let agreement = format!("{} · {}", p.t(&format!("cases-agreement-{}", plan.agreement)), plan.agreement_note);
+    let agreement = format!("{} · {}", p.code("cases-agreement", plan.agreement), plan.agreement_note);
     let rows = [
         Part::list(p, "cases-goals", goals.collect()),
         Part::list(p, "cases-actions", actions.collect()),
@@ -123,7 +122,7 @@ fn plan_parts(p: &Page, plan: &Plan) -> Vec<Part> {
     rows.into_iter().flatten().collect()
 }
 
-fn closing_parts(p: &Page, closing: &Closing, entries: &[Entry]) -> Vec<Part> {
+fn closing_parts(p: &Page, closing: &Closing, entries: &[ReferenceEntry]) -> Vec<Part> {
     let attainment = closing.attainment.iter().map(|attainment| {
         let word = crate::forms::papers::attainment_word(attainment.score);
         format!("{}: {}", attainment.goal, p.t(&format!("cases-attainment-{word}")))
@@ -156,15 +155,15 @@ pub struct Signature {
 
 /// The signatures under a paper.
 #[must_use]
-pub fn signatures(p: &Page, paper: &PaperRow, rows: &[SignatureRow], files: &[Attachment]) -> Vec<Signature> {
+pub fn signatures(p: &Page, paper: &PaperRow, rows: &[SignatureRow], files: &[AttachmentRow]) -> Vec<Signature> {
     let digest = paper.digest(files.iter().filter(|file| file.paper == paper.id).map(|file| file.digest.as_str()));
     let of_this = rows.iter().filter(|row| row.paper == paper.id);
     of_this
         .map(|row| {
-            let level = Level::from_code(&row.level).map_or("", |level| level.name(p.lang));
+            let level = row.level.map_or("", |level| level.name(p.lang));
             let acting = if row.acting_for.is_some() { p.t("cases-signed-acting") } else { "".into() };
             Signature {
-                part: p.t(&format!("cases-signed-{}", row.part)).into_owned(),
+                part: p.code("cases-signed", row.part).into_owned(),
                 name: row.name.clone(),
                 post: format!("{}{level} {acting} · {}", p.t("cases-social-worker"), row.office_name),
                 when: p.moment(row.signed_at),
@@ -188,11 +187,11 @@ pub struct File {
 
 /// The files of a paper.
 #[must_use]
-pub fn files(case: &CaseRow, paper: i64, rows: &[Attachment]) -> Vec<File> {
+pub fn files(case: &CaseRow, paper: Id<Paper>, rows: &[AttachmentRow]) -> Vec<File> {
     let of_this = rows.iter().filter(|row| row.paper == paper);
     of_this
         .map(|row| File {
-            href: format!("/cases/{}/files/{}", case.id, Id::<()>::new(row.id)),
+            href: format!("/cases/{}/files/{}", case.id, row.id),
             name: row.name.clone(),
             size: if row.size < 1_048_576 {
                 format!("{} KB", row.size / 1024 + 1)
@@ -241,14 +240,14 @@ impl PaperEdit {
         form: Form,
         reviewers: Vec<Choice>,
         need: Option<Need>,
-        attachments: Vec<Attachment>,
+        attachments: Vec<AttachmentRow>,
     ) -> Self {
         let need_words =
             need.as_ref().map_or_else(String::new, |need| p.t1("cases-need", "level", need.level.name(p.lang)));
         Self {
             case_href: format!("/cases/{}", case.id),
             case_line: p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]),
-            href: format!("/cases/{}/papers/{}", case.id, Id::<()>::new(paper.id)),
+            href: format!("/cases/{}/papers/{}", case.id, paper.id),
             need: need_words,
             need_duty: need.map_or_else(String::new, |need| need.duty),
             comment: paper.comment.clone(),
@@ -265,13 +264,13 @@ impl PaperEdit {
 #[derive(Debug)]
 pub struct Shown<'a> {
     /// Reference entries that name its codes.
-    pub entries: &'a [Entry],
+    pub entries: &'a [ReferenceEntry],
     /// Its signatures.
     pub signatures: &'a [SignatureRow],
     /// Its addenda.
-    pub addenda: &'a [Addendum],
+    pub addenda: &'a [AddendumRow],
     /// Its files.
-    pub files: &'a [Attachment],
+    pub files: &'a [AttachmentRow],
     /// The names of everybody around it.
     pub names: &'a HashMap<Id<Staff>, StaffBrief>,
 }
@@ -338,7 +337,7 @@ impl PaperRead {
         Self {
             case_href: format!("/cases/{}", case.id),
             case_line: p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]),
-            href: format!("/cases/{}/papers/{}", case.id, Id::<()>::new(paper.id)),
+            href: format!("/cases/{}/papers/{}", case.id, paper.id),
             byline: format!("{byline_day} · {author}"),
             state: p.code("cases-paper-state", paper.state).into_owned(),
             badge: badge(paper.state),

@@ -19,7 +19,7 @@ pub struct EntryLine {
     /// ฐานทางกฎหมาย; empty where none is known.
     pub legal_basis: String,
     /// How certain it is, as its mark.
-    pub mark: String,
+    pub mark: &'static str,
     /// The same in words.
     pub certainty: String,
     /// The shape that goes with it.

@@ -24,7 +24,7 @@ impl ReviewLine {
         let late = p.is_over(due);
         let pressing = case.urgency > Urgency::Normal;
         Self {
-            href: format!("/cases/{}/papers/{}", case.id, Id::<()>::new(paper.id)),
+            href: format!("/cases/{}/papers/{}", case.id, paper.id),
             form: p.code("cases-paper-form", paper.form).into_owned(),
             name: case.subject_name.clone(),
             number: case.number.clone(),

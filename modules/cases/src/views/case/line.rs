@@ -1,10 +1,8 @@
 //! A case in a line of a list, and the badges it wears.
 
-use kernel::Code as _;
 use ui::Page;
 
 use crate::model::{CaseRow, Confidentiality, Danger, Gravity, Stage, Urgency};
-use crate::rules::NextWhat;
 
 /// A badge: its shape and its word.
 pub type Badge = (&'static str, String);
@@ -59,7 +57,6 @@ pub struct CaseLine {
 #[must_use]
 pub fn row(p: &Page, case: &CaseRow) -> CaseLine {
     let closed = case.stage == Stage::Closed;
-    let what = NextWhat::from_code(&case.next_what).unwrap_or(NextWhat::Nothing);
     CaseLine {
         href: format!("/cases/{}", case.id),
         number: case.number.clone(),
@@ -67,7 +64,7 @@ pub fn row(p: &Page, case: &CaseRow) -> CaseLine {
         title: case.title.clone(),
         stage: p.code("cases-stage", case.stage).into_owned(),
         badges: badges(p, case),
-        next: p.code("cases-next", what).into_owned(),
+        next: p.code("cases-next", case.next_what).into_owned(),
         due: if closed { String::new() } else { p.due(case.next_due) },
         late: !closed && p.is_over(case.next_due),
         closed,
