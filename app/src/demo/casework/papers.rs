@@ -10,7 +10,7 @@ use kernel::{Actor, Code as _, Day, Moment};
 
 use super::super::district::District;
 use super::super::stories::{Goal, Story};
-use super::Matter;
+use super::matter::Matter;
 
 /// The first report of a matter.
 pub(super) fn report(matter: &Matter, district: &District, actor: &Actor, now: Moment) -> OpenCase {
