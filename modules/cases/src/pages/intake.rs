@@ -14,7 +14,9 @@ use crate::access::Access;
 use crate::forms::intake as intake_form;
 use crate::model::Unit;
 use crate::permissions::OpenCases;
-use crate::views::case::{Found, Search, row};
+use crate::views::intake::{Found, SearchFirstPage};
+use crate::views::list::{CaseLine, Names};
+use crate::views::search::ClientLine;
 use crate::{actions, store};
 
 pub(super) fn routes() -> Routes {
@@ -35,7 +37,7 @@ async fn search(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, Stri
         }
     }
     let found = if text.is_empty() { Vec::new() } else { find(&at, &p, unit, &text).await? };
-    html(&Search::new(p, unit, text, found))
+    html(&SearchFirstPage::new(p, unit, text, found))
 }
 
 fn checked(id: &str) -> Result<Id<()>, Failure> {
@@ -43,21 +45,22 @@ fn checked(id: &str) -> Result<Id<()>, Failure> {
 }
 
 async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Result<Vec<Found>, Failure> {
-    let mut found = if unit == Unit::Individual {
+    let kind = unit.subject();
+    let mut clients: Vec<ClientLine> = if unit == Unit::Individual {
         let query = people::Query::parse(text, at.today());
         let hits = people::search(at.db(), &query, at.today(), SHOWN).await?;
-        hits.iter().map(|hit| Found::person(p, hit)).collect::<Vec<_>>()
+        hits.iter().map(|hit| ClientLine::person(p, hit)).collect()
     } else {
-        let units = people::search_units(at.db(), unit.subject().code(), text, at.today(), SHOWN).await?;
-        units.iter().map(|brief| Found::unit(p, unit, brief)).collect()
+        let units = people::search_units(at.db(), kind.code(), text, at.today(), SHOWN).await?;
+        units.iter().map(|brief| ClientLine::unit(p, kind, brief)).collect()
     };
-    let ids: Vec<i64> = found.iter().map(|found| found.id).collect();
-    for case in store::about(at.db(), &Access::for_reader(at.actor(), at.now()), unit.subject(), &ids).await? {
-        if let Some(found) = found.iter_mut().find(|found| found.id == case.subject) {
-            found.cases.push(row(p, &case));
+    let ids: Vec<i64> = clients.iter().map(|client| client.subject).collect();
+    for case in store::about(at.db(), &Access::for_reader(at.actor(), at.now()), kind, &ids).await? {
+        if let Some(client) = clients.iter_mut().find(|client| client.subject == case.subject) {
+            client.cases.push(CaseLine::new(p, &case, &Names::new(), at.actor().staff));
         }
     }
-    Ok(found)
+    Ok(clients.into_iter().map(|client| Found::new(unit, client)).collect())
 }
 
 async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {

@@ -84,7 +84,7 @@ async fn add_cases(at: &Allowed<ReadCases>, page: &mut SearchPage) -> Result<(),
     for case in &theirs {
         let line = CaseLine::new(&page.p, case, &names, at.actor().staff);
         match client(&mut page.clients, case) {
-            Some(client) if case.stage != Stage::Closed => client.open.push(line),
+            Some(client) if case.stage != Stage::Closed => client.cases.push(line),
             _ => page.closed.push(line),
         }
     }

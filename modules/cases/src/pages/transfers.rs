@@ -14,7 +14,8 @@ use crate::forms::{colleagues, transfers as forms, words};
 use crate::model::{CaseRow, Confidentiality, Transfer, TransferRow};
 use crate::permissions::{SuperviseCases, WorkCases};
 use crate::store::transfers::Receiver;
-use crate::views::list::{Names, urgency_badge};
+use crate::views::badges;
+use crate::views::list::Names;
 use crate::views::transfers::{TransferLine, TransfersPage};
 use crate::{actions, store};
 
@@ -125,7 +126,7 @@ fn line(
         due: p.due(case.next_due),
         late: p.is_over(case.next_due),
         urgency: p.code("cases-urgency", case.urgency).into_owned(),
-        urgency_badge: urgency_badge(case.urgency),
+        urgency_badge: badges::urgency(case.urgency),
         handover: transfer.handover.lines().map(str::to_owned).collect(),
     }
 }

@@ -1,7 +1,5 @@
-//! The case page and the search before a case is opened, in the reader's words.
+//! The case page, in the reader's words.
 
-mod finding;
-mod line;
 mod next;
 mod story;
 
@@ -13,14 +11,13 @@ use offices::StaffBrief;
 use people::SubjectBrief;
 use ui::Page;
 
-use super::papers::name;
+use super::badges::{self, Badge};
+use super::reference::name;
 use crate::model::{
     ActionRow, AddendumRow, AttachmentRow, CaseRow, EventRow, FollowupRow, IntakeRow, Member, PaperForm, PaperRow,
     PaperState, ReferenceEntry, ServiceRow, SignatureRow, Stage, Step, TransferRow, TriageRow, Unit,
 };
 use crate::rules;
-pub use finding::{Found, Search};
-pub use line::{Badge, CaseLine, badges, row};
 pub use next::{NextView, next};
 pub use story::{Day as StoryDay, Entry as StoryEntry};
 
@@ -78,6 +75,21 @@ pub struct Begin {
     pub label: String,
 }
 
+/// An open action or follow-up.
+#[derive(Debug)]
+pub struct Todo {
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub who: String,
+    /// By when, in words.
+    pub due: String,
+    /// Whether that day has passed.
+    pub late: bool,
+    /// Where its result is written.
+    pub href: String,
+}
+
 /// The page of one case.
 #[derive(Debug, Template)]
 #[template(path = "case.html")]
@@ -112,8 +124,8 @@ pub struct CasePage {
     pub facts: Vec<(String, String)>,
     /// What was told at intake.
     pub story: String,
-    /// Open actions and follow-ups: what, who, due, late, link.
-    pub todo: Vec<(String, String, String, bool, String)>,
+    /// Open actions and follow-ups.
+    pub todo: Vec<Todo>,
     /// Services given: when and what.
     pub services: Vec<(String, String)>,
     /// Name and part.
@@ -142,7 +154,7 @@ impl CasePage {
             kind: p.tn("cases-kind-line", &[("number", &case.number), ("unit", &p.code("cases-unit", case.unit))]),
             heading: case.title.clone(),
             whose: p.tn("cases-whose", &[("owner", around.name(case.owner)), ("office", &around.office)]),
-            badges: badges(&p, case),
+            badges: badges::of_case(&p, case),
             steps: steps(&p, case.stage),
             client: around.client.name().to_owned(),
             client_href: around.client.href(),
@@ -228,16 +240,20 @@ fn facts(p: &Page, case: &CaseRow, around: &Around) -> Vec<(String, String)> {
     shown.map(|(key, value)| (p.t(key).into_owned(), value)).collect()
 }
 
-fn todo(p: &Page, href: &str, around: &Around) -> Vec<(String, String, String, bool, String)> {
-    let due = |day: Day| format!("{} · {}", p.day_short(day), p.due(day));
+fn todo(p: &Page, href: &str, around: &Around) -> Vec<Todo> {
+    let line = |what: &str, who: &str, day: Day, href: String| Todo {
+        what: what.to_owned(),
+        who: who.to_owned(),
+        due: format!("{} · {}", p.day_short(day), p.due(day)),
+        late: p.is_over(day),
+        href,
+    };
     let actions = around.actions.iter().filter(|action| action.done_on.is_none()).map(|action| {
-        let link = format!("{href}/actions/{}/result", action.id);
-        (action.what.clone(), action.owner_name.clone(), due(action.due_on), p.is_over(action.due_on), link)
+        line(&action.what, &action.owner_name, action.due_on, format!("{href}/actions/{}/result", action.id))
     });
     let followups = around.followups.iter().filter(|followup| followup.done_on.is_none()).map(|followup| {
-        let link = format!("{href}/followups/{}/result", followup.id);
-        let who = around.name(followup.owner).to_owned();
-        (followup.what.clone(), who, due(followup.due_on), p.is_over(followup.due_on), link)
+        let href = format!("{href}/followups/{}/result", followup.id);
+        line(&followup.what, around.name(followup.owner), followup.due_on, href)
     });
     actions.chain(followups).collect()
 }

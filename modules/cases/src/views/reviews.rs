@@ -6,7 +6,8 @@ use askama::Template;
 use kernel::{Case, Id};
 use ui::Page;
 
-use super::list::{Names, urgency_badge};
+use super::badges;
+use super::list::Names;
 use super::today::ReviewLine;
 use crate::model::{CaseRow, PaperRow, Urgency};
 use crate::store::workload::Load;
@@ -34,7 +35,7 @@ impl ReviewLine {
             late,
             clause: paper.need_duty.clone(),
             urgency: if pressing { p.code("cases-urgency", case.urgency).into_owned() } else { String::new() },
-            urgency_badge: urgency_badge(case.urgency),
+            urgency_badge: badges::urgency(case.urgency),
         }
     }
 }

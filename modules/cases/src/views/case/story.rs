@@ -5,7 +5,7 @@ use ui::Page;
 
 use super::Around;
 use crate::model::{CaseRow, EventRow, Happened, PaperForm, PaperRow, PaperState};
-use crate::views::papers::{File, Part, Signature, files, parts, signatures};
+use crate::views::papers::{File, Section, Signature, files, sections, signatures};
 
 /// One day of the story.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ pub struct Entry {
     /// Where the paper is; empty when the line tells of none.
     pub href: String,
     /// What the paper says.
-    pub parts: Vec<Part>,
+    pub sections: Vec<Section>,
     /// Who signed.
     pub signatures: Vec<Signature>,
     /// Who is still to sign.
@@ -82,7 +82,7 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &EventRow) -> Entry {
         by: around.name(line.staff).to_owned(),
         gist: first_words(gist),
         href: paper.map_or_else(String::new, |paper| format!("/cases/{}/papers/{}", case.id, paper.id)),
-        parts: Vec::new(),
+        sections: Vec::new(),
         signatures: Vec::new(),
         waiting: String::new(),
         addenda: Vec::new(),
@@ -95,7 +95,7 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &EventRow) -> Entry {
 }
 
 fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut Entry) {
-    entry.parts = parts(p, paper, &around.entries);
+    entry.sections = sections(p, paper, &around.entries);
     entry.signatures = signatures(p, paper, &around.signatures, &around.files);
     entry.files = files(case, paper.id, &around.files);
     let waits = paper.reviewer.filter(|_| paper.state == PaperState::Submitted);
@@ -106,8 +106,8 @@ fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut
             (format!("{} · {}", around.name(addendum.author), p.moment(addendum.written_at)), addendum.body.clone())
         })
         .collect();
-    // The longest part is what the paper is about: the facts, the diagnosis, the summary.
-    if let Some(main) = entry.parts.iter().max_by_key(|part| part.text.len()) {
+    // The longest section is what the paper is about: the facts, the diagnosis, the summary.
+    if let Some(main) = entry.sections.iter().max_by_key(|section| section.text.len()) {
         entry.gist = first_words(&main.text);
     }
 }
