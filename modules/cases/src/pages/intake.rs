@@ -11,13 +11,12 @@ use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
 
 use super::triage::choices;
 use crate::access::Access;
-use crate::forms::intake as intake_form;
 use crate::model::Unit;
 use crate::permissions::OpenCases;
 use crate::views::intake::{Found, SearchFirstPage};
 use crate::views::list::{CaseLine, Names};
 use crate::views::search::ClientLine;
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cases/new", search).get("/cases/new/intake", new).post("/cases", create)
@@ -65,7 +64,7 @@ async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Resu
 
 async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {
     let get = |name: &str| asked.get(name).map_or("", String::as_str);
-    let fields = intake_form::blank(get("unit"), get("subject"), at.now());
+    let fields = forms::intake::blank(get("unit"), get("subject"), at.now());
     let (name, _) = client(&at, &fields).await?;
     html(&page(&at, &name, &fields, &Invalid::default()).await?)
 }
@@ -73,8 +72,8 @@ async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>
 async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
     let (name, subject) = client(&at, &fields).await?;
     let owner = owner(&at).await?;
-    let known = intake_form::Known { subject_name: &name, office: at.actor().office, owner, now: at.now() };
-    let done = match intake_form::read(&fields, &known) {
+    let known = forms::intake::Known { subject_name: &name, office: at.actor().office, owner, now: at.now() };
+    let done = match forms::intake::read(&fields, &known) {
         Ok(command) => actions::open(at.db(), at.actor(), command, subject).await,
         Err(wrong) => Err(Undone::Invalid(wrong)),
     };
@@ -118,5 +117,5 @@ async fn page(at: &Allowed<OpenCases>, name: &str, fields: &Fields, wrong: &Inva
 
 fn form(p: &Page, fields: &Fields, wrong: &Invalid, channels: Vec<ui::Choice>, groups: Vec<ui::Choice>) -> ui::Form {
     let view = FormView::new(p, fields, wrong);
-    view.form("/cases", "cases-intake-deed", "/cases/new", intake_form::fields(&view, channels, groups))
+    view.form("/cases", "cases-intake-deed", "/cases/new", forms::intake::fields(&view, channels, groups))
 }

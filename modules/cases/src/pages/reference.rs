@@ -7,11 +7,10 @@ use ui::{Conflict, FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Path, Routes, html, html_with, see_other};
 
 use super::form_again;
-use crate::forms::reference as forms;
 use crate::model::{Mark, ReferenceEntry};
 use crate::permissions::EditReference;
 use crate::views::reference::{EntryLine, ListView, ReferencePage};
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -40,8 +39,8 @@ fn line(p: &Page, entry: &ReferenceEntry) -> EntryLine {
         href: address(entry),
         code: entry.code.clone(),
         name: entry.name(p.lang).to_owned(),
-        clocks: forms::clocks(p, entry),
-        floor: forms::floor(p, entry),
+        clocks: forms::reference::clocks(p, entry),
+        floor: forms::reference::floor(p, entry),
         legal_basis: entry.legal_basis.clone(),
         mark: entry.source_mark.code(),
         certainty: p.t(entry.source_mark.key()).into_owned(),
@@ -65,12 +64,12 @@ async fn find(at: &Allowed<EditReference>, list: &str, code: &str) -> Result<Ref
 
 async fn edit(at: Allowed<EditReference>, Path((list, code)): Path<(String, String)>) -> Answer {
     let entry = find(&at, &list, &code).await?;
-    html(&page(&at, &entry, &forms::filled(&entry), &Invalid::default()))
+    html(&page(&at, &entry, &forms::reference::filled(&entry), &Invalid::default()))
 }
 
 async fn update(at: Allowed<EditReference>, Path((list, code)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let stored = find(&at, &list, &code).await?;
-    let done = match forms::read(&fields, at.today(), &stored) {
+    let done = match forms::reference::read(&fields, at.today(), &stored) {
         Ok(entry) => actions::edit_reference(at.db(), at.actor(), &stored, &entry).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -87,7 +86,7 @@ async fn update(at: Allowed<EditReference>, Path((list, code)): Path<(String, St
 fn page(at: &Allowed<EditReference>, entry: &ReferenceEntry, fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("cases-reference-edit");
     let view = FormView::new(&p, fields, wrong);
-    let asked = forms::fields(&p, &view, entry);
+    let asked = forms::reference::fields(&p, &view, entry);
     let form = view.form(address(entry), "cases-reference-deed", "/cases/reference", asked);
     let list = p.t(&format!("cases-reference-list-{}", entry.list));
     FormPage { lead: format!("{list} · {}", entry.code), form, p }
@@ -96,12 +95,12 @@ fn page(at: &Allowed<EditReference>, entry: &ReferenceEntry, fields: &Fields, wr
 fn conflict(at: &Allowed<EditReference>, mine: &Fields, now: &ReferenceEntry) -> Conflict {
     let p = at.page("ui-conflict-title");
     Conflict {
-        rows: Conflict::rows(forms::compare(&p, mine, now)),
+        rows: Conflict::rows(forms::reference::compare(&p, mine, now)),
         theirs_by: p.t("cases-reference-somebody").into_owned(),
         theirs_at: p.t1("cases-reference-version", "version", &now.version.to_string()),
         action: address(now),
         version: now.version,
-        fields: forms::sent(mine, now),
+        fields: forms::reference::sent(mine, now),
         back: address(now),
         p,
     }

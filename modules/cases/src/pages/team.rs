@@ -7,10 +7,9 @@ use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
 
 use super::{about, form_again, workers};
 use crate::access::Access;
-use crate::forms::{colleagues as choices, team as forms};
 use crate::model::CaseRow;
 use crate::permissions::{BreakGlass, SuperviseCases, WorkCases};
-use crate::{actions, rules, store};
+use crate::{actions, forms, rules, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -57,7 +56,7 @@ async fn assign(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>, Fo
     let (case, supervises) = find(&at, &also, id).await?;
     let page = TeamPage { colleagues: colleagues(&at, &case).await?, team: team_line(&at, &case).await?, supervises };
     let known: Vec<Id<Staff>> = page.colleagues.iter().map(|staff| staff.id).collect();
-    let done = match forms::read_assign(&fields, at.today(), &known, supervises) {
+    let done = match forms::team::read_assign(&fields, at.today(), &known, supervises) {
         Ok(command) => actions::assign(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -89,7 +88,7 @@ impl TeamPage {
     fn form(&self, p: Page, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
         let view = FormView::new(&p, fields, wrong);
         let here = format!("/cases/{}", case.id);
-        let asked = forms::assign(&view, choices(&self.colleagues, p.lang), self.supervises);
+        let asked = forms::team::assign(&view, forms::colleagues(&self.colleagues, p.lang), self.supervises);
         let form = view.form(format!("{here}/team"), "cases-team-deed", here, asked);
         FormPage { lead: format!("{} · {}", about(&p, case), self.team), form, p }
     }
@@ -104,7 +103,7 @@ async fn confidentiality(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<C
 
 async fn classify(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
     let (case, supervises) = find(&at, &also, id).await?;
-    let done = match forms::read_classify(&fields, at.today(), supervises) {
+    let done = match forms::team::read_classify(&fields, at.today(), supervises) {
         Ok(command) => actions::classify(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -118,7 +117,7 @@ async fn classify(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>, 
 fn confidentiality_page(p: Page, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let asked = forms::classify(&p, &view);
+    let asked = forms::team::classify(&p, &view);
     let form = view.form(format!("{here}/confidentiality"), "cases-confidentiality-deed", here, asked);
     FormPage { lead: about(&p, case), form, p }
 }
@@ -140,7 +139,7 @@ async fn opening(at: Allowed<BreakGlass>, Path(id): Path<Id<Case>>) -> Answer {
 
 async fn open(at: Allowed<BreakGlass>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
     let case = kept(&at, id).await?;
-    let done = match forms::read_opening(&fields, at.today()) {
+    let done = match forms::team::read_opening(&fields, at.today()) {
         Ok(reason) => actions::break_glass(at.db(), &Scope::of(&at), at.actor(), case.id, &reason).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -154,6 +153,6 @@ async fn open(at: Allowed<BreakGlass>, Path(id): Path<Id<Case>>, Form(fields): F
 fn opening_page(p: Page, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
     let view = FormView::new(&p, fields, wrong);
     let action = format!("/cases/{}/opening", case.id);
-    let form = view.form(action, "cases-opening-deed", "/", forms::opening(&view));
+    let form = view.form(action, "cases-opening-deed", "/", forms::team::opening(&view));
     FormPage { lead: p.t1("cases-opening-lead", "number", &case.number), form, p }
 }

@@ -10,14 +10,13 @@ use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
 
 use super::{about, form_again, workers};
 use crate::access::Access;
-use crate::forms::{colleagues, transfers as forms, words};
 use crate::model::{CaseRow, Confidentiality, Transfer, TransferRow};
 use crate::permissions::{SuperviseCases, WorkCases};
 use crate::store::transfers::Receiver;
 use crate::views::badges;
 use crate::views::list::Names;
 use crate::views::transfers::{TransferLine, TransfersPage};
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -42,7 +41,7 @@ async fn new(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
     let followups = store::work::followups(at.db(), case.id).await?;
     let p = at.page("cases-transfer-ask");
     let mut fields = Fields::default();
-    fields.set("handover", forms::handover(&p, &case, &open, &followups));
+    fields.set("handover", forms::transfers::handover(&p, &case, &open, &followups));
     html(&ask_page(p, &case, &receivers, &fields, &Invalid::default()))
 }
 
@@ -50,7 +49,7 @@ async fn ask(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): For
     let access = Access::of(&at);
     let case = store::find(at.db(), &access, id).await?;
     let receivers = store::transfers::receivers(at.db(), case.office, at.today()).await?;
-    let done = match forms::read_ask(&fields, at.today(), &receivers) {
+    let done = match forms::transfers::read_ask(&fields, at.today(), &receivers) {
         Ok(asked) => actions::ask(at.db(), &access, at.actor(), case.id, asked.to, &asked.handover).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -65,7 +64,12 @@ async fn ask(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): For
 fn ask_page(p: Page, case: &CaseRow, receivers: &[Receiver], fields: &Fields, wrong: &Invalid) -> FormPage {
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let form = view.form(format!("{here}/transfer"), "cases-transfer-deed", here, forms::ask(&view, receivers, p.lang));
+    let form = view.form(
+        format!("{here}/transfer"),
+        "cases-transfer-deed",
+        here,
+        forms::transfers::ask(&view, receivers, p.lang),
+    );
     FormPage { lead: about(&p, case), form, p }
 }
 
@@ -147,14 +151,19 @@ impl Waiting {
 
     fn accepting(&self, p: Page, fields: &Fields, wrong: &Invalid) -> FormPage {
         let view = FormView::new(&p, fields, wrong);
-        let asked = forms::acceptance(&view, colleagues(&self.colleagues, p.lang));
+        let asked = forms::transfers::acceptance(&view, forms::colleagues(&self.colleagues, p.lang));
         let form = view.form(self.address("acceptance"), "cases-transfer-accept", "/transfers", asked);
         FormPage { lead: p.t("cases-transfer-accept-lead").into_owned(), form, p }
     }
 
     fn declining(&self, p: Page, fields: &Fields, wrong: &Invalid) -> FormPage {
         let view = FormView::new(&p, fields, wrong);
-        let form = view.form(self.address("refusal"), "cases-transfer-decline", "/transfers", forms::refusal(&view));
+        let form = view.form(
+            self.address("refusal"),
+            "cases-transfer-decline",
+            "/transfers",
+            forms::transfers::refusal(&view),
+        );
         FormPage { lead: p.t("cases-transfer-decline-lead").into_owned(), form, p }
     }
 
@@ -171,7 +180,7 @@ async fn acceptance(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>) -
 async fn accept(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>, Form(fields): Form) -> Answer {
     let waiting = Waiting::find(&at, id).await?;
     let known: Vec<Id<Staff>> = waiting.colleagues.iter().map(|staff| staff.id).collect();
-    let done = match forms::read_acceptance(&fields, at.today(), &known) {
+    let done = match forms::transfers::read_acceptance(&fields, at.today(), &known) {
         Ok(owner) => actions::accept(at.db(), &at.offices(), at.actor(), waiting.transfer.id, owner).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -188,7 +197,7 @@ async fn refusal(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>) -> A
 
 async fn decline(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>, Form(fields): Form) -> Answer {
     let waiting = Waiting::find(&at, id).await?;
-    let done = match words(&fields, "reason", at.today()) {
+    let done = match forms::words(&fields, "reason", at.today()) {
         Ok(reason) => actions::decline(at.db(), &at.offices(), at.actor(), waiting.transfer.id, &reason).await,
         Err(wrong) => Err(wrong.into()),
     };

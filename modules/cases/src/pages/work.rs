@@ -8,10 +8,9 @@ use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
 
 use super::{about, form_again, workers};
 use crate::access::Access;
-use crate::forms::{colleagues, today_in, work as forms};
 use crate::model::{Action, CaseRow, Followup};
 use crate::permissions::WorkCases;
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -31,13 +30,13 @@ async fn find(at: &Allowed<WorkCases>, id: Id<Case>) -> Result<CaseRow, Failure>
 
 async fn new_service(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
     let case = find(&at, id).await?;
-    let fields = today_in("given-on", at.today());
+    let fields = forms::today_in("given-on", at.today());
     html(&service_page(&at, &case, &fields, &Invalid::default()))
 }
 
 async fn give_service(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
     let case = find(&at, id).await?;
-    let done = match forms::read_service(&fields, at.today()) {
+    let done = match forms::work::read_service(&fields, at.today()) {
         Ok(command) => actions::give(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -51,7 +50,7 @@ fn service_page(at: &Allowed<WorkCases>, case: &CaseRow, fields: &Fields, wrong:
     let p = at.page("cases-service-add");
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let form = view.form(format!("{here}/services"), "cases-service-deed", here, forms::service(&view));
+    let form = view.form(format!("{here}/services"), "cases-service-deed", here, forms::work::service(&view));
     FormPage { lead: about(&p, case), form, p }
 }
 
@@ -76,7 +75,7 @@ async fn plan_followup(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fi
     let case = find(&at, id).await?;
     let owners = owners(&at, &case).await?;
     let known: Vec<Id<Staff>> = owners.iter().map(|owner| owner.id).collect();
-    let done = match forms::read_followup(&fields, at.today(), &known) {
+    let done = match forms::work::read_followup(&fields, at.today(), &known) {
         Ok(command) => actions::plan_followup(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -96,7 +95,7 @@ fn followup_page(
     let p = at.page("cases-followup-add");
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let asked = forms::followup(&view, colleagues(owners, p.lang));
+    let asked = forms::work::followup(&view, forms::colleagues(owners, p.lang));
     let form = view.form(format!("{here}/followups"), "cases-followup-deed", here, asked);
     FormPage { lead: about(&p, case), form, p }
 }
@@ -104,7 +103,7 @@ fn followup_page(
 async fn followup_result(at: Allowed<WorkCases>, Path((id, followup)): Path<(Id<Case>, Id<Followup>)>) -> Answer {
     let case = find(&at, id).await?;
     let open = Open::followup(&at, &case, followup).await?;
-    html(&open.page(&at, &case, &today_in("done-on", at.today()), &Invalid::default()))
+    html(&open.page(&at, &case, &forms::today_in("done-on", at.today()), &Invalid::default()))
 }
 
 async fn finish_followup(
@@ -114,7 +113,7 @@ async fn finish_followup(
 ) -> Answer {
     let case = find(&at, id).await?;
     let open = Open::followup(&at, &case, followup).await?;
-    let done = match forms::read_result(&fields, at.today()) {
+    let done = match forms::work::read_result(&fields, at.today()) {
         Ok(outcome) => {
             actions::finish_followup(at.db(), &Access::of(&at), at.actor(), case.id, followup, &outcome).await
         }
@@ -129,7 +128,7 @@ async fn finish_followup(
 async fn action_result(at: Allowed<WorkCases>, Path((id, action)): Path<(Id<Case>, Id<Action>)>) -> Answer {
     let case = find(&at, id).await?;
     let open = Open::action(&at, &case, action).await?;
-    html(&open.page(&at, &case, &today_in("done-on", at.today()), &Invalid::default()))
+    html(&open.page(&at, &case, &forms::today_in("done-on", at.today()), &Invalid::default()))
 }
 
 async fn finish_action(
@@ -139,7 +138,7 @@ async fn finish_action(
 ) -> Answer {
     let case = find(&at, id).await?;
     let open = Open::action(&at, &case, action).await?;
-    let done = match forms::read_result(&fields, at.today()) {
+    let done = match forms::work::read_result(&fields, at.today()) {
         Ok(outcome) => actions::finish_action(at.db(), &Access::of(&at), at.actor(), case.id, action, &outcome).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -177,7 +176,7 @@ impl Open {
         let view = FormView::new(&p, fields, wrong);
         let here = format!("/cases/{}", case.id);
         let action = format!("{here}/{}/{}/result", self.kind, self.id);
-        let form = view.form(action, "cases-result-deed", here, forms::result(&view));
+        let form = view.form(action, "cases-result-deed", here, forms::work::result(&view));
         FormPage { lead: format!("{} · {}", about(&p, case), self.what), form, p }
     }
 }

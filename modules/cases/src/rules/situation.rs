@@ -154,3 +154,44 @@ pub fn settle(case: &mut CaseRow, past: &Past, today: Day) {
     case.next_clause = next.clause;
     case.next_about = next.about;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PaperForm, TransferState};
+
+    fn day(number: i64) -> Day {
+        Day::from_number(number).unwrap_or_else(|| panic!("{number}"))
+    }
+
+    fn submitted(id: i64, due: i64) -> PaperRow {
+        let begun = Moment::at(day(2026_0901), 9, 0);
+        let paper = PaperRow::begun(Id::new(id), Id::new(1), PaperForm::HomeVisit, 1, Id::new(2), begun);
+        PaperRow { state: PaperState::Submitted, reviewer: Some(Id::new(3)), review_due: Some(day(due)), ..paper }
+    }
+
+    #[test]
+    fn of_papers_that_wait_the_one_due_first_is_next() {
+        let waits = Waiting::cosignature(&[submitted(7, 2026_0904), submitted(8, 2026_0902)]);
+        assert_eq!(waits.map(|waits| (waits.about, waits.who)), Some((8, Some(Id::new(3)))));
+        let drafts = [PaperRow { state: PaperState::Draft, ..submitted(7, 2026_0904) }];
+        assert_eq!(Waiting::cosignature(&drafts), None);
+    }
+
+    #[test]
+    fn the_other_office_has_three_days_to_answer_a_transfer() {
+        let transfer = TransferRow {
+            id: Id::new(5),
+            case: Id::new(1),
+            from_office: Id::new(10),
+            to_office: Id::new(11),
+            handover: String::new(),
+            asked_by: Id::new(2),
+            asked_at: Moment::at(day(2026_0901), 16, 0),
+            state: TransferState::Asked,
+            answer: String::new(),
+        };
+        let waits = Waiting::transfer(&transfer);
+        assert_eq!((waits.due, waits.who), (day(2026_0904), None), "for whoever supervises it");
+    }
+}

@@ -45,7 +45,7 @@ pub async fn begin(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, form: 
 /// Saves a draft; answers its new version. Drafts are no part of the story, but who saved what and when is written down.
 ///
 /// # Errors
-/// Somebody saved first ([`StoreError::Stale`]), or it is signed, or somebody else's.
+/// Somebody saved first ([`::store::StoreError::Stale`]), or it is signed, or somebody else's.
 pub async fn save(
     db: &Db,
     access: &Access,

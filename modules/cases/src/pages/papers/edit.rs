@@ -9,11 +9,11 @@ use web::{Allowed, Answer, Failure, Form, Path, html, html_with, invalid, see_ot
 
 use super::{paper_url, version};
 use crate::access::Access;
-use crate::forms::papers::{self as paper_forms, Lists};
+use crate::forms::papers::Lists;
 use crate::model::{CaseRow, Content, Paper, PaperRow, PaperState, Step};
 use crate::permissions::WorkCases;
 use crate::views::papers::PaperEdit;
-use crate::{actions, rules, store};
+use crate::{actions, forms, rules, store};
 
 /// A case and one of its papers, found within access.
 pub(super) struct Found {
@@ -51,7 +51,7 @@ pub(super) async fn page<P: web::Permission>(
 
 fn form(p: &Page, case: &CaseRow, paper: &PaperRow, typed: &Fields, wrong: &Invalid, lists: &Lists) -> ui::Form {
     let view = FormView::new(p, typed, wrong);
-    let fields = paper_forms::fields(paper.form, &view, typed, lists);
+    let fields = forms::papers::fields(paper.form, &view, typed, lists);
     let url = paper_url(case.id, paper.id);
     let saved = p.t1("ui-draft-saved", "time", &p.time(paper.saved_at));
     view.form(&url, "cases-paper-save", format!("/cases/{}", case.id), fields)
@@ -105,7 +105,7 @@ pub(super) async fn save(
     Form(fields): Form,
 ) -> Answer {
     let found = find(&at, id, paper).await?;
-    let written = paper_forms::draft(&fields, at.today(), found.paper.happened_on);
+    let written = forms::papers::draft(&fields, at.today(), found.paper.happened_on);
     let saved =
         actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written)
             .await;
@@ -123,7 +123,7 @@ pub(super) async fn autosave(
     Form(fields): Form,
 ) -> Answer {
     let found = find(&at, id, paper).await?;
-    let written = paper_forms::draft(&fields, at.today(), found.paper.happened_on);
+    let written = forms::papers::draft(&fields, at.today(), found.paper.happened_on);
     let page = at.page("cases-paper-title");
     let saved =
         actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written)
@@ -154,7 +154,7 @@ pub(super) async fn sign(
 ) -> Answer {
     let found = find(&at, id, paper).await?;
     let lists = lists(at.db(), &found.case, at.page("cases-paper-title").lang, at.today()).await?;
-    let written = match paper_forms::read(found.paper.form, &fields, at.today(), &lists) {
+    let written = match forms::papers::read(found.paper.form, &fields, at.today(), &lists) {
         Ok(written) => written,
         Err(wrong) => return invalid(&page(&at, &found, &fields, &wrong).await?),
     };
@@ -179,12 +179,12 @@ async fn conflict(at: &Allowed<WorkCases>, found: &Found, mine: &Fields) -> Answ
     if !now.paper.state.is_writable() {
         return Err(kernel::Refusal::new("cases-refused-signed").into());
     }
-    let theirs = paper_forms::open(&now.paper);
+    let theirs = forms::papers::open(&now.paper);
     let p = at.page("ui-conflict-title");
     let lists = lists(at.db(), &now.case, p.lang, at.today()).await?;
     let wrong = Invalid::default();
     let view = FormView::new(&p, mine, &wrong);
-    let shown = paper_forms::fields(now.paper.form, &view, mine, &lists);
+    let shown = forms::papers::fields(now.paper.form, &view, mine, &lists);
     let rows = shown.iter().filter(|field| !field.name.is_empty() && field.look != ui::Look::Hidden).map(|field| {
         let mine = if field.options.is_empty() { &field.value } else { mine.get(&field.name) };
         ConflictRow { label: field.label.clone(), mine: mine.to_owned(), theirs: theirs.get(&field.name).to_owned() }
@@ -207,5 +207,5 @@ async fn conflict(at: &Allowed<WorkCases>, found: &Found, mine: &Fields) -> Answ
 
 /// The form of a draft, for its author.
 pub(super) async fn show<P: web::Permission>(at: &Allowed<P>, found: &Found) -> Answer {
-    html(&page(at, found, &paper_forms::open(&found.paper), &Invalid::default()).await?)
+    html(&page(at, found, &forms::papers::open(&found.paper), &Invalid::default()).await?)
 }

@@ -10,7 +10,7 @@ use web::{Allowed, Answer, Failure, Path, Upload, invalid, see_other};
 use super::{edit, paper_url};
 use crate::access::Access;
 use crate::actions::{self, AddFile};
-use crate::forms::papers as paper_forms;
+use crate::forms;
 use crate::model::{Attachment, Paper};
 use crate::permissions::{ReadCases, WorkCases};
 use crate::store;
@@ -28,7 +28,7 @@ pub(super) async fn attach(
         Ok(checked) => checked,
         Err(reason) => {
             let wrong = kernel::Invalid::one("file", reason);
-            let mut page = edit::page(&at, &found, &paper_forms::open(&found.paper), &wrong).await?;
+            let mut page = edit::page(&at, &found, &forms::papers::open(&found.paper), &wrong).await?;
             page.file_error = page.p.t(reason).into_owned();
             return invalid(&page);
         }
