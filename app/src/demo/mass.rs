@@ -1,9 +1,9 @@
 //! Cases by the thousand, to measure with: each repeats one that the cast lived through, with another client and other
 //! days. Only the number is new; nothing is left out, neither signatures nor the story nor the audit log.
 
-use cases::model::{CaseRow, Intake, PaperRow, Part, SignatureRow, Step, Triage};
-use cases::store::work::Action;
-use cases::store::{papers, situation, team, timeline, work};
+use cases::model::{ActionRow, CaseRow, EventRow, Happened, IntakeRow, PaperRow, Part, SignatureRow, Step, TriageRow};
+use cases::rules;
+use cases::store::{papers, past, team, timeline, work};
 use kernel::{Case, Day, Id, Moment, Staff};
 use people::Subject;
 use store::{Db, Entry, Tx, numbering};
@@ -21,11 +21,11 @@ const DAY: i64 = 86_400_000;
 /// A case as it was lived through.
 struct Pattern {
     case: CaseRow,
-    intake: Intake,
-    triage: Option<Triage>,
+    intake: IntakeRow,
+    triage: Option<TriageRow>,
     papers: Vec<PaperRow>,
     signatures: Vec<SignatureRow>,
-    actions: Vec<Action>,
+    actions: Vec<ActionRow>,
 }
 
 /// Repeats the lived cases until there are `cases` more, with `records` more signed records over all of them.
@@ -69,7 +69,7 @@ pub(super) async fn repeat(
 impl Pattern {
     async fn of(db: &Db, id: Id<Case>) -> Result<Self, NotMade> {
         let papers = papers::of_case(db, id).await?;
-        let ids: Vec<i64> = papers.iter().map(|paper| paper.id).collect();
+        let ids: Vec<_> = papers.iter().map(|paper| paper.id).collect();
         Ok(Self {
             case: cases::store::load(db, id).await?,
             intake: cases::store::intake(db, id).await?,
@@ -107,7 +107,8 @@ impl Pattern {
                 self.paper(tx, case.id, record, &earlier).await?;
             }
         }
-        situation::settle(tx, &mut case, tx.now()).await?;
+        let past = past::of(tx, case.id).await?;
+        rules::settle(&mut case, &past, tx.now().day());
         cases::store::update(tx, &case).await?;
         tx.record(Entry::new("case-opened", case.id.as_ref()).office(case.office)).await?;
         Ok(())
@@ -130,17 +131,17 @@ impl Pattern {
         cases::store::insert(tx, &case).await?;
         people::link_office(tx, Subject::Person(client.id), case.office).await?;
         team::join(tx, case.id, case.owner, Part::Owner).await?;
-        let intake = Intake {
-            id: tx.new_id::<()>().number(),
+        let intake = IntakeRow {
+            id: tx.new_id(),
             received_at: turn.moment(self.intake.received_at),
             story: turn.words(&self.intake.story),
             ..self.intake.clone()
         };
         cases::store::insert_intake(tx, case.id, &intake).await?;
-        timeline::tell(tx, case.id, case.owner, "case-opened", intake.id, "").await?;
+        tell(tx, case.id, case.owner, (Happened::CaseOpened, intake.id.number()), "").await?;
         if let Some(triage) = &self.triage {
-            let triage = Triage {
-                id: tx.new_id::<()>().number(),
+            let triage = TriageRow {
+                id: tx.new_id(),
                 decided_at: turn.moment(triage.decided_at),
                 contact_due: turn.moment(triage.contact_due),
                 facts_due: turn.moment(triage.facts_due),
@@ -148,14 +149,14 @@ impl Pattern {
                 ..triage.clone()
             };
             cases::store::insert_triage(tx, case.id, &triage).await?;
-            timeline::tell(tx, case.id, case.owner, "case-triaged", triage.id, "").await?;
+            tell(tx, case.id, case.owner, (Happened::CaseTriaged, triage.id.number()), "").await?;
         }
         Ok(case)
     }
 
     async fn paper(&self, tx: &Tx<'_>, case: Id<Case>, paper: &PaperRow, turn: &Turn<'_>) -> Result<(), NotMade> {
         let copy = PaperRow {
-            id: tx.new_id::<()>().number(),
+            id: tx.new_id(),
             case,
             happened_on: turn.day(paper.happened_on),
             author: turn.staff(paper.author),
@@ -179,8 +180,8 @@ impl Pattern {
             papers::sign(tx, &signature).await?;
         }
         for action in self.actions.iter().filter(|action| action.paper == paper.id) {
-            let action = Action {
-                id: tx.new_id::<()>().number(),
+            let action = ActionRow {
+                id: tx.new_id(),
                 paper: copy.id,
                 owner: action.owner.map(|owner| turn.staff(owner)),
                 due_on: turn.day(action.due_on),
@@ -189,10 +190,21 @@ impl Pattern {
             work::insert_action(tx, case, &action).await?;
         }
         let word = kernel::Code::code(paper.form);
-        timeline::tell(tx, case, copy.author, "paper-signed", copy.id, word).await?;
+        tell(tx, case, copy.author, (Happened::PaperSigned, copy.id.number()), word).await?;
         tx.record(Entry::new("paper-signed", case.as_ref()).office(self.case.office)).await?;
         Ok(())
     }
+}
+
+async fn tell(
+    tx: &Tx<'_>,
+    case: Id<Case>,
+    staff: Id<Staff>,
+    (what, about): (Happened, i64),
+    words: &str,
+) -> Result<(), NotMade> {
+    let event = EventRow { id: tx.new_id(), at: tx.now(), staff, what, about, words: words.to_owned() };
+    Ok(timeline::tell(tx, case, &event).await?)
 }
 
 /// How a repetition differs: so many days from the pattern, another name, other hands.

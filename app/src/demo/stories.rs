@@ -4,7 +4,7 @@ mod elders;
 mod hardship;
 mod young;
 
-use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, Unit, Urgency};
+use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, ServiceKind, Unit, Urgency};
 
 /// One matter from the first report to its end, as it would go if nothing stood in the way.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) struct Story {
     pub(super) strengths: &'static str,
     pub(super) diagnosis: &'static str,
     pub(super) goals: &'static [Goal],
-    pub(super) services: &'static [(&'static str, &'static str, i64)],
+    pub(super) services: &'static [(ServiceKind, &'static str, i64)],
     pub(super) outcome: &'static str,
 }
 

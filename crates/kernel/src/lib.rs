@@ -4,13 +4,15 @@
 
 mod actor;
 mod clock;
-mod code;
+#[doc(hidden)]
+pub mod code;
 pub mod form;
 mod id;
 mod lang;
 mod level;
 mod moment;
 mod money;
+pub mod or_empty;
 mod refusal;
 mod role;
 mod stored;
@@ -27,6 +29,10 @@ pub use money::Satang;
 pub use refusal::Refusal;
 pub use role::Role;
 pub use stored::{BadCell, Cell, CellType, Stored};
+
+/// For [`codes!`], wherever it is used.
+#[doc(hidden)]
+pub use serde;
 
 kinds! {
     /// หน่วยงาน: an organisation or a unit within one, a node of the office tree.

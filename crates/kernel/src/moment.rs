@@ -155,6 +155,19 @@ impl Stored for Day {
     }
 }
 
+impl serde::Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, ser: S) -> Result<S::Ok, S::Error> {
+        ser.serialize_i64(self.number())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
+        let number = i64::deserialize(de)?;
+        Self::from_number(number).ok_or_else(|| serde::de::Error::custom(format!("{number} is no day")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -88,19 +88,37 @@ impl Stored for &str {
     }
 }
 
+/// An absent number is NULL, an absent text the empty one.
 impl<T: Stored> Stored for Option<T> {
     const TYPE: CellType = T::TYPE;
     fn to_cell(&self) -> Cell {
         match (self, T::TYPE) {
             (Some(value), _) => value.to_cell(),
             (None, CellType::Int) => Cell::NoInt,
-            (None, CellType::Text) => Cell::NoText,
+            (None, CellType::Text) => Cell::Text(String::new()),
         }
     }
     fn from_cell(cell: Cell) -> Result<Self, BadCell> {
         match cell {
             Cell::NoInt | Cell::NoText => Ok(None),
+            Cell::Text(text) if text.is_empty() => Ok(None),
             held => T::from_cell(held).map(Some),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Level;
+
+    #[test]
+    fn an_absent_text_is_empty_and_an_absent_number_none() {
+        assert_eq!(None::<Level>.to_cell(), Cell::Text(String::new()));
+        assert_eq!(Option::<Level>::from_cell(Cell::Text(String::new())), Ok(None));
+        assert_eq!(Option::<Level>::from_cell(Cell::NoText), Ok(None));
+        assert_eq!(Option::<Level>::from_cell(Cell::Text("K".to_owned())), Ok(Some(Level::Professional)));
+        assert!(Option::<Level>::from_cell(Cell::Text("?".to_owned())).is_err());
+        assert_eq!(None::<i64>.to_cell(), Cell::NoInt);
     }
 }

@@ -10,8 +10,8 @@ mod transfer;
 mod triage;
 mod work;
 
-use ::store::{Entry, Tx, Undone};
-use kernel::{Actor, Case, Id, Level};
+use ::store::{Db, Entry, Tx, Undone};
+use kernel::{Actor, Case, Code as _, Id, Level};
 use serde_json::json;
 
 pub use close::reopen;
@@ -22,10 +22,10 @@ pub use review::{Decision, cosign, give_back, may_cosign};
 pub use team::{Assign, Classify, assign, break_glass, classify};
 pub use transfer::{accept, ask, decline, withdraw};
 pub use triage::decide;
-pub use work::{GiveService, finish_action, finish_followup, give, plan_followup};
+pub use work::{GiveService, Outcome, PlanFollowup, finish_action, finish_followup, give, plan_followup};
 
-use crate::model::CaseRow;
-use crate::store;
+use crate::model::{CaseRow, Confidentiality, EventRow, Happened};
+use crate::{rules, store};
 
 /// What an action answers.
 pub type Done<T> = Result<T, Undone>;
@@ -33,22 +33,28 @@ pub type Done<T> = Result<T, Undone>;
 /// Ends a command on a case: the stage and the next step are put right, the case is saved, and what happened is told and
 /// recorded.
 async fn finish(tx: &Tx<'_>, actor: &Actor, case: &mut CaseRow, told: Told<'_>) -> Done<()> {
-    store::situation::settle(tx, case, tx.now()).await?;
+    let past = store::past::of(tx, case.id).await?;
+    rules::settle(case, &past, tx.now().day());
     store::update(tx, case).await?;
     tell(tx, actor, case, told).await
 }
 
 /// What happened, for the story and for the log.
 struct Told<'a> {
-    act: &'static str,
+    what: Happened,
     about: i64,
     words: &'a str,
     reason: &'a str,
 }
 
 impl<'a> Told<'a> {
-    const fn new(act: &'static str, about: i64) -> Self {
-        Self { act, about, words: "", reason: "" }
+    const fn new(what: Happened) -> Self {
+        Self { what, about: 0, words: "", reason: "" }
+    }
+
+    /// The paper or other record of the case that it happened to.
+    const fn about<K>(self, id: Id<K>) -> Self {
+        Self { about: id.number(), ..self }
     }
 
     const fn words(self, words: &'a str) -> Self {
@@ -60,11 +66,58 @@ impl<'a> Told<'a> {
     }
 }
 
+/// Tells the story of the case, and writes the audit log.
 async fn tell(tx: &Tx<'_>, actor: &Actor, case: &CaseRow, told: Told<'_>) -> Done<()> {
-    store::timeline::tell(tx, case.id, actor.staff, told.act, told.about, told.words).await?;
-    let entry = Entry::new(told.act, case.id.as_ref()).office(case.office).reason(told.reason);
+    let event = EventRow {
+        id: tx.new_id(),
+        at: tx.now(),
+        staff: actor.staff,
+        what: told.what,
+        about: told.about,
+        words: told.words.to_owned(),
+    };
+    store::timeline::tell(tx, case.id, &event).await?;
+    let entry = Entry::new(told.what.code(), case.id.as_ref()).office(case.office).reason(told.reason);
     tx.record(entry.detail(json!({ "about": told.about }))).await?;
     Ok(())
+}
+
+/// Reading a restricted or sealed case is written down; a normal one is not.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn note_reading(db: &Db, actor: &Actor, case: &CaseRow) -> ::store::Result<()> {
+    note(db, actor, "case-read", [case]).await
+}
+
+/// A list tells less than the case itself, but that it told of a restricted or sealed case is written down too.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn note_listing<'c>(
+    db: &Db,
+    actor: &Actor,
+    cases: impl IntoIterator<Item = &'c CaseRow>,
+) -> ::store::Result<()> {
+    note(db, actor, "case-listed", cases).await
+}
+
+async fn note<'c>(
+    db: &Db,
+    actor: &Actor,
+    act: &'static str,
+    cases: impl IntoIterator<Item = &'c CaseRow>,
+) -> ::store::Result<()> {
+    let kept = cases.into_iter().filter(|case| case.confidentiality != Confidentiality::Normal);
+    let kept: Vec<&CaseRow> = kept.collect();
+    if kept.is_empty() {
+        return Ok(());
+    }
+    let tx = db.write(actor).await?;
+    for case in kept {
+        tx.record(Entry::new(act, case.id.as_ref()).office(case.office)).await?;
+    }
+    tx.commit().await
 }
 
 /// The level with which an actor signs for somebody, or for themself.

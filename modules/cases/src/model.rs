@@ -1,14 +1,55 @@
-//! The nouns of casework.
+//! The nouns of casework: their ids, their codes, and their rows as they lie in the tables.
 
+mod action;
+mod attached;
 mod case;
+mod event;
+mod followup;
+mod intake;
 mod paper;
+mod reference;
 mod service;
+mod signature;
+mod team;
+mod transfer;
+mod triage;
 
-pub use case::{
-    CaseRow, Confidentiality, Danger, Gravity, Intake, Part, Reporter, Stage, SubjectKind, Triage, Unit, Urgency,
-};
+pub use action::ActionRow;
+pub use attached::{AddendumRow, AttachmentRow};
+pub use case::{CaseRow, Confidentiality, NextWhat, Stage, SubjectKind, Unit};
+pub use event::{EventRow, Happened};
+pub use followup::FollowupRow;
+pub use intake::{Basis, IntakeRow, Reporter};
 pub use paper::{
-    Assessment, Attainment, Closing, Content, Dimension, DimensionScore, Goal, PaperForm, PaperRow, PaperState, Plan,
-    PlannedAction, Problem, RecordBody, SignatureRow, SigningRule, Step,
+    Agreement, Assessment, Attainment, Closing, Content, Dimension, DimensionScore, Goal, PaperForm, PaperRow,
+    PaperState, Plan, PlannedAction, Problem, RecordBody, Step,
 };
-pub use service::ServiceKind;
+pub use reference::{Mark, ReferenceEntry};
+pub use service::{ServiceKind, ServiceRow};
+pub use signature::{SignaturePart, SignatureRow, SigningRule};
+pub use team::{Member, Part};
+pub use transfer::{TransferRow, TransferState};
+pub use triage::{Danger, Gravity, TriageRow, Urgency};
+
+kernel::kinds! {
+    /// การรับเรื่อง: how a case came.
+    Intake = "intake";
+    /// การคัดกรอง: one decision on urgency, danger and gravity.
+    Triage = "triage";
+    /// เอกสารของเรื่อง: what is written and signed in a case.
+    Paper = "paper";
+    /// ไฟล์แนบ: a file of a paper.
+    Attachment = "attachment";
+    /// คำเพิ่มเติม: what is added to a paper after signing.
+    Addendum = "addendum";
+    /// กิจกรรมตามแผน: what a signed plan asks somebody to do.
+    Action = "action";
+    /// บริการที่ให้: what was given to the client.
+    Service = "service";
+    /// การติดตาม: a day to see the client again.
+    Followup = "followup";
+    /// การโอนเรื่อง: a case on its way to another office.
+    Transfer = "transfer";
+    /// เหตุการณ์: one line of the story of a case.
+    Event = "event";
+}

@@ -14,13 +14,13 @@ mod transfers;
 mod triage;
 mod work;
 
-use ::store::{Entry, Undone};
-use kernel::{Case, Day, Id, Invalid, Office, Role};
+use ::store::Undone;
+use kernel::{Day, Id, Invalid, Office, Role};
 use offices::StaffBrief;
 use ui::{FormPage, Page};
-use web::{Allowed, Answer, Failure, Permission, Routes, invalid};
+use web::{Answer, Routes, invalid};
 
-use crate::model::{CaseRow, Confidentiality};
+use crate::model::CaseRow;
 
 /// Every route of casework.
 #[must_use]
@@ -29,16 +29,6 @@ pub fn routes() -> Routes {
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     work.and(reference::routes())
-}
-
-/// The id of a case in an address; anything else is a page that does not exist.
-fn case_id(text: &str) -> Result<Id<Case>, Failure> {
-    text.parse().map_err(|_| Failure::NotFound)
-}
-
-/// The id of a paper or of any other part of a case in an address.
-fn paper_id(text: &str) -> Result<i64, Failure> {
-    text.parse::<Id<()>>().map(Id::number).map_err(|_| Failure::NotFound)
 }
 
 /// The same form again, saying why nothing was done.
@@ -67,34 +57,4 @@ async fn workers(on: &impl ::store::Source, office: Id<Office>, today: Day) -> :
     let mut seen = std::collections::HashSet::new();
     holders.retain(|staff| seen.insert(staff.id));
     Ok(holders)
-}
-
-/// Reading a restricted or sealed case is written down; a normal one is not.
-async fn note_reading<P: Permission>(at: &Allowed<P>, case: &CaseRow) -> Result<(), Failure> {
-    note(at, "case-read", [case]).await
-}
-
-/// A list tells less than the case itself, but that it told of a restricted or sealed case is written down too.
-async fn note_listing<'c, P: Permission>(
-    at: &Allowed<P>,
-    cases: impl IntoIterator<Item = &'c CaseRow>,
-) -> Result<(), Failure> {
-    note(at, "case-listed", cases).await
-}
-
-async fn note<'c, P: Permission>(
-    at: &Allowed<P>,
-    act: &'static str,
-    cases: impl IntoIterator<Item = &'c CaseRow>,
-) -> Result<(), Failure> {
-    let kept = cases.into_iter().filter(|case| case.confidentiality != Confidentiality::Normal);
-    let kept: Vec<&CaseRow> = kept.collect();
-    if kept.is_empty() {
-        return Ok(());
-    }
-    let tx = at.db().write(at.actor()).await?;
-    for case in kept {
-        tx.record(Entry::new(act, case.id.as_ref()).office(case.office)).await?;
-    }
-    Ok(tx.commit().await?)
 }

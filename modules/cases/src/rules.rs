@@ -1,15 +1,18 @@
 //! The decisions of casework: pure, each citing its clause.
 
+mod duties;
 mod life;
 mod next;
 mod signing;
+mod situation;
 mod stage;
 mod team;
 mod triage;
 
 pub use life::{close, edit, must_be_open, reopen, transfer, write_paper};
-pub use next::{Next, NextWhat, Situation, Waiting, next};
+pub use next::{Next, next};
 pub use signing::{Need, cosign, need, review_due};
+pub use situation::{Past, Situation, Waiting, settle};
 pub use stage::stage;
 pub use team::{assign, classify, may_break_glass};
 pub use triage::{Clocks, Dues, Floor, Triaged, dues, triage};

@@ -3,8 +3,8 @@
 pub mod finding;
 pub mod list;
 pub mod papers;
+pub mod past;
 pub mod reference;
-pub mod situation;
 pub mod team;
 pub mod timeline;
 pub mod today;
@@ -16,7 +16,7 @@ use kernel::{Case, Id};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
 use crate::access::Access;
-use crate::model::{CaseRow, Intake, Triage};
+use crate::model::{CaseRow, IntakeRow, TriageRow};
 
 fn select() -> Sql {
     Sql::new(format!("select {} from cases c", CaseRow::COLUMNS))
@@ -91,7 +91,7 @@ pub async fn insert(tx: &Tx<'_>, case: &CaseRow) -> Result<()> {
     .bind(case.owner)
     .bind(case.opened_at)
     .bind(case.closed_at)
-    .bind(case.next_what.as_str())
+    .bind(case.next_what)
     .bind(case.next_who)
     .bind(case.next_due)
     .bind(case.next_clause.as_str())
@@ -121,7 +121,7 @@ pub async fn update(tx: &Tx<'_>, case: &CaseRow) -> Result<()> {
     .bind(case.confidentiality)
     .bind(case.owner)
     .bind(case.closed_at)
-    .bind(case.next_what.as_str())
+    .bind(case.next_what)
     .bind(case.next_who)
     .bind(case.next_due)
     .bind(case.next_clause.as_str())
@@ -135,8 +135,9 @@ pub async fn update(tx: &Tx<'_>, case: &CaseRow) -> Result<()> {
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn intake(on: &impl Source, case: Id<Case>) -> Result<Intake> {
-    let sql = Sql::new(format!("select {} from case_intakes where case_id = ? order by id limit 1", Intake::COLUMNS));
+pub async fn intake(on: &impl Source, case: Id<Case>) -> Result<IntakeRow> {
+    let sql =
+        Sql::new(format!("select {} from case_intakes where case_id = ? order by id limit 1", IntakeRow::COLUMNS));
     on.one(sql.bind(case)).await
 }
 
@@ -144,7 +145,7 @@ pub async fn intake(on: &impl Source, case: Id<Case>) -> Result<Intake> {
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &Intake) -> Result<()> {
+pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &IntakeRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_intakes (id, case_id, channel, received_at, received_by, story, request, reporter, reporter_sealed, \
          basis, place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -158,7 +159,7 @@ pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &Intake) -> Resu
     .bind(intake.request.as_str())
     .bind(intake.reporter)
     .bind(intake.reporter_sealed.clone())
-    .bind(intake.basis.as_str())
+    .bind(intake.basis)
     .bind(intake.place.as_str());
     tx.run(sql).await.map(|_| ())
 }
@@ -167,9 +168,9 @@ pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &Intake) -> Resu
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn last_triage(on: &impl Source, case: Id<Case>) -> Result<Option<Triage>> {
+pub async fn last_triage(on: &impl Source, case: Id<Case>) -> Result<Option<TriageRow>> {
     let sql =
-        Sql::new(format!("select {} from case_triages where case_id = ? order by id desc limit 1", Triage::COLUMNS));
+        Sql::new(format!("select {} from case_triages where case_id = ? order by id desc limit 1", TriageRow::COLUMNS));
     on.first(sql.bind(case)).await
 }
 
@@ -177,7 +178,7 @@ pub async fn last_triage(on: &impl Source, case: Id<Case>) -> Result<Option<Tria
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn insert_triage(tx: &Tx<'_>, case: Id<Case>, triage: &Triage) -> Result<()> {
+pub async fn insert_triage(tx: &Tx<'_>, case: Id<Case>, triage: &TriageRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_triages (id, case_id, decided_at, decided_by, urgency, danger, gravity, floors, reason, contact_due, \
          facts_due, plan_due) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -1,6 +1,8 @@
 //! What the templates of casework need, in the reader's words.
 
+pub mod badges;
 pub mod case;
+pub mod intake;
 pub mod list;
 pub mod papers;
 pub mod reference;

@@ -2,6 +2,7 @@
 
 use cases::access::{Access, Facts};
 use cases::model::{CaseRow, Confidentiality};
+use cases::store::list::Filter;
 use kernel::{Actor, Code as _, Id, Lang, Office, Role, Seat, Staff};
 use kueakun::demo::cast;
 use proptest::prelude::*;
@@ -97,7 +98,7 @@ async fn compare(app: &testkit::TestApp, world: &World, reader: &Actor, drawn: &
     }
     tx.commit().await.unwrap();
     let access = Access::for_reader(reader, app.now());
-    let listed = cases::store::list(db, &access, &cases::store::Filter::default(), Page { number: 1, size: 100 }).await;
+    let listed = cases::store::list::list(db, &access, &Filter::default(), Page { number: 1, size: 100 }).await;
     let listed: Vec<_> = listed.unwrap().rows.into_iter().map(|case| case.id).collect();
     for (case, facts) in world.cases.iter().zip(&facts) {
         let found = cases::store::find(db, &access, case.id).await.is_ok();

@@ -2,14 +2,15 @@
 
 use cases::actions::{OpenCase, ReporterGiven};
 use cases::model::{
-    Assessment, Attainment, Closing, Content, DimensionScore, Plan, PlannedAction, Problem, RecordBody,
+    Agreement, Assessment, Attainment, Basis, Closing, Content, Dimension, DimensionScore, Goal as PlannedGoal, Plan,
+    PlannedAction, Problem, RecordBody,
 };
 use cases::rules::Triaged;
 use kernel::{Actor, Code as _, Day, Moment};
 
 use super::super::district::District;
 use super::super::stories::{Goal, Story};
-use super::Matter;
+use super::matter::Matter;
 
 /// The first report of a matter.
 pub(super) fn report(matter: &Matter, district: &District, actor: &Actor, now: Moment) -> OpenCase {
@@ -26,7 +27,7 @@ pub(super) fn report(matter: &Matter, district: &District, actor: &Actor, now: M
         story: matter.named(story.told),
         request: story.request.to_owned(),
         reporter: ReporterGiven { kind: story.reporter, contact: story.contact.to_owned() },
-        basis: "public-task".to_owned(),
+        basis: Basis::PublicTask,
         place: String::new(),
         confidentiality: story.confidentiality,
         owner: actor.staff,
@@ -62,8 +63,8 @@ impl Matter {
 
     pub(super) fn diagnosis(&self) -> Content {
         let story = self.story;
-        let dimensions = cases::model::Dimension::ALL.iter().map(|dimension| DimensionScore {
-            dimension: dimension.code().to_owned(),
+        let dimensions = Dimension::ALL.iter().map(|dimension| DimensionScore {
+            dimension: *dimension,
             failing: story.failing.contains(dimension),
             note: String::new(),
         });
@@ -90,17 +91,17 @@ impl Matter {
         let action = |(place, goal): (usize, &Goal)| PlannedAction {
             goal: i64::try_from(place + 1).unwrap_or(1),
             what: goal.action.to_owned(),
-            owner: actor.staff.to_string(),
+            owner: Some(actor.staff),
             owner_name: actor.name.clone(),
-            due: today.plus_days(goal.days).number(),
+            due: today.plus_days(goal.days),
         };
         Content::Plan(Plan {
             goals: goals
                 .iter()
-                .map(|goal| cases::model::Goal { what: goal.what.into(), measure: goal.measure.into() })
+                .map(|goal| PlannedGoal { what: goal.what.into(), measure: goal.measure.into() })
                 .collect(),
             actions: goals.iter().enumerate().map(action).collect(),
-            agreement: "agreed".to_owned(),
+            agreement: Agreement::Agreed,
             agreement_note: "ผู้ใช้บริการรับทราบและเห็นชอบด้วยวาจาต่อหน้าพยาน".to_owned(),
         })
     }

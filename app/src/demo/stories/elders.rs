@@ -1,6 +1,6 @@
 //! เรื่องของผู้สูงอายุและคนพิการ: old people and people with disabilities.
 
-use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, Unit, Urgency};
+use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, ServiceKind, Unit, Urgency};
 
 use super::{Goal, ORDINARY, Record, Signs, Story, Trouble};
 
@@ -80,8 +80,8 @@ pub(super) const ALONE: Story = Story {
         },
     ],
     services: &[
-        ("in-kind", "ข้าวสาร อาหารแห้ง และยาสามัญประจำบ้าน", 120_000),
-        ("counselling", "พูดคุยเรื่องการอยู่ลำพังและการขอความช่วยเหลือ", 0),
+        (ServiceKind::InKind, "ข้าวสาร อาหารแห้ง และยาสามัญประจำบ้าน", 120_000),
+        (ServiceKind::Counselling, "พูดคุยเรื่องการอยู่ลำพังและการขอความช่วยเหลือ", 0),
     ],
     outcome: "ติดราวจับแล้ว อาสาเยี่ยมสม่ำเสมอ ไม่หกล้มอีกตลอดสามเดือน ผู้ใช้บริการและบุตรพอใจ",
 };
@@ -124,7 +124,10 @@ pub(super) const DISABLED: Story = Story {
         days: 20,
         score: 2,
     }],
-    services: &[("rights-defence", "ช่วยยื่นคำขอมีบัตรประจำตัวคนพิการ", 0), ("in-kind", "รถเข็นจากกองทุน", 650_000)],
+    services: &[
+        (ServiceKind::RightsDefence, "ช่วยยื่นคำขอมีบัตรประจำตัวคนพิการ", 0),
+        (ServiceKind::InKind, "รถเข็นจากกองทุน", 650_000),
+    ],
     outcome: "ได้บัตรและรถเข็น เข้าร่วมกลุ่มงานฝีมือสัปดาห์ละครั้ง",
 };
 
@@ -166,6 +169,6 @@ pub(super) const CLUB: Story = Story {
         days: 60,
         score: 1,
     }],
-    services: &[("development", "กิจกรรมกลุ่มฝึกแกนนำสองครั้ง", 0)],
+    services: &[(ServiceKind::Development, "กิจกรรมกลุ่มฝึกแกนนำสองครั้ง", 0)],
     outcome: "ชมรมจัดกิจกรรมเองเดือนละสองครั้ง มีผู้ร่วมเฉลี่ยยี่สิบห้าคน",
 };

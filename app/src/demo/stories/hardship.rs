@@ -1,6 +1,6 @@
 //! เรื่องของผู้ยากลำบาก: families and people in hardship.
 
-use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, Unit, Urgency};
+use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, ServiceKind, Unit, Urgency};
 
 use super::{Goal, ORDINARY, Record, Signs, Story, Trouble};
 
@@ -71,7 +71,10 @@ pub(super) const DEBT: Story = Story {
             score: 2,
         },
     ],
-    services: &[("cash", "เงินสงเคราะห์ครอบครัวผู้มีรายได้น้อย", 300_000), ("development", "ฝึกอาชีพทำขนมกับกลุ่มแม่บ้าน", 0)],
+    services: &[
+        (ServiceKind::Cash, "เงินสงเคราะห์ครอบครัวผู้มีรายได้น้อย", 300_000),
+        (ServiceKind::Development, "ฝึกอาชีพทำขนมกับกลุ่มแม่บ้าน", 0),
+    ],
     outcome: "ลงทะเบียนเรียนแล้วทั้งสองคน รายได้จากกลุ่มอาชีพเดือนละสามพันบาท เจ้าหนี้ยอมประนอมหนี้",
 };
 
@@ -119,7 +122,7 @@ pub(super) const STREET: Story = Story {
         days: 25,
         score: 0,
     }],
-    services: &[("in-kind", "อาหารและเครื่องนุ่งห่ม", 50_000)],
+    services: &[(ServiceKind::InKind, "อาหารและเครื่องนุ่งห่ม", 50_000)],
     outcome: "พักกับเพื่อนร่วมงานและได้งานรายวัน การไกล่เกลี่ยยังไม่สำเร็จแต่พูดคุยกันแล้ว",
 };
 
@@ -167,6 +170,6 @@ pub(super) const FLOOD: Story = Story {
         days: 35,
         score: 2,
     }],
-    services: &[("prevention", "ประชุมชุมชนและซ้อมแผนอพยพ", 0)],
+    services: &[(ServiceKind::Prevention, "ประชุมชุมชนและซ้อมแผนอพยพ", 0)],
     outcome: "จับคู่ครบสิบเอ็ดคน ซ้อมอพยพเสร็จในสี่สิบนาที",
 };

@@ -1,6 +1,6 @@
 //! เรื่องของเด็กและเยาวชน: children and young people.
 
-use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, Unit, Urgency};
+use cases::model::{Confidentiality, Danger, Dimension, Gravity, PaperForm, Reporter, ServiceKind, Unit, Urgency};
 
 use super::{Goal, ORDINARY, Record, Signs, Story, Trouble};
 
@@ -67,7 +67,10 @@ pub(super) const CHILD: Story = Story {
             score: 1,
         },
     ],
-    services: &[("protection", "พาไปตรวจร่างกายและจัดให้อยู่กับยาย", 0), ("counselling", "ให้คำปรึกษามารดาเรื่องการลงโทษ", 0)],
+    services: &[
+        (ServiceKind::Protection, "พาไปตรวจร่างกายและจัดให้อยู่กับยาย", 0),
+        (ServiceKind::Counselling, "ให้คำปรึกษามารดาเรื่องการลงโทษ", 0),
+    ],
     outcome: "ไม่พบร่องรอยใหม่ มารดาร่วมกลุ่มครบ เด็กกลับบ้านโดยมียายดูแลร่วม",
 };
 
@@ -118,6 +121,6 @@ pub(super) const TEENAGER: Story = Story {
         days: 15,
         score: 1,
     }],
-    services: &[("counselling", "วางแผนการเรียนสายอาชีพ", 0)],
+    services: &[(ServiceKind::Counselling, "วางแผนการเรียนสายอาชีพ", 0)],
     outcome: "มาเรียนร้อยละเก้าสิบ สมัครเรียนสายอาชีพแล้ว",
 };

@@ -5,7 +5,7 @@ use kernel::{Actor, Case, Id};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
-use crate::model::Step;
+use crate::model::{Happened, Step};
 use crate::rules;
 use crate::store;
 
@@ -18,7 +18,7 @@ pub async fn reopen(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, reaso
     let mut case = load(&tx, access, id).await?;
     rules::reopen(&case)?;
     case.closed_at = None;
-    store::papers::supersede(&tx, id, Step::Closing, 0).await?;
-    finish(&tx, actor, &mut case, Told::new("case-reopened", 0).reason(reason)).await?;
+    store::papers::supersede(&tx, id, Step::Closing).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::CaseReopened).reason(reason)).await?;
     Ok(tx.commit().await?)
 }

@@ -4,7 +4,11 @@ use ::store::{Db, numbering};
 use kernel::{Actor, Case, Id, Moment, Office, Staff};
 
 use super::{Done, Told, tell};
-use crate::model::{CaseRow, Confidentiality, Danger, Gravity, Intake, Part, Reporter, Stage, Unit, Urgency};
+use crate::model::{
+    Basis, CaseRow, Confidentiality, Danger, Gravity, Happened, Intake, IntakeRow, NextWhat, Part, Reporter, Stage,
+    Unit, Urgency,
+};
+use crate::rules::{self, Past};
 use crate::store;
 
 /// ผู้แจ้ง: who spoke, and how to reach them.
@@ -29,9 +33,9 @@ pub struct OpenCase {
     pub subject_name: String,
     /// What it is about, in a few words.
     pub title: String,
-    /// Code of the target group.
+    /// The target group, an entry of the reference data.
     pub target_group: String,
-    /// Code of the channel.
+    /// The channel, an entry of the reference data.
     pub channel: String,
     /// When it was received; the clocks run from here.
     pub received_at: Moment,
@@ -42,7 +46,7 @@ pub struct OpenCase {
     /// Who told it.
     pub reporter: ReporterGiven,
     /// ฐานทางกฎหมาย: why the data may be kept.
-    pub basis: String,
+    pub basis: Basis,
     /// Where it happened.
     pub place: String,
     /// Who may know.
@@ -78,33 +82,31 @@ pub async fn open(db: &Db, actor: &Actor, command: OpenCase, subject: people::Su
         owner: command.owner,
         opened_at: command.received_at,
         closed_at: None,
-        next_what: String::new(),
+        next_what: NextWhat::Triage,
         next_who: None,
         next_due: command.received_at.day(),
         next_clause: String::new(),
         next_about: None,
         version: 1,
     };
-    let next = crate::rules::next(&crate::rules::Situation::fresh(&case, tx.now().day()));
-    kernel::Code::code(next.what).clone_into(&mut case.next_what);
-    (case.next_who, case.next_due, case.next_clause) = (next.who, next.due, next.clause);
+    rules::settle(&mut case, &Past::default(), tx.now().day());
     store::insert(&tx, &case).await?;
     store::insert_intake(&tx, id, &intake(&tx, actor, &command)?).await?;
     store::team::join(&tx, id, command.owner, Part::Owner).await?;
     people::link_office(&tx, subject, command.office).await?;
-    tell(&tx, actor, &case, Told::new("case-opened", 0).words(&command.request)).await?;
+    tell(&tx, actor, &case, Told::new(Happened::CaseOpened).words(&command.request)).await?;
     tx.commit().await?;
     Ok(id)
 }
 
-fn intake(tx: &::store::Tx<'_>, actor: &Actor, command: &OpenCase) -> Done<Intake> {
-    let id = tx.new_id::<()>().number();
+fn intake(tx: &::store::Tx<'_>, actor: &Actor, command: &OpenCase) -> Done<IntakeRow> {
+    let id: Id<Intake> = tx.new_id();
     let contact = match command.reporter.kind {
         Reporter::Anonymous => "",
         _ => command.reporter.contact.as_str(),
     };
     let keys = ::store::Source::keys(tx);
-    Ok(Intake {
+    Ok(IntakeRow {
         id,
         channel: command.channel.clone(),
         received_at: command.received_at,
@@ -112,8 +114,8 @@ fn intake(tx: &::store::Tx<'_>, actor: &Actor, command: &OpenCase) -> Done<Intak
         story: command.story.clone(),
         request: command.request.clone(),
         reporter: command.reporter.kind,
-        reporter_sealed: keys.seal(contact, "case_intakes", "reporter", id)?,
-        basis: command.basis.clone(),
+        reporter_sealed: keys.seal(contact, "case_intakes", "reporter", id.number())?,
+        basis: command.basis,
         place: command.place.clone(),
     })
 }

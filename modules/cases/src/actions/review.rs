@@ -6,7 +6,7 @@ use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
 use super::paper::{complete, may_close, put_signature};
 use super::{Done, Told, finish, level_of, load};
 use crate::access::Access;
-use crate::model::{CaseRow, PaperRow, PaperState, Step};
+use crate::model::{CaseRow, Happened, Paper, PaperRow, PaperState, SignaturePart, Step};
 use crate::rules;
 use crate::store;
 
@@ -16,7 +16,7 @@ pub struct Decision {
     /// The case.
     pub case: Id<Case>,
     /// The paper.
-    pub paper: i64,
+    pub paper: Id<Paper>,
     /// The version the reviewer read.
     pub version: i64,
 }
@@ -31,10 +31,10 @@ pub async fn cosign(db: &Db, access: &Access, actor: &Actor, decision: Decision)
     if paper.step == Step::Closing {
         may_close(&tx, &case, &paper).await?;
     }
-    put_signature(&tx, actor, &paper, "cosigner", &paper.need_duty, acting_for).await?;
+    put_signature(&tx, actor, &paper, SignaturePart::Cosigner, &paper.need_duty, acting_for).await?;
     complete(&tx, &mut case, &mut paper).await?;
     store::papers::advance(&tx, &paper).await?;
-    finish(&tx, actor, &mut case, Told::new("paper-cosigned", paper.id).words(paper.form.code())).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::PaperCosigned).about(paper.id).words(paper.form.code())).await?;
     Ok(tx.commit().await?)
 }
 
@@ -51,7 +51,7 @@ pub async fn give_back(db: &Db, access: &Access, actor: &Actor, decision: Decisi
     store::papers::advance(&tx, &paper).await?;
     let key = "cases-notice-returned";
     offices::notify(&tx, paper.author, key, case.id.as_ref(), &[("case", case.number.as_str())]).await?;
-    finish(&tx, actor, &mut case, Told::new("paper-returned", paper.id).reason(comment)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::PaperReturned).about(paper.id).reason(comment)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -79,7 +79,7 @@ async fn waiting(
 /// It is their own, or their level does not suffice.
 pub fn may_cosign(actor: &Actor, paper: &PaperRow) -> Result<Option<Id<Staff>>, Refusal> {
     let acting_for = acting_for(actor, paper);
-    let level = store::papers::need_level(paper).unwrap_or(kernel::Level::Expert);
+    let level = paper.need_level.unwrap_or(kernel::Level::Expert);
     let mine = level_of(actor, acting_for);
     rules::cosign(level, &paper.need_duty, paper.author, actor.staff, acting_for, mine)?;
     Ok(acting_for)

@@ -5,7 +5,7 @@ use kernel::{Actor, Case, Id, Staff};
 
 use super::{Done, Told, finish, load, tell};
 use crate::access::Access;
-use crate::model::{Confidentiality, Part};
+use crate::model::{Confidentiality, Happened, Part};
 use crate::{rules, store};
 
 /// คำสั่งมอบหมาย
@@ -40,7 +40,7 @@ pub async fn assign(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, comma
         .await?
         .remove(&command.staff)
         .map_or_else(String::new, |staff| staff.name);
-    finish(&tx, actor, &mut case, Told::new("team-assigned", 0).words(&name)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::TeamAssigned).words(&name)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -67,7 +67,7 @@ pub async fn classify(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, com
     if command.to == Confidentiality::Sealed {
         store::team::join(&tx, id, actor.staff, Part::Member).await?;
     }
-    finish(&tx, actor, &mut case, Told::new("case-classified", 0).reason(&command.reason)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::CaseClassified).reason(&command.reason)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -95,6 +95,6 @@ pub async fn break_glass(db: &Db, scope: &offices::Scope, actor: &Actor, id: Id<
         let args = [("case", case.number.as_str()), ("who", actor.name.as_str())];
         offices::notify(&tx, staff, "cases-notice-break-glass", id.as_ref(), &args).await?;
     }
-    tell(&tx, actor, &case, Told::new("glass-broken", 0).reason(reason)).await?;
+    tell(&tx, actor, &case, Told::new(Happened::GlassBroken).reason(reason)).await?;
     Ok(tx.commit().await?)
 }

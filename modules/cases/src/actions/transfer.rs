@@ -5,10 +5,9 @@ use kernel::{Actor, Case, Id, Office, Refusal, Staff};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
-use crate::model::{PaperState, Part};
+use crate::model::{Happened, PaperState, Part, Transfer, TransferRow, TransferState};
 use crate::rules;
 use crate::store;
-use crate::store::work::Transfer;
 
 /// Asks another office to take over.
 ///
@@ -23,15 +22,15 @@ pub async fn ask(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, to: Id<O
     if papers.iter().any(|paper| paper.state == PaperState::Submitted) {
         return Err(Refusal::new("cases-refused-papers-waiting").into());
     }
-    let transfer = Transfer {
-        id: tx.new_id::<()>().number(),
+    let transfer = TransferRow {
+        id: tx.new_id(),
         case: id,
         from_office: case.office,
         to_office: to,
         handover: handover.to_owned(),
         asked_by: actor.staff,
         asked_at: tx.now(),
-        state: "asked".to_owned(),
+        state: TransferState::Asked,
         answer: String::new(),
     };
     store::work::insert_transfer(&tx, &transfer).await?;
@@ -39,7 +38,7 @@ pub async fn ask(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, to: Id<O
         offices::notify(&tx, supervisor.id, "cases-notice-transfer", id.as_ref(), &[("case", case.number.as_str())])
             .await?;
     }
-    finish(&tx, actor, &mut case, Told::new("transfer-asked", transfer.id).words(handover)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::TransferAsked).about(transfer.id).words(handover)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -47,11 +46,17 @@ pub async fn ask(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, to: Id<O
 ///
 /// # Errors
 /// The transfer is not for an office of the actor, or was answered already.
-pub async fn accept(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: i64, owner: Id<Staff>) -> Done<Id<Case>> {
+pub async fn accept(
+    db: &Db,
+    offices: &[Id<Office>],
+    actor: &Actor,
+    transfer: Id<Transfer>,
+    owner: Id<Staff>,
+) -> Done<Id<Case>> {
     let tx = db.write(actor).await?;
     let transfer = waiting(&tx, offices, transfer).await?;
     let mut case = store::load(&tx, transfer.case).await?;
-    store::work::answer_transfer(&tx, transfer.id, "accepted", actor.staff, "").await?;
+    store::work::answer_transfer(&tx, transfer.id, TransferState::Accepted, actor.staff, "").await?;
     let year = thai::date::be_year(tx.now().day().date());
     let number = numbering::next(&tx, &format!("case/{}", transfer.to_office), i64::from(year)).await?;
     let before = std::mem::replace(&mut case.number, format!("{number}/{year}"));
@@ -64,7 +69,7 @@ pub async fn accept(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: i6
     store::team::join(&tx, case.id, owner, Part::Owner).await?;
     let told = [("case", before.as_str()), ("number", case.number.as_str())];
     offices::notify(&tx, transfer.asked_by, "cases-notice-accepted", case.id.as_ref(), &told).await?;
-    finish(&tx, actor, &mut case, Told::new("transfer-accepted", transfer.id).words(&before)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::TransferAccepted).about(transfer.id).words(&before)).await?;
     tx.commit().await?;
     Ok(transfer.case)
 }
@@ -73,14 +78,14 @@ pub async fn accept(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: i6
 ///
 /// # Errors
 /// As [`accept`].
-pub async fn decline(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: i64, reason: &str) -> Done<()> {
+pub async fn decline(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: Id<Transfer>, reason: &str) -> Done<()> {
     let tx = db.write(actor).await?;
     let transfer = waiting(&tx, offices, transfer).await?;
     let mut case = store::load(&tx, transfer.case).await?;
-    store::work::answer_transfer(&tx, transfer.id, "declined", actor.staff, reason).await?;
+    store::work::answer_transfer(&tx, transfer.id, TransferState::Declined, actor.staff, reason).await?;
     offices::notify(&tx, case.owner, "cases-notice-declined", case.id.as_ref(), &[("case", case.number.as_str())])
         .await?;
-    finish(&tx, actor, &mut case, Told::new("transfer-declined", transfer.id).reason(reason)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::TransferDeclined).about(transfer.id).reason(reason)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -92,12 +97,12 @@ pub async fn withdraw(db: &Db, access: &Access, actor: &Actor, id: Id<Case>) -> 
     let tx = db.write(actor).await?;
     let mut case = load(&tx, access, id).await?;
     let transfer = store::work::open_transfer(&tx, id).await?.ok_or(StoreError::NotFound)?;
-    store::work::answer_transfer(&tx, transfer.id, "withdrawn", actor.staff, "").await?;
-    finish(&tx, actor, &mut case, Told::new("transfer-withdrawn", transfer.id)).await?;
+    store::work::answer_transfer(&tx, transfer.id, TransferState::Withdrawn, actor.staff, "").await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::TransferWithdrawn).about(transfer.id)).await?;
     Ok(tx.commit().await?)
 }
 
-async fn waiting(tx: &::store::Tx<'_>, offices: &[Id<Office>], transfer: i64) -> Done<Transfer> {
+async fn waiting(tx: &::store::Tx<'_>, offices: &[Id<Office>], transfer: Id<Transfer>) -> Done<TransferRow> {
     let open = store::work::transfers_to(tx, offices).await?;
     Ok(open.into_iter().find(|open| open.id == transfer).ok_or(StoreError::NotFound)?)
 }

@@ -5,7 +5,7 @@ use kernel::{Actor, Case, Id};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
-use crate::model::Triage;
+use crate::model::{Happened, TriageRow};
 use crate::rules::{self, Triaged};
 use crate::store;
 
@@ -16,11 +16,11 @@ use crate::store;
 pub async fn decide(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, decided: Triaged) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = load(&tx, access, id).await?;
-    crate::rules::must_be_open(&case)?;
+    rules::must_be_open(&case)?;
     rules::triage(&decided, &store::reference::floors(&tx).await?)?;
     let dues = rules::dues(case.opened_at, store::reference::clocks(&tx, decided.urgency).await?);
-    let triage = Triage {
-        id: tx.new_id::<()>().number(),
+    let triage = TriageRow {
+        id: tx.new_id(),
         decided_at: tx.now(),
         decided_by: actor.staff,
         urgency: decided.urgency,
@@ -34,6 +34,6 @@ pub async fn decide(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, decid
     };
     store::insert_triage(&tx, id, &triage).await?;
     (case.urgency, case.danger, case.gravity) = (triage.urgency, triage.danger, triage.gravity);
-    finish(&tx, actor, &mut case, Told::new("case-triaged", triage.id).reason(&triage.reason)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::CaseTriaged).about(triage.id).reason(&triage.reason)).await?;
     Ok(tx.commit().await?)
 }

@@ -5,14 +5,14 @@ use kernel::{Actor, Case, Day, Id, Satang, Staff};
 
 use super::{Done, Told, finish, load};
 use crate::access::Access;
-use crate::model::CaseRow;
-use crate::store;
+use crate::model::{Action, CaseRow, Followup, FollowupRow, Happened, ServiceKind, ServiceRow};
+use crate::{rules, store};
 
 /// คำสั่งบันทึกบริการ
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GiveService {
-    /// Code of its kind.
-    pub kind: String,
+    /// Its kind.
+    pub kind: ServiceKind,
     /// When.
     pub given_on: Day,
     /// What.
@@ -21,9 +21,29 @@ pub struct GiveService {
     pub amount: Option<Satang>,
 }
 
+/// นัดติดตาม
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFollowup {
+    /// By when.
+    pub due_on: Day,
+    /// What to look at.
+    pub what: String,
+    /// By whom.
+    pub owner: Id<Staff>,
+}
+
+/// ผลของกิจกรรมหรือการติดตาม
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// When it was done.
+    pub done_on: Day,
+    /// What came of it.
+    pub result: String,
+}
+
 async fn open_case(tx: &Tx<'_>, access: &Access, id: Id<Case>) -> Done<CaseRow> {
     let case = load(tx, access, id).await?;
-    crate::rules::must_be_open(&case)?;
+    rules::must_be_open(&case)?;
     Ok(case)
 }
 
@@ -34,8 +54,8 @@ async fn open_case(tx: &Tx<'_>, access: &Access, id: Id<Case>) -> Done<CaseRow> 
 pub async fn give(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command: GiveService) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = open_case(&tx, access, id).await?;
-    let service = store::work::Service {
-        id: tx.new_id::<()>().number(),
+    let service = ServiceRow {
+        id: tx.new_id(),
         kind: command.kind,
         given_on: command.given_on,
         what: command.what,
@@ -43,7 +63,7 @@ pub async fn give(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command
         given_by: actor.staff,
     };
     store::work::insert_service(&tx, id, &service).await?;
-    finish(&tx, actor, &mut case, Told::new("service-given", service.id).words(&service.what)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::ServiceGiven).about(service.id).words(&service.what)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -56,14 +76,13 @@ pub async fn finish_action(
     access: &Access,
     actor: &Actor,
     id: Id<Case>,
-    action: i64,
-    on: Day,
-    result: &str,
+    action: Id<Action>,
+    outcome: &Outcome,
 ) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = open_case(&tx, access, id).await?;
-    store::work::finish_action(&tx, id, action, on, result).await?;
-    finish(&tx, actor, &mut case, Told::new("action-done", action).words(result)).await?;
+    store::work::finish_action(&tx, id, action, outcome.done_on, &outcome.result).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::ActionDone).about(action).words(&outcome.result)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -71,28 +90,21 @@ pub async fn finish_action(
 ///
 /// # Errors
 /// A closed case.
-pub async fn plan_followup(
-    db: &Db,
-    access: &Access,
-    actor: &Actor,
-    id: Id<Case>,
-    due_on: Day,
-    what: &str,
-    owner: Id<Staff>,
-) -> Done<()> {
+pub async fn plan_followup(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command: PlanFollowup) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = open_case(&tx, access, id).await?;
-    let followup = store::work::Followup {
-        id: tx.new_id::<()>().number(),
-        due_on,
-        what: what.to_owned(),
-        owner,
+    let followup = FollowupRow {
+        id: tx.new_id(),
+        due_on: command.due_on,
+        what: command.what,
+        owner: command.owner,
         done_on: None,
         result: String::new(),
         version: 1,
     };
     store::work::insert_followup(&tx, id, &followup).await?;
-    finish(&tx, actor, &mut case, Told::new("followup-planned", followup.id).words(what)).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::FollowupPlanned).about(followup.id).words(&followup.what))
+        .await?;
     Ok(tx.commit().await?)
 }
 
@@ -105,13 +117,12 @@ pub async fn finish_followup(
     access: &Access,
     actor: &Actor,
     id: Id<Case>,
-    followup: i64,
-    on: Day,
-    result: &str,
+    followup: Id<Followup>,
+    outcome: &Outcome,
 ) -> Done<()> {
     let tx = db.write(actor).await?;
     let mut case = open_case(&tx, access, id).await?;
-    store::work::finish_followup(&tx, id, followup, on, result).await?;
-    finish(&tx, actor, &mut case, Told::new("followup-done", followup).words(result)).await?;
+    store::work::finish_followup(&tx, id, followup, outcome.done_on, &outcome.result).await?;
+    finish(&tx, actor, &mut case, Told::new(Happened::FollowupDone).about(followup).words(&outcome.result)).await?;
     Ok(tx.commit().await?)
 }

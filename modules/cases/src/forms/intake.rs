@@ -4,19 +4,7 @@ use kernel::{Check, Fields, Id, Invalid, Missed, Moment, Office, Staff};
 use ui::{Choice, Field, FormView, Look};
 
 use crate::actions::{OpenCase, ReporterGiven};
-use crate::model::{Confidentiality, Reporter, Unit};
-
-kernel::codes! {
-    /// ฐานทางกฎหมายของการเก็บข้อมูล (พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562)
-    pub enum Basis {
-        /// ม.24(4) ภารกิจของรัฐ; ม.26(5)(ก) งานสังคมสงเคราะห์
-        PublicTask = "public-task",
-        /// ม.24(2), ม.26(1) ป้องกันอันตรายต่อชีวิต
-        VitalInterest = "vital-interest",
-        /// ม.19, ม.26 ความยินยอม
-        Consent = "consent",
-    }
-}
+use crate::model::{Basis, Confidentiality, Reporter, Unit};
 
 /// What the form needs to know beside what was typed.
 #[derive(Debug)]
@@ -62,7 +50,7 @@ pub fn read(fields: &Fields, known: &Known<'_>) -> Result<OpenCase, Invalid> {
             story: story?,
             request: request?,
             reporter: reporter?,
-            basis: kernel::Code::code(basis?).to_owned(),
+            basis: basis?,
             place: place?,
             confidentiality: confidentiality?,
             owner: known.owner,
@@ -85,7 +73,7 @@ fn received(check: &mut Check<'_>, fields: &Fields, now: Moment) -> Result<Momen
         None => return check.wrong("received-time", "cases-time-unreadable"),
     };
     let at = Moment::at(day, hour, minute);
-    if at > now.plus_minutes(1) { check.wrong("received-on", "cases-in-the-future") } else { Ok(at) }
+    if at > now.plus_minutes(1) { check.wrong("received-on", "cases-form-not-yet") } else { Ok(at) }
 }
 
 /// "14.02", "14:02", "๑๔.๐๒ น."; nothing is midnight's start of the day at 08.30, when offices open.

@@ -7,9 +7,10 @@ mod record;
 
 pub(crate) use closing::word as attainment_word;
 
-use kernel::{Check, Day, Fields, Invalid, Missed};
+use kernel::{Check, Day, Fields, Invalid};
 use ui::{Choice, Field, FormView};
 
+use super::past_day;
 use crate::actions::WritePaper;
 use crate::model::{Content, PaperForm, PaperRow, Step};
 
@@ -35,7 +36,7 @@ const DAY: &str = "happened-on";
 /// Every field that is wrong.
 pub fn read(form: PaperForm, fields: &Fields, today: Day, lists: &Lists) -> Result<WritePaper, Invalid> {
     let mut check = Check::new(fields, today);
-    let happened_on = past_day(&mut check, today);
+    let happened_on = past_day(&mut check, DAY, today);
     let content = match form.step() {
         Step::Record => record::read(&mut check).map(Content::Record),
         Step::Diagnosis => diagnosis::read(&mut check, fields).map(Content::Diagnosis),
@@ -43,21 +44,6 @@ pub fn read(form: PaperForm, fields: &Fields, today: Day, lists: &Lists) -> Resu
         Step::Closing => closing::read(&mut check, fields, lists).map(Content::Closing),
     };
     check.finish(|| Ok(WritePaper { happened_on: happened_on?, content: content? }))
-}
-
-fn past_day(check: &mut Check<'_>, today: Day) -> Result<Day, Missed> {
-    let day = check.day(DAY)?;
-    if day > today { check.wrong(DAY, "cases-in-the-future") } else { Ok(day) }
-}
-
-/// The one text of a small form: a reviewer's comment, an addendum.
-///
-/// # Errors
-/// It is empty or too long.
-pub fn words(fields: &Fields, name: &str, today: Day) -> Result<String, Invalid> {
-    let mut check = Check::new(fields, today);
-    let words = check.prose(name);
-    check.finish(|| words)
 }
 
 /// Keeps what was typed so far, whatever it is.
@@ -76,7 +62,7 @@ fn is_wrapping(name: &str) -> bool {
 /// The strings with which a paper's form opens.
 #[must_use]
 pub fn open(paper: &PaperRow) -> Fields {
-    let mut fields = match serde_json::from_str(&paper.content) {
+    let mut fields = match paper.says() {
         Ok(Content::Draft { fields }) => Fields::new(fields),
         Ok(Content::Record(body)) => record::fields_of(&body),
         Ok(Content::Diagnosis(assessment)) => diagnosis::fields_of(&assessment),

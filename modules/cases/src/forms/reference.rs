@@ -3,27 +3,16 @@
 use kernel::{Check, Code as _, Day, Fields, Invalid, Missed};
 use ui::{Choice, ConflictRow, Field, FormView, Look, Page};
 
-use crate::store::reference::Entry;
-
-/// How certain an entry is, as its sources say (ดู data/reference/README.md).
-pub const MARKS: [(&str, &str); 6] =
-    [("S", "s"), ("V", "v"), ("M+", "m-high"), ("M", "m"), ("M-", "m-low"), ("X", "x")];
+use crate::model::{Mark, ReferenceEntry};
 
 /// The longest clock: a year, in hours.
 const YEAR: i64 = 366 * 24;
-
-/// The name of a mark in texts.
-#[must_use]
-pub fn mark_key(mark: &str) -> String {
-    let name = MARKS.iter().find(|(code, _)| *code == mark).map_or("x", |(_, name)| *name);
-    format!("cases-reference-mark-{name}")
-}
 
 /// What the form changes of an entry, and the version that its writer read.
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read(fields: &Fields, today: Day, before: &Entry) -> Result<Entry, Invalid> {
+pub fn read(fields: &Fields, today: Day, before: &ReferenceEntry) -> Result<ReferenceEntry, Invalid> {
     let mut check = Check::new(fields, today);
     let th = check.line("th");
     let en = check.line("en");
@@ -36,10 +25,10 @@ pub fn read(fields: &Fields, today: Day, before: &Entry) -> Result<Entry, Invali
     let plan = clock(&mut check, "hours-plan", before.hours_plan);
     let plan = in_order(&mut check, contact, facts, plan);
     let legal_basis = check.line_or_empty("legal-basis");
-    let source_mark = mark(&mut check, fields.get("mark"));
+    let source_mark = check.code::<Mark>("mark");
     let version = check.number("version", 1, i64::MAX);
     check.finish(|| {
-        Ok(Entry {
+        Ok(ReferenceEntry {
             th: th?,
             en: en?,
             hours_contact: contact?,
@@ -65,16 +54,9 @@ fn in_order(check: &mut Check<'_>, contact: Clock, facts: Clock, plan: Clock) ->
     }
 }
 
-fn mark(check: &mut Check<'_>, sent: &str) -> Result<String, Missed> {
-    match MARKS.iter().find(|(code, _)| *code == sent) {
-        Some((code, _)) => Ok((*code).to_owned()),
-        None => check.wrong("mark", "form-unknown-choice"),
-    }
-}
-
 /// An entry as the form shows it.
 #[must_use]
-pub fn filled(entry: &Entry) -> Fields {
+pub fn filled(entry: &ReferenceEntry) -> Fields {
     let mut fields = Fields::default();
     for (name, value) in values(entry) {
         fields.set(name, value);
@@ -83,12 +65,12 @@ pub fn filled(entry: &Entry) -> Fields {
     fields
 }
 
-fn values(entry: &Entry) -> Vec<(&'static str, String)> {
+fn values(entry: &ReferenceEntry) -> Vec<(&'static str, String)> {
     let clocks =
         [("hours-contact", entry.hours_contact), ("hours-facts", entry.hours_facts), ("hours-plan", entry.hours_plan)];
     let mut values = vec![("th", entry.th.clone()), ("en", entry.en.clone())];
     values.extend(clocks.into_iter().filter_map(|(name, hours)| hours.map(|hours| (name, hours.to_string()))));
-    values.extend([("legal-basis", entry.legal_basis.clone()), ("mark", entry.source_mark.clone())]);
+    values.extend([("legal-basis", entry.legal_basis.clone()), ("mark", entry.source_mark.code().to_owned())]);
     values
 }
 
@@ -98,11 +80,11 @@ fn label(name: &str) -> String {
 
 /// The fields of an entry; clocks are shown where it has them.
 #[must_use]
-pub fn fields(p: &Page, view: &FormView<'_>, entry: &Entry) -> Vec<Field> {
+pub fn fields(p: &Page, view: &FormView<'_>, entry: &ReferenceEntry) -> Vec<Field> {
     let shown = values(entry).into_iter().map(|(name, _)| match name {
         "mark" => {
-            let choice = |(code, _): &(&str, &str)| Choice::new(*code, format!("{code}: {}", p.t(&mark_key(code))));
-            view.choose(Look::Select, name, &label(name), MARKS.iter().map(choice).collect()).required()
+            let choice = |mark: &Mark| Choice::new(mark.code(), format!("{}: {}", mark.code(), p.t(mark.key())));
+            view.choose(Look::Select, name, &label(name), Mark::ALL.iter().map(choice).collect()).required()
         }
         "legal-basis" => view.text(name, &label(name)),
         "th" | "en" => view.text(name, &label(name)).required(),
@@ -113,7 +95,7 @@ pub fn fields(p: &Page, view: &FormView<'_>, entry: &Entry) -> Vec<Field> {
 
 /// Mine beside what is stored now.
 #[must_use]
-pub fn compare(p: &Page, mine: &Fields, stored: &Entry) -> Vec<ConflictRow> {
+pub fn compare(p: &Page, mine: &Fields, stored: &ReferenceEntry) -> Vec<ConflictRow> {
     let row = |(name, theirs): (&'static str, String)| ConflictRow {
         label: p.t(&label(name)).into_owned(),
         mine: mine.get(name).to_owned(),
@@ -124,13 +106,13 @@ pub fn compare(p: &Page, mine: &Fields, stored: &Entry) -> Vec<ConflictRow> {
 
 /// Mine as posted, without token and version.
 #[must_use]
-pub fn sent(mine: &Fields, stored: &Entry) -> Vec<(String, String)> {
+pub fn sent(mine: &Fields, stored: &ReferenceEntry) -> Vec<(String, String)> {
     values(stored).into_iter().map(|(name, _)| (name.to_owned(), mine.get(name).to_owned())).collect()
 }
 
 /// The clocks of an entry in words: "24, 72, 168 ชั่วโมง"; empty where it has none.
 #[must_use]
-pub fn clocks(p: &Page, entry: &Entry) -> String {
+pub fn clocks(p: &Page, entry: &ReferenceEntry) -> String {
     let hours = [entry.hours_contact, entry.hours_facts, entry.hours_plan];
     let [Some(contact), Some(facts), Some(plan)] = hours else { return String::new() };
     let [contact, facts, plan] = [contact, facts, plan].map(|hours| span(p, hours));
@@ -147,8 +129,9 @@ fn span(p: &Page, hours: i64) -> String {
 
 /// The least urgency that an entry sets, in words; empty where it sets none.
 #[must_use]
-pub fn floor(p: &Page, entry: &Entry) -> String {
-    crate::model::Urgency::from_code(&entry.floor_urgency)
+pub fn floor(p: &Page, entry: &ReferenceEntry) -> String {
+    entry
+        .floor_urgency
         .map_or_else(String::new, |urgency| p.t1("cases-reference-floor", "urgency", &p.code("cases-urgency", urgency)))
 }
 
@@ -156,8 +139,8 @@ pub fn floor(p: &Page, entry: &Entry) -> String {
 mod tests {
     use super::*;
 
-    fn entry() -> Entry {
-        Entry {
+    fn entry() -> ReferenceEntry {
+        ReferenceEntry {
             list: "urgency".to_owned(),
             code: "emergency".to_owned(),
             th: "ฉุกเฉิน".to_owned(),
@@ -165,14 +148,14 @@ mod tests {
             hours_contact: Some(24),
             hours_facts: Some(72),
             hours_plan: Some(168),
-            floor_urgency: String::new(),
+            floor_urgency: None,
             legal_basis: "พ.ร.บ. คุ้มครองเด็ก พ.ศ. 2546 ม.29".to_owned(),
-            source_mark: "M+".to_owned(),
+            source_mark: Mark::KnownWell,
             version: 1,
         }
     }
 
-    fn edited(name: &str, value: &str) -> Result<Entry, Invalid> {
+    fn edited(name: &str, value: &str) -> Result<ReferenceEntry, Invalid> {
         let mut fields = filled(&entry());
         fields.set(name, value);
         read(&fields, Day::new(2026, 9, 1).expect("a day"), &entry())
@@ -197,6 +180,6 @@ mod tests {
     #[test]
     fn a_mark_is_one_of_those_explained() {
         assert_eq!(edited("mark", "Z").expect_err("unknown").of("mark"), Some("form-unknown-choice"));
-        assert_eq!(edited("mark", "V").map(|entry| entry.source_mark), Ok("V".to_owned()));
+        assert_eq!(edited("mark", "V").map(|entry| entry.source_mark), Ok(Mark::Seen));
     }
 }

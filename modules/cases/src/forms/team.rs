@@ -3,7 +3,7 @@
 use kernel::{Check, Code as _, Day, Fields, Id, Invalid, Staff};
 use ui::{Choice, Field, FormView, Look, Page};
 
-use super::work::one_of;
+use super::one_of;
 use crate::actions::{Assign, Classify};
 use crate::model::{Confidentiality, Part};
 

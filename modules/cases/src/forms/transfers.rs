@@ -1,12 +1,11 @@
 //! Forms of a transfer: asking, accepting, declining.
 
-use kernel::{Check, Day, Fields, Id, Invalid, Office, Staff};
+use kernel::{Check, Day, Fields, Id, Invalid, Lang, Office, Staff};
 use ui::{Choice, Field, FormView, Look, Page};
 
-use super::work::one_of;
-use crate::model::CaseRow;
+use super::one_of;
+use crate::model::{ActionRow, CaseRow, FollowupRow};
 use crate::store::transfers::Receiver;
-use crate::store::work::{Action, Followup};
 
 /// คำขอโอน
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +32,9 @@ pub fn read_ask(fields: &Fields, today: Day, receivers: &[Receiver]) -> Result<A
 
 /// The fields of the request.
 #[must_use]
-pub fn ask(view: &FormView<'_>, receivers: &[Receiver], lang: kernel::Lang) -> Vec<Field> {
+pub fn ask(view: &FormView<'_>, receivers: &[Receiver], lang: Lang) -> Vec<Field> {
     let name = |office: &Receiver| match lang {
-        kernel::Lang::En if !office.name_en.is_empty() => office.name_en.clone(),
+        Lang::En if !office.name_en.is_empty() => office.name_en.clone(),
         _ => office.name.clone(),
     };
     let choices = receivers.iter().map(|office| Choice::new(office.id.to_string(), name(office))).collect();
@@ -47,7 +46,7 @@ pub fn ask(view: &FormView<'_>, receivers: &[Receiver], lang: kernel::Lang) -> V
 
 /// A hand-over to begin with: what the case is about, where it stands, and what is still open.
 #[must_use]
-pub fn handover(p: &Page, case: &CaseRow, actions: &[Action], followups: &[Followup]) -> String {
+pub fn handover(p: &Page, case: &CaseRow, actions: &[ActionRow], followups: &[FollowupRow]) -> String {
     let mut lines = vec![
         p.t1("cases-transfer-about", "title", &case.title),
         p.t1("cases-transfer-stage", "stage", &p.code("cases-stage", case.stage)),
@@ -86,17 +85,7 @@ pub fn acceptance(view: &FormView<'_>, colleagues: Vec<Choice>) -> Vec<Field> {
     vec![view.choose(Look::Select, "owner", "cases-transfer-owner", colleagues).required()]
 }
 
-/// Reads why a transfer is declined.
-///
-/// # Errors
-/// The reason is missing.
-pub fn read_refusal(fields: &Fields, today: Day) -> Result<String, Invalid> {
-    let mut check = Check::new(fields, today);
-    let reason = check.prose("reason");
-    check.finish(|| reason)
-}
-
-/// The field of that reason.
+/// The field of the reason for declining.
 #[must_use]
 pub fn refusal(view: &FormView<'_>) -> Vec<Field> {
     vec![view.prose("reason", "cases-transfer-reason").rows(4).required()]

@@ -1,42 +1,17 @@
 //! Forms of the work itself: services, follow-ups, and what came of them.
 
-use kernel::{Check, Code as _, Day, Fields, Id, Invalid, Missed, Staff};
+use kernel::{Check, Day, Fields, Id, Invalid, Staff};
 use ui::{Choice, Field, FormView, Look};
 
-use crate::actions::GiveService;
+use super::{one_of, past_day};
+use crate::actions::{GiveService, Outcome, PlanFollowup};
 use crate::model::ServiceKind;
-
-/// นัดติดตาม
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanFollowup {
-    /// By when.
-    pub due_on: Day,
-    /// What to look at.
-    pub what: String,
-    /// By whom.
-    pub owner: Id<Staff>,
-}
-
-/// ผลของกิจกรรมหรือการติดตาม
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Result {
-    /// When it was done.
-    pub done_on: Day,
-    /// What came of it.
-    pub result: String,
-}
-
-/// A day that has come: what is written down has happened.
-fn past_day(check: &mut Check<'_>, name: &str, today: Day) -> std::result::Result<Day, Missed> {
-    let day = check.day(name)?;
-    if day > today { check.wrong(name, "cases-form-not-yet") } else { Ok(day) }
-}
 
 /// Reads the form of a service. Money has an amount (ระเบียบการเบิกจ่ายต้องมีจำนวนเงิน).
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read_service(fields: &Fields, today: Day) -> std::result::Result<GiveService, Invalid> {
+pub fn read_service(fields: &Fields, today: Day) -> Result<GiveService, Invalid> {
     let mut check = Check::new(fields, today);
     let kind = check.code::<ServiceKind>("kind");
     let given_on = past_day(&mut check, "given-on", today);
@@ -45,8 +20,7 @@ pub fn read_service(fields: &Fields, today: Day) -> std::result::Result<GiveServ
     if kind == Ok(ServiceKind::Cash) && amount.is_ok_and(|amount| amount.is_none_or(|amount| amount.0 == 0)) {
         amount = check.wrong("amount", "cases-service-amount-needed");
     }
-    check
-        .finish(|| Ok(GiveService { kind: kind?.code().to_owned(), given_on: given_on?, what: what?, amount: amount? }))
+    check.finish(|| Ok(GiveService { kind: kind?, given_on: given_on?, what: what?, amount: amount? }))
 }
 
 /// The fields of a service.
@@ -64,7 +38,7 @@ pub fn service(view: &FormView<'_>) -> Vec<Field> {
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read_followup(fields: &Fields, today: Day, owners: &[Id<Staff>]) -> std::result::Result<PlanFollowup, Invalid> {
+pub fn read_followup(fields: &Fields, today: Day, owners: &[Id<Staff>]) -> Result<PlanFollowup, Invalid> {
     let mut check = Check::new(fields, today);
     let mut due_on = check.day("due-on");
     if due_on.is_ok_and(|day| day < today) {
@@ -89,41 +63,17 @@ pub fn followup(view: &FormView<'_>, owners: Vec<Choice>) -> Vec<Field> {
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read_result(fields: &Fields, today: Day) -> std::result::Result<Result, Invalid> {
+pub fn read_result(fields: &Fields, today: Day) -> Result<Outcome, Invalid> {
     let mut check = Check::new(fields, today);
     let done_on = past_day(&mut check, "done-on", today);
     let result = check.prose("result");
-    check.finish(|| Ok(Result { done_on: done_on?, result: result? }))
+    check.finish(|| Ok(Outcome { done_on: done_on?, result: result? }))
 }
 
 /// The fields of a result.
 #[must_use]
 pub fn result(view: &FormView<'_>) -> Vec<Field> {
     vec![view.date("done-on", "cases-result-done-on").required(), view.prose("result", "cases-result-what").required()]
-}
-
-/// A form in which the day is today.
-#[must_use]
-pub fn today(name: &str, today: Day) -> Fields {
-    let mut fields = Fields::default();
-    fields.set(name, thai::date::format_short(today.date()));
-    fields
-}
-
-/// One of those who may be chosen; anybody else is no choice, however the form was sent.
-pub(crate) fn one_of(check: &mut Check<'_>, name: &str, known: &[Id<Staff>]) -> std::result::Result<Id<Staff>, Missed> {
-    let chosen = check.id(name)?;
-    if known.contains(&chosen) { Ok(chosen) } else { check.wrong(name, "form-unknown-choice") }
-}
-
-/// Colleagues as choices, each with their office.
-#[must_use]
-pub fn colleagues(staff: &[offices::StaffBrief], lang: kernel::Lang) -> Vec<Choice> {
-    let label = |staff: &offices::StaffBrief| match staff.level {
-        Some(level) => format!("{} ({})", staff.name, level.name(lang)),
-        None => staff.name.clone(),
-    };
-    staff.iter().map(|staff| Choice::new(staff.id.to_string(), label(staff)).hint(staff.office_name.as_str())).collect()
 }
 
 #[cfg(test)]
@@ -143,7 +93,7 @@ mod tests {
     fn a_service_is_read_as_people_write_it() {
         let sent = fields(&[("kind", "cash"), ("given-on", "๓๑/๘/๖๙"), ("what", "ค่าเดินทาง"), ("amount", "๑,๕๐๐")]);
         let read = read_service(&sent, day()).expect("well formed");
-        assert_eq!((read.kind.as_str(), read.given_on), ("cash", Day::new(2026, 8, 31).expect("a day")));
+        assert_eq!((read.kind, read.given_on), (ServiceKind::Cash, Day::new(2026, 8, 31).expect("a day")));
         assert_eq!(read.amount, Some(Satang(150_000)));
     }
 

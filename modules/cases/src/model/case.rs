@@ -1,6 +1,8 @@
-//! The case itself: what it is about, where it stands, how it came and how pressing it is.
+//! The case itself: what it is about, where it stands, who may know of it and what comes next.
 
 use kernel::{Case, Day, Id, Moment, Office, Staff};
+
+use super::{Danger, Gravity, Urgency};
 
 kernel::codes! {
     /// หน่วยของงาน: individual, family, group or community (มาตรฐานกำหนดตำแหน่ง ปก. ๑.๑).
@@ -64,44 +66,6 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// ความเร่งด่วน
-    pub enum Urgency {
-        /// ปกติ
-        Normal = "normal",
-        /// เร่งด่วน
-        Urgent = "urgent",
-        /// ฉุกเฉิน
-        Emergency = "emergency",
-    }
-}
-
-kernel::codes! {
-    /// อันตราย
-    pub enum Danger {
-        /// ไม่พบอันตราย
-        None = "none",
-        /// เสี่ยง
-        Risk = "risk",
-        /// กำลังได้รับอันตราย
-        Harm = "harm",
-        /// อันตรายถึงชีวิตหรือต้องแยกตัวทันที
-        Immediate = "immediate",
-    }
-}
-
-kernel::codes! {
-    /// ความหนักเบาของเรื่อง: what the position standard tells apart when it says who may handle a case.
-    pub enum Gravity {
-        /// ทั่วไป
-        Ordinary = "ordinary",
-        /// มีความรุนแรงหรืออยู่ในภาวะวิกฤต (ชพ. ๑.๑)
-        ViolentOrCrisis = "violent_or_crisis",
-        /// มีผลกระทบต่อสังคม (ชช. ๑.๑)
-        Societal = "societal",
-    }
-}
-
-kernel::codes! {
     /// ชั้นความลับของเรื่อง
     pub enum Confidentiality {
         /// ปกติ: the office and those above it
@@ -114,28 +78,30 @@ kernel::codes! {
 }
 
 kernel::codes! {
-    /// ผู้แจ้ง: who spoke first, and how far they may be named.
-    pub enum Reporter {
-        /// ผู้รับบริการเอง
-        Client = "client",
-        /// บุคคลอื่น เปิดเผยชื่อได้
-        Named = "named",
-        /// ไม่ประสงค์ออกนาม: nothing is kept
-        Anonymous = "anonymous",
-        /// ขอให้ปกปิด: kept sealed, seen only by the team
-        Protected = "protected",
-    }
-}
-
-kernel::codes! {
-    /// หน้าที่ในทีม
-    pub enum Part {
-        /// เจ้าของเรื่อง
-        Owner = "owner",
-        /// ผู้ร่วมทีม
-        Member = "member",
-        /// ผู้ตรวจและลงนามร่วม
-        Reviewer = "reviewer",
+    /// สิ่งที่ต้องทำต่อไป
+    pub enum NextWhat {
+        /// คัดกรอง
+        Triage = "triage",
+        /// รับโอน
+        AcceptTransfer = "accept-transfer",
+        /// ตรวจและลงนามร่วม
+        Cosign = "cosign",
+        /// แก้ตามที่ส่งกลับ
+        Revise = "revise",
+        /// ติดต่อครั้งแรก
+        FirstContact = "first-contact",
+        /// ประเมินและวินิจฉัย
+        Assess = "assess",
+        /// วางแผน
+        Plan = "plan",
+        /// ทำกิจกรรมตามแผน
+        Act = "act",
+        /// ติดตาม
+        FollowUp = "follow-up",
+        /// นัดติดตามหรือยุติ
+        Conclude = "conclude",
+        /// ไม่มี: เรื่องยุติแล้ว
+        Nothing = "nothing",
     }
 }
 
@@ -152,7 +118,7 @@ store::row! {
         pub unit: Unit = "c.unit",
         /// The kind of the registry record it is about.
         pub subject_kind: SubjectKind = "c.subject_kind",
-        /// The id of that record.
+        /// The number of that record's id.
         pub subject: i64 = "c.subject_id",
         /// The name of the client as it was on opening, for lists.
         pub subject_name: String = "c.subject_name",
@@ -176,71 +142,17 @@ store::row! {
         pub opened_at: Moment = "c.opened_at",
         /// When it was closed.
         pub closed_at: Option<Moment> = "c.closed_at",
-        /// What comes next, as a code of [`crate::rules::NextWhat`].
-        pub next_what: String = "c.next_what",
+        /// What comes next.
+        pub next_what: NextWhat = "c.next_what",
         /// Who must do it; `None` is whoever supervises the office.
         pub next_who: Option<Id<Staff>> = "c.next_who",
         /// By when.
         pub next_due: Day = "c.next_due",
         /// The clause that says so.
         pub next_clause: String = "c.next_clause",
-        /// The paper, action or follow-up it is about.
+        /// The number of the paper, action, follow-up or transfer it is about; which of them, `next_what` says.
         pub next_about: Option<i64> = "c.next_about",
         /// Counts edits.
         pub version: i64 = "c.version",
-    }
-}
-
-store::row! {
-    /// การรับเรื่อง: how the case came.
-    pub struct Intake {
-        /// Id.
-        pub id: i64,
-        /// The code of the channel.
-        pub channel: String,
-        /// When it was received.
-        pub received_at: Moment,
-        /// By whom.
-        pub received_by: Id<Staff>,
-        /// What was told.
-        pub story: String,
-        /// What is asked for.
-        pub request: String,
-        /// Who spoke.
-        pub reporter: Reporter,
-        /// Their name and how to reach them, sealed.
-        pub reporter_sealed: store::Sealed,
-        /// ฐานทางกฎหมาย: why the data may be kept (PDPA ม.24, ม.26).
-        pub basis: String,
-        /// Where it happened.
-        pub place: String,
-    }
-}
-
-store::row! {
-    /// การคัดกรอง: one decision on urgency, danger and gravity.
-    pub struct Triage {
-        /// Id.
-        pub id: i64,
-        /// When.
-        pub decided_at: Moment,
-        /// By whom.
-        pub decided_by: Id<Staff>,
-        /// Urgency.
-        pub urgency: Urgency,
-        /// Danger.
-        pub danger: Danger,
-        /// Gravity.
-        pub gravity: Gravity,
-        /// Codes of the signs that set a least urgency, with commas.
-        pub floors: String,
-        /// Why.
-        pub reason: String,
-        /// First contact by then.
-        pub contact_due: Moment,
-        /// Facts found by then.
-        pub facts_due: Moment,
-        /// Plan signed by then.
-        pub plan_due: Moment,
     }
 }

@@ -1,8 +1,21 @@
 //! Papers: what a social worker writes and signs in a case. One life for all: draft, submitted, returned, signed.
 
+mod closing;
+mod diagnosis;
+mod plan;
+mod record;
+
 use kernel::{Case, Day, Id, Level, Moment, Staff};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use store::StoreError;
+
+pub use closing::{Attainment, Closing};
+pub use diagnosis::{Assessment, Dimension, DimensionScore, Problem};
+pub use plan::{Agreement, Goal, Plan, PlannedAction};
+pub use record::RecordBody;
+
+use super::Paper;
 
 kernel::codes! {
     /// ขั้นที่ต้องลงนาม: the step of casework a paper belongs to, as the signing rules name it.
@@ -71,11 +84,31 @@ kernel::codes! {
     }
 }
 
+impl PaperState {
+    /// Whether its author may still write in it.
+    #[must_use]
+    pub const fn is_writable(self) -> bool {
+        matches!(self, Self::Draft | Self::Returned)
+    }
+
+    /// Whether its author has signed it and no newer one stands in its place; it may still wait for its checker.
+    #[must_use]
+    pub const fn is_signed_by_author(self) -> bool {
+        matches!(self, Self::Submitted | Self::Signed)
+    }
+
+    /// Whether it is still on its way to its last signature.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Submitted | Self::Returned)
+    }
+}
+
 store::row! {
     /// เอกสารของเรื่อง
     pub struct PaperRow {
         /// Id.
-        pub id: i64,
+        pub id: Id<Paper>,
         /// The case.
         pub case: Id<Case> = "case_id",
         /// The step.
@@ -98,8 +131,8 @@ store::row! {
         pub saved_at: Moment,
         /// When the last needed signature was given.
         pub signed_at: Option<Moment>,
-        /// The least level of the co-signature; empty when none is needed.
-        pub need_level: String,
+        /// The least level of the co-signature, when one is needed.
+        pub need_level: Option<Level>,
         /// The duty that says so.
         pub need_duty: String,
         /// Who is asked to co-sign.
@@ -114,59 +147,57 @@ store::row! {
 }
 
 impl PaperRow {
+    /// A paper that its author begins now: nothing is written in it yet.
+    #[must_use]
+    pub fn begun(
+        id: Id<Paper>,
+        case: Id<Case>,
+        form: PaperForm,
+        revision: i64,
+        author: Id<Staff>,
+        now: Moment,
+    ) -> Self {
+        Self {
+            id,
+            case,
+            step: form.step(),
+            form,
+            revision,
+            state: PaperState::Draft,
+            author,
+            happened_on: now.day(),
+            content: String::new(),
+            created_at: now,
+            saved_at: now,
+            signed_at: None,
+            need_level: None,
+            need_duty: String::new(),
+            reviewer: None,
+            review_due: None,
+            comment: String::new(),
+            version: 1,
+        }
+    }
+
+    /// What it says, read from its text.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] when nothing was written yet, or the text is none of [`Content`].
+    pub fn says(&self) -> store::Result<Content> {
+        serde_json::from_str(&self.content).map_err(|error| StoreError::Broken(error.to_string().into()))
+    }
+
     /// SHA-256 over what is signed: the paper, the day it tells of, every word and every file. A signature holds as long as
     /// it agrees.
     #[must_use]
     pub fn digest<'a>(&self, files: impl Iterator<Item = &'a str>) -> String {
         let mut sum = Sha256::new();
-        sum.update(format!("{}\n{}\n{}", self.id, self.happened_on.number(), self.content));
+        sum.update(format!("{}\n{}\n{}", self.id.number(), self.happened_on.number(), self.content));
         for file in files {
             sum.update("\n");
             sum.update(file);
         }
         store::hex(&sum.finalize())
-    }
-}
-
-store::row! {
-    /// ลายมือชื่อ
-    pub struct SignatureRow {
-        /// The paper.
-        pub paper: i64 = "paper_id",
-        /// Who signed.
-        pub staff: Id<Staff> = "staff_id",
-        /// Their name then.
-        pub name: String,
-        /// Their level then; empty for none.
-        pub level: String,
-        /// Their office then.
-        pub office_name: String,
-        /// For whom they acted.
-        pub acting_for: Option<Id<Staff>>,
-        /// `author` or `cosigner`.
-        pub part: String,
-        /// The duty under which they signed.
-        pub duty: String,
-        /// When.
-        pub signed_at: Moment,
-        /// SHA-256 of what they signed.
-        pub digest: String,
-    }
-}
-
-store::row! {
-    /// กฎการลงนาม: who must sign a step, read from the imported position standard.
-    pub struct SigningRule {
-        /// The step.
-        pub step: Step,
-        /// The gravity.
-        pub gravity: super::Gravity,
-        /// The least level.
-        pub min_level: Level,
-        /// Whether a second person signs whoever wrote it; otherwise only the work of lower levels needs one.
-        pub everyone: bool,
-        /// The duty's address.
-        pub duty: String,
     }
 }
 
@@ -189,135 +220,12 @@ pub enum Content {
     Closing(Closing),
 }
 
-/// บันทึกการค้นหาข้อเท็จจริง
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordBody {
-    /// Where.
-    pub place: String,
-    /// Who was there or who told.
-    pub people: String,
-    /// What was said and seen.
-    pub facts: String,
-    /// What the worker thinks of it, kept apart from the facts.
-    pub opinion: String,
-}
-
-kernel::codes! {
-    /// มิติครัวเรือน: the five dimensions of the family logbook.
-    pub enum Dimension {
-        /// รายได้
-        Income = "income",
-        /// ที่อยู่อาศัย
-        Housing = "housing",
-        /// สุขภาพ
-        Health = "health",
-        /// การศึกษา
-        Education = "education",
-        /// การเข้าถึงบริการ
-        Access = "access",
+impl Content {
+    /// The text under which it lies in its row, and under which it is signed.
+    ///
+    /// # Errors
+    /// None that a paper can cause.
+    pub fn as_text(&self) -> store::Result<String> {
+        serde_json::to_string(self).map_err(|error| StoreError::Broken(error.to_string().into()))
     }
-}
-
-/// ผลประเมินหนึ่งมิติ
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DimensionScore {
-    /// Code of the dimension.
-    pub dimension: String,
-    /// Whether the household fails in it.
-    pub failing: bool,
-    /// What was seen.
-    pub note: String,
-}
-
-/// ปัญหา
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Problem {
-    /// Code of the problem area.
-    pub area: String,
-    /// The problem.
-    pub what: String,
-    /// Its cause.
-    pub cause: String,
-    /// Its effect.
-    pub effect: String,
-    /// ความรุนแรง 1 (light) to 4 (gravest).
-    pub severity: i64,
-    /// ความสำคัญเร่งด่วน 1 (can wait) to 4 (at once).
-    pub priority: i64,
-    /// Why it is ranked so.
-    pub reason: String,
-}
-
-/// การประเมินและวินิจฉัยทางสังคม
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Assessment {
-    /// The five dimensions.
-    pub dimensions: Vec<DimensionScore>,
-    /// The problems, gravest first.
-    pub problems: Vec<Problem>,
-    /// Strengths and resources.
-    pub strengths: String,
-    /// Risks.
-    pub risks: String,
-    /// ข้อวินิจฉัยทางสังคม
-    pub diagnosis: String,
-}
-
-/// เป้าหมาย
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Goal {
-    /// What shall be true.
-    pub what: String,
-    /// How one will know.
-    pub measure: String,
-}
-
-/// กิจกรรมตามแผน
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlannedAction {
-    /// The goal it serves, counted from 1.
-    pub goal: i64,
-    /// What is done.
-    pub what: String,
-    /// Who does it: a colleague's id, or empty.
-    pub owner: String,
-    /// Who does it, in words.
-    pub owner_name: String,
-    /// By when, yyyymmdd.
-    pub due: i64,
-}
-
-/// แผนการช่วยเหลือ
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Plan {
-    /// The goals.
-    pub goals: Vec<Goal>,
-    /// The actions.
-    pub actions: Vec<PlannedAction>,
-    /// How the client agreed: `agreed`, `by-guardian`, `protected-by-law`.
-    pub agreement: String,
-    /// Who agreed and in what words.
-    pub agreement_note: String,
-}
-
-/// ผลตามเป้าหมาย
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attainment {
-    /// The goal's words.
-    pub goal: String,
-    /// -2 (worse than at the start) to +2 (far better than hoped); 0 is the goal.
-    pub score: i64,
-}
-
-/// การยุติ
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Closing {
-    /// Code of the reason.
-    pub reason: String,
-    /// What was done and what came of it.
-    pub summary: String,
-    /// Who goes on, where somebody does.
-    pub onward: String,
-    /// The goals and how far they were reached.
-    pub attainment: Vec<Attainment>,
 }

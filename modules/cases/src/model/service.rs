@@ -1,4 +1,8 @@
-//! The kinds of service that a case may give.
+//! Services given in a case, and their kinds.
+
+use kernel::{Day, Id, Satang, Staff};
+
+use super::Service;
 
 kernel::codes! {
     /// ชนิดของบริการ, by the verbs of the position standard (มาตรฐานกำหนดตำแหน่ง ปก. ๑.๒, ๑.๖).
@@ -21,5 +25,23 @@ kernel::codes! {
         InKind = "in-kind",
         /// ปกป้อง พิทักษ์สิทธิ
         RightsDefence = "rights-defence",
+    }
+}
+
+store::row! {
+    /// บริการที่ให้
+    pub struct ServiceRow {
+        /// Id.
+        pub id: Id<Service>,
+        /// Its kind.
+        pub kind: ServiceKind,
+        /// When.
+        pub given_on: Day,
+        /// What.
+        pub what: String,
+        /// Its worth, where it has one.
+        pub amount: Option<Satang>,
+        /// By whom.
+        pub given_by: Id<Staff>,
     }
 }

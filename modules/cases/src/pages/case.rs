@@ -1,24 +1,22 @@
 //! The case page: the client in view, who must act next, and the story.
 
-use axum::extract::Path;
-use kernel::{Case, Id};
+use kernel::{Case, Code as _, Id};
 use people::Subject;
-use web::{Allowed, Answer, Failure, Routes, html};
+use web::{Allowed, Answer, Failure, Path, Routes, html};
 
-use super::case_id;
 use crate::access::Access;
 use crate::model::CaseRow;
 use crate::permissions::ReadCases;
-use crate::store;
 use crate::views::case::{Around, CasePage};
+use crate::{actions, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cases/{id}", show)
 }
 
-async fn show(at: Allowed<ReadCases>, Path(id): Path<String>) -> Answer {
-    let case = store::find(at.db(), &Access::of(&at), case_id(&id)?).await?;
-    super::note_reading(&at, &case).await?;
+async fn show(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
+    let case = store::find(at.db(), &Access::of(&at), id).await?;
+    actions::note_reading(at.db(), at.actor(), &case).await?;
     let around = around(&at, &case).await?;
     let mut p = at.page("cases-name");
     p.title = p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]);
@@ -28,7 +26,7 @@ async fn show(at: Allowed<ReadCases>, Path(id): Path<String>) -> Answer {
 async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failure> {
     let (db, id): (_, Id<Case>) = (at.db(), case.id);
     let papers = store::papers::of_case(db, id).await?;
-    let ids: Vec<i64> = papers.iter().map(|paper| paper.id).collect();
+    let ids: Vec<_> = papers.iter().map(|paper| paper.id).collect();
     let timeline = store::timeline::of_case(db, id).await?;
     let team = store::team::now(db, id).await?;
     let mut staff: Vec<_> = timeline.iter().map(|line| line.staff).collect();
@@ -37,7 +35,7 @@ async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failu
     staff.extend([Some(case.owner), case.next_who].into_iter().flatten());
     staff.sort_unstable();
     staff.dedup();
-    let subject = Subject::new(kernel::Code::code(case.subject_kind), case.subject).ok_or(Failure::NotFound)?;
+    let subject = Subject::new(case.subject_kind.code(), case.subject).ok_or(Failure::NotFound)?;
     Ok(Around {
         intake: store::intake(db, id).await?,
         triage: store::last_triage(db, id).await?,

@@ -1,31 +1,28 @@
 //! Re-opening a closed case. Closing itself is a paper that is signed.
 
-use axum::extract::Path;
-use kernel::{Check, Fields, Invalid};
+use kernel::{Case, Fields, Id, Invalid};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Form, Routes, html, see_other};
+use web::{Allowed, Answer, Form, Path, Routes, html, see_other};
 
-use super::{about, case_id, form_again};
+use super::{about, form_again};
 use crate::access::Access;
 use crate::model::CaseRow;
 use crate::permissions::WorkCases;
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cases/{id}/reopening", new).post("/cases/{id}/reopening", create)
 }
 
-async fn new(at: Allowed<WorkCases>, Path(id): Path<String>) -> Answer {
-    let case = store::find(at.db(), &Access::of(&at), case_id(&id)?).await?;
+async fn new(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
+    let case = store::find(at.db(), &Access::of(&at), id).await?;
     html(&page(at.page("cases-reopening"), &case, &Fields::default(), &Invalid::default()))
 }
 
-async fn create(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
+async fn create(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
     let access = Access::of(&at);
-    let case = store::find(at.db(), &access, case_id(&id)?).await?;
-    let mut check = Check::new(&fields, at.today());
-    let reason = check.prose("reason");
-    let done = match check.finish(|| reason) {
+    let case = store::find(at.db(), &access, id).await?;
+    let done = match forms::words(&fields, "reason", at.today()) {
         Ok(reason) => actions::reopen(at.db(), &access, at.actor(), case.id, &reason).await,
         Err(wrong) => Err(wrong.into()),
     };

@@ -6,16 +6,17 @@ use ::store::Undone;
 use axum::extract::Query;
 use kernel::{Code as _, Fields, Id, Invalid, Role, Staff};
 use people::Subject;
-use ui::{Form as FormData, FormPage, FormView, Page};
+use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
 
 use super::triage::choices;
 use crate::access::Access;
-use crate::forms::intake as intake_form;
 use crate::model::Unit;
 use crate::permissions::OpenCases;
-use crate::views::case::{Found, Search, row};
-use crate::{actions, store};
+use crate::views::intake::{Found, SearchFirstPage};
+use crate::views::list::{CaseLine, Names};
+use crate::views::search::ClientLine;
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cases/new", search).get("/cases/new/intake", new).post("/cases", create)
@@ -35,7 +36,7 @@ async fn search(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, Stri
         }
     }
     let found = if text.is_empty() { Vec::new() } else { find(&at, &p, unit, &text).await? };
-    html(&Search::new(p, unit, text, found))
+    html(&SearchFirstPage::new(p, unit, text, found))
 }
 
 fn checked(id: &str) -> Result<Id<()>, Failure> {
@@ -43,28 +44,29 @@ fn checked(id: &str) -> Result<Id<()>, Failure> {
 }
 
 async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Result<Vec<Found>, Failure> {
-    let mut found = if unit == Unit::Individual {
+    let kind = unit.subject();
+    let mut clients: Vec<ClientLine> = if unit == Unit::Individual {
         let query = people::Query::parse(text, at.today());
         let hits = people::search(at.db(), &query, at.today(), SHOWN).await?;
-        hits.iter().map(|hit| Found::person(p, hit)).collect::<Vec<_>>()
+        hits.iter().map(|hit| ClientLine::person(p, hit)).collect()
     } else {
-        let units = people::search_units(at.db(), unit.subject().code(), text, at.today(), SHOWN).await?;
-        units.iter().map(|brief| Found::unit(p, unit, brief)).collect()
+        let units = people::search_units(at.db(), kind.code(), text, at.today(), SHOWN).await?;
+        units.iter().map(|brief| ClientLine::unit(p, kind, brief)).collect()
     };
-    let ids: Vec<i64> = found.iter().map(|found| found.id).collect();
-    let cases = store::about(at.db(), &Access::for_reader(at.actor(), at.now()), unit.subject(), &ids).await?;
-    super::note_listing(at, &cases).await?;
+    let ids: Vec<i64> = clients.iter().map(|client| client.subject).collect();
+    let cases = store::about(at.db(), &Access::for_reader(at.actor(), at.now()), kind, &ids).await?;
+    actions::note_listing(at.db(), at.actor(), &cases).await?;
     for case in cases {
-        if let Some(found) = found.iter_mut().find(|found| found.id == case.subject) {
-            found.cases.push(row(p, &case));
+        if let Some(client) = clients.iter_mut().find(|client| client.subject == case.subject) {
+            client.cases.push(CaseLine::new(p, &case, &Names::new(), at.actor().staff));
         }
     }
-    Ok(found)
+    Ok(clients.into_iter().map(|client| Found::new(unit, client)).collect())
 }
 
 async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {
     let get = |name: &str| asked.get(name).map_or("", String::as_str);
-    let fields = intake_form::blank(get("unit"), get("subject"), at.now());
+    let fields = forms::intake::blank(get("unit"), get("subject"), at.now());
     let (name, _) = client(&at, &fields).await?;
     html(&page(&at, &name, &fields, &Invalid::default()).await?)
 }
@@ -72,8 +74,8 @@ async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>
 async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
     let (name, subject) = client(&at, &fields).await?;
     let owner = owner(&at).await?;
-    let known = intake_form::Known { subject_name: &name, office: at.actor().office, owner, now: at.now() };
-    let done = match intake_form::read(&fields, &known) {
+    let known = forms::intake::Known { subject_name: &name, office: at.actor().office, owner, now: at.now() };
+    let done = match forms::intake::read(&fields, &known) {
         Ok(command) => actions::open(at.db(), at.actor(), command, subject).await,
         Err(wrong) => Err(Undone::Invalid(wrong)),
     };
@@ -115,7 +117,7 @@ async fn page(at: &Allowed<OpenCases>, name: &str, fields: &Fields, wrong: &Inva
     Ok(FormPage { p, lead, form })
 }
 
-fn form(p: &Page, fields: &Fields, wrong: &Invalid, channels: Vec<ui::Choice>, groups: Vec<ui::Choice>) -> FormData {
+fn form(p: &Page, fields: &Fields, wrong: &Invalid, channels: Vec<ui::Choice>, groups: Vec<ui::Choice>) -> ui::Form {
     let view = FormView::new(p, fields, wrong);
-    view.form("/cases", "cases-intake-deed", "/cases/new", intake_form::fields(&view, channels, groups))
+    view.form("/cases", "cases-intake-deed", "/cases/new", forms::intake::fields(&view, channels, groups))
 }

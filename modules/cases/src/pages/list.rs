@@ -9,6 +9,7 @@ use ui::Page;
 use web::{Allowed, Answer, Permission as _, Routes, html};
 
 use crate::access::Access;
+use crate::actions;
 use crate::model::{CaseRow, Stage, Urgency};
 use crate::permissions::{OpenCases, ReadCases, WorkCases};
 use crate::store::list::{Filter, list};
@@ -31,7 +32,7 @@ async fn index(at: Allowed<ReadCases>, Query(asked): Query<Asked>) -> Answer {
     let view = view(&at, &asked);
     let part = Part::parse(get(&asked, "page"), ROWS);
     let slice = list(at.db(), &Access::of(&at), &filter(&at, view, &asked), part).await?;
-    super::note_listing(&at, &slice.rows).await?;
+    actions::note_listing(at.db(), at.actor(), &slice.rows).await?;
     let names = names(&at, &slice.rows).await?;
     let p = at.page("cases-list-title");
     let there = |number: i64| address(view, &asked, number);

@@ -4,15 +4,13 @@ mod edit;
 mod files;
 mod read;
 
-use axum::extract::Path;
-use kernel::Code as _;
-use web::{Allowed, Answer, Failure, Form, Routes, see_other};
+use kernel::{Case, Code as _, Fields, Id};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, see_other};
 
-use super::{case_id, paper_id};
 use crate::access::Access;
 use crate::actions::{self, Decision};
-use crate::forms::papers as paper_forms;
-use crate::model::PaperForm;
+use crate::forms;
+use crate::model::{Paper, PaperForm};
 use crate::permissions::{ReviewCases, WorkCases};
 
 pub(super) fn routes() -> Routes {
@@ -30,22 +28,29 @@ pub(super) fn routes() -> Routes {
 }
 
 /// Begins a paper and goes on to write it.
-async fn create(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let id = case_id(&id)?;
+async fn create(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
     let form = PaperForm::from_code(fields.get("form")).ok_or(Failure::Unreadable)?;
     let paper = actions::begin(at.db(), &Access::of(&at), at.actor(), id, form).await?;
     see_other(&paper_url(id, paper), "")
 }
 
-async fn cosign(at: Allowed<ReviewCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
-    let decision = decision(&id, &paper, fields.get("version"))?;
+async fn cosign(
+    at: Allowed<ReviewCases>,
+    Path((id, paper)): Path<(Id<Case>, Id<Paper>)>,
+    Form(fields): Form,
+) -> Answer {
+    let decision = decision(id, paper, &fields)?;
     actions::cosign(at.db(), &Access::of(&at), at.actor(), decision).await?;
     see_other("/reviews", "cases-paper-cosigned")
 }
 
-async fn give_back(at: Allowed<ReviewCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
-    let decision = decision(&id, &paper, fields.get("version"))?;
-    match paper_forms::words(&fields, "comment", at.today()) {
+async fn give_back(
+    at: Allowed<ReviewCases>,
+    Path((id, paper)): Path<(Id<Case>, Id<Paper>)>,
+    Form(fields): Form,
+) -> Answer {
+    let decision = decision(id, paper, &fields)?;
+    match forms::words(&fields, "comment", at.today()) {
         Ok(comment) => {
             actions::give_back(at.db(), &Access::of(&at), at.actor(), decision, &comment).await?;
             see_other("/reviews", "cases-paper-returned")
@@ -54,9 +59,8 @@ async fn give_back(at: Allowed<ReviewCases>, Path((id, paper)): Path<(String, St
     }
 }
 
-async fn add(at: Allowed<WorkCases>, Path((id, paper)): Path<(String, String)>, Form(fields): Form) -> Answer {
-    let (id, paper) = (case_id(&id)?, paper_id(&paper)?);
-    match paper_forms::words(&fields, "body", at.today()) {
+async fn add(at: Allowed<WorkCases>, Path((id, paper)): Path<(Id<Case>, Id<Paper>)>, Form(fields): Form) -> Answer {
+    match forms::words(&fields, "body", at.today()) {
         Ok(body) => {
             actions::add(at.db(), &Access::of(&at), at.actor(), id, paper, &body).await?;
             see_other(&paper_url(id, paper), "cases-addendum-added")
@@ -65,11 +69,15 @@ async fn add(at: Allowed<WorkCases>, Path((id, paper)): Path<(String, String)>, 
     }
 }
 
-fn decision(case: &str, paper: &str, version: &str) -> Result<Decision, Failure> {
-    let version = version.parse().map_err(|_| Failure::Unreadable)?;
-    Ok(Decision { case: case_id(case)?, paper: paper_id(paper)?, version })
+fn decision(case: Id<Case>, paper: Id<Paper>, fields: &Fields) -> Result<Decision, Failure> {
+    Ok(Decision { case, paper, version: version(fields)? })
 }
 
-fn paper_url(case: kernel::Id<kernel::Case>, paper: i64) -> String {
-    format!("/cases/{case}/papers/{}", kernel::Id::<()>::new(paper))
+/// The version of the paper that the form was made from.
+fn version(fields: &Fields) -> Result<i64, Failure> {
+    fields.get("version").parse().map_err(|_| Failure::Unreadable)
+}
+
+fn paper_url(case: Id<Case>, paper: Id<Paper>) -> String {
+    format!("/cases/{case}/papers/{paper}")
 }

@@ -1,18 +1,16 @@
 //! The reference data of casework: shown with their sources, edited one by one.
 
 use ::store::{StoreError, Undone};
-use axum::extract::Path;
 use axum::http::StatusCode;
-use kernel::{Fields, Invalid};
+use kernel::{Code as _, Fields, Invalid};
 use ui::{Conflict, FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, html_with, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, html, html_with, see_other};
 
 use super::form_again;
-use crate::forms::reference as forms;
+use crate::model::{Mark, ReferenceEntry};
 use crate::permissions::EditReference;
-use crate::store::reference::Entry;
 use crate::views::reference::{EntryLine, ListView, ReferencePage};
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -36,29 +34,29 @@ async fn index(at: Allowed<EditReference>) -> Answer {
     html(&ReferencePage { lists: LISTS.iter().map(list).collect(), p })
 }
 
-fn line(p: &Page, entry: &Entry) -> EntryLine {
+fn line(p: &Page, entry: &ReferenceEntry) -> EntryLine {
     EntryLine {
         href: address(entry),
         code: entry.code.clone(),
         name: entry.name(p.lang).to_owned(),
-        clocks: forms::clocks(p, entry),
-        floor: forms::floor(p, entry),
+        clocks: forms::reference::clocks(p, entry),
+        floor: forms::reference::floor(p, entry),
         legal_basis: entry.legal_basis.clone(),
-        mark: entry.source_mark.clone(),
-        certainty: p.t(&forms::mark_key(&entry.source_mark)).into_owned(),
-        mark_badge: match entry.source_mark.as_str() {
-            "S" | "V" => "badge-done",
-            "X" => "badge-draft",
-            _ => "badge-normal",
+        mark: entry.source_mark.code(),
+        certainty: p.t(entry.source_mark.key()).into_owned(),
+        mark_badge: match entry.source_mark {
+            Mark::Standard | Mark::Seen => "badge-done",
+            Mark::KnownWell | Mark::Known | Mark::KnownLittle => "badge-normal",
+            Mark::Unsourced => "badge-draft",
         },
     }
 }
 
-fn address(entry: &Entry) -> String {
+fn address(entry: &ReferenceEntry) -> String {
     format!("/cases/reference/{}/{}", entry.list, entry.code)
 }
 
-async fn find(at: &Allowed<EditReference>, list: &str, code: &str) -> Result<Entry, Failure> {
+async fn find(at: &Allowed<EditReference>, list: &str, code: &str) -> Result<ReferenceEntry, Failure> {
     let list = LISTS.iter().find(|known| **known == list).ok_or(Failure::NotFound)?;
     let mut entries = store::reference::lists(at.db(), &[list]).await?.into_iter();
     entries.find(|entry| entry.code == code).ok_or(Failure::NotFound)
@@ -66,12 +64,12 @@ async fn find(at: &Allowed<EditReference>, list: &str, code: &str) -> Result<Ent
 
 async fn edit(at: Allowed<EditReference>, Path((list, code)): Path<(String, String)>) -> Answer {
     let entry = find(&at, &list, &code).await?;
-    html(&page(&at, &entry, &forms::filled(&entry), &Invalid::default()))
+    html(&page(&at, &entry, &forms::reference::filled(&entry), &Invalid::default()))
 }
 
 async fn update(at: Allowed<EditReference>, Path((list, code)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let stored = find(&at, &list, &code).await?;
-    let done = match forms::read(&fields, at.today(), &stored) {
+    let done = match forms::reference::read(&fields, at.today(), &stored) {
         Ok(entry) => actions::edit_reference(at.db(), at.actor(), &stored, &entry).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -85,24 +83,24 @@ async fn update(at: Allowed<EditReference>, Path((list, code)): Path<(String, St
     }
 }
 
-fn page(at: &Allowed<EditReference>, entry: &Entry, fields: &Fields, wrong: &Invalid) -> FormPage {
+fn page(at: &Allowed<EditReference>, entry: &ReferenceEntry, fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("cases-reference-edit");
     let view = FormView::new(&p, fields, wrong);
-    let asked = forms::fields(&p, &view, entry);
+    let asked = forms::reference::fields(&p, &view, entry);
     let form = view.form(address(entry), "cases-reference-deed", "/cases/reference", asked);
     let list = p.t(&format!("cases-reference-list-{}", entry.list));
     FormPage { lead: format!("{list} · {}", entry.code), form, p }
 }
 
-fn conflict(at: &Allowed<EditReference>, mine: &Fields, now: &Entry) -> Conflict {
+fn conflict(at: &Allowed<EditReference>, mine: &Fields, now: &ReferenceEntry) -> Conflict {
     let p = at.page("ui-conflict-title");
     Conflict {
-        rows: Conflict::rows(forms::compare(&p, mine, now)),
+        rows: Conflict::rows(forms::reference::compare(&p, mine, now)),
         theirs_by: p.t("cases-reference-somebody").into_owned(),
         theirs_at: p.t1("cases-reference-version", "version", &now.version.to_string()),
         action: address(now),
         version: now.version,
-        fields: forms::sent(mine, now),
+        fields: forms::reference::sent(mine, now),
         back: address(now),
         p,
     }

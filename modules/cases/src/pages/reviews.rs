@@ -9,10 +9,10 @@ use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
 use crate::access::Access;
 use crate::permissions::{ReviewCases, SuperviseCases};
-use crate::store;
 use crate::store::workload::Load;
 use crate::views::reviews::{LoadLine, ReviewsPage, WorkloadPage};
 use crate::views::today::ReviewLine;
+use crate::{actions, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/reviews", index).get("/workload", workload)
@@ -23,7 +23,7 @@ async fn index(at: Allowed<ReviewCases>) -> Answer {
     let papers = store::papers::waiting_for(db, access.staff()).await?;
     let ids: Vec<_> = papers.iter().map(|paper| paper.case).collect();
     let cases = store::today::some(db, &access, &ids).await?;
-    super::note_listing(&at, &cases).await?;
+    actions::note_listing(at.db(), at.actor(), &cases).await?;
     let authors: Vec<_> = papers.iter().map(|paper| paper.author).collect();
     let names = offices::brief(db, &authors).await?;
     let p = at.page("cases-reviews");

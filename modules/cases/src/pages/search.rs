@@ -11,9 +11,9 @@ use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 use crate::access::Access;
 use crate::model::{CaseRow, Stage, SubjectKind};
 use crate::permissions::{OpenCases, ReadCases, SeeToday};
-use crate::store;
 use crate::views::list::{CaseLine, Names};
 use crate::views::search::{ClientLine, KeptLine, SearchPage};
+use crate::{actions, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/search", show)
@@ -78,14 +78,14 @@ async fn add_cases(at: &Allowed<ReadCases>, page: &mut SearchPage) -> Result<(),
             kept.extend(store::finding::restricted_about(db, &access, kind, &found).await?);
         }
     }
-    super::note_listing(at, numbered.iter().chain(&theirs)).await?;
+    actions::note_listing(at.db(), at.actor(), numbered.iter().chain(&theirs)).await?;
     let owners: Vec<_> = numbered.iter().chain(&theirs).map(|case| case.owner).collect();
     let names: Names = offices::brief(db, &owners).await?;
     page.numbered = numbered.iter().map(|case| CaseLine::new(&page.p, case, &names, at.actor().staff)).collect();
     for case in &theirs {
         let line = CaseLine::new(&page.p, case, &names, at.actor().staff);
         match client(&mut page.clients, case) {
-            Some(client) if case.stage != Stage::Closed => client.open.push(line),
+            Some(client) if case.stage != Stage::Closed => client.cases.push(line),
             _ => page.closed.push(line),
         }
     }

@@ -1,17 +1,15 @@
 //! Who works on a case, who may know of it, and opening a restricted one for an urgent reason.
 
-use axum::extract::Path;
-use kernel::{Code as _, Fields, Id, Invalid, Staff};
+use kernel::{Case, Code as _, Fields, Id, Invalid, Staff};
 use offices::{Scope, StaffBrief};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
 
-use super::{about, case_id, form_again, workers};
+use super::{about, form_again, workers};
 use crate::access::Access;
-use crate::forms::{team as forms, work};
 use crate::model::CaseRow;
 use crate::permissions::{BreakGlass, SuperviseCases, WorkCases};
-use crate::{actions, rules, store};
+use crate::{actions, forms, rules, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -27,8 +25,8 @@ pub(super) fn routes() -> Routes {
 type Also = Result<Allowed<SuperviseCases>, Failure>;
 
 /// The case, and whether the actor supervises its office.
-async fn find(at: &Allowed<WorkCases>, also: &Also, id: &str) -> Result<(CaseRow, bool), Failure> {
-    let case = store::find(at.db(), &Access::of(at), case_id(id)?).await?;
+async fn find(at: &Allowed<WorkCases>, also: &Also, id: Id<Case>) -> Result<(CaseRow, bool), Failure> {
+    let case = store::find(at.db(), &Access::of(at), id).await?;
     let supervises = match also {
         Ok(supervisor) => Scope::of(supervisor).covers(at.db(), case.office).await?,
         Err(_) => false,
@@ -48,17 +46,17 @@ async fn colleagues(at: &Allowed<WorkCases>, case: &CaseRow) -> Result<Vec<Staff
     Ok(found)
 }
 
-async fn team(at: Allowed<WorkCases>, also: Also, Path(id): Path<String>) -> Answer {
-    let (case, supervises) = find(&at, &also, &id).await?;
+async fn team(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>) -> Answer {
+    let (case, supervises) = find(&at, &also, id).await?;
     let page = TeamPage { colleagues: colleagues(&at, &case).await?, team: team_line(&at, &case).await?, supervises };
     html(&page.form(at.page("cases-team-change"), &case, &Fields::default(), &Invalid::default()))
 }
 
-async fn assign(at: Allowed<WorkCases>, also: Also, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let (case, supervises) = find(&at, &also, &id).await?;
+async fn assign(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
+    let (case, supervises) = find(&at, &also, id).await?;
     let page = TeamPage { colleagues: colleagues(&at, &case).await?, team: team_line(&at, &case).await?, supervises };
     let known: Vec<Id<Staff>> = page.colleagues.iter().map(|staff| staff.id).collect();
-    let done = match forms::read_assign(&fields, at.today(), &known, supervises) {
+    let done = match forms::team::read_assign(&fields, at.today(), &known, supervises) {
         Ok(command) => actions::assign(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -90,22 +88,22 @@ impl TeamPage {
     fn form(&self, p: Page, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
         let view = FormView::new(&p, fields, wrong);
         let here = format!("/cases/{}", case.id);
-        let asked = forms::assign(&view, work::colleagues(&self.colleagues, p.lang), self.supervises);
+        let asked = forms::team::assign(&view, forms::colleagues(&self.colleagues, p.lang), self.supervises);
         let form = view.form(format!("{here}/team"), "cases-team-deed", here, asked);
         FormPage { lead: format!("{} · {}", about(&p, case), self.team), form, p }
     }
 }
 
-async fn confidentiality(at: Allowed<WorkCases>, also: Also, Path(id): Path<String>) -> Answer {
-    let (case, _) = find(&at, &also, &id).await?;
+async fn confidentiality(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>) -> Answer {
+    let (case, _) = find(&at, &also, id).await?;
     let mut fields = Fields::default();
     fields.set("confidentiality", case.confidentiality.code());
     html(&confidentiality_page(at.page("cases-confidentiality-change"), &case, &fields, &Invalid::default()))
 }
 
-async fn classify(at: Allowed<WorkCases>, also: Also, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let (case, supervises) = find(&at, &also, &id).await?;
-    let done = match forms::read_classify(&fields, at.today(), supervises) {
+async fn classify(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
+    let (case, supervises) = find(&at, &also, id).await?;
+    let done = match forms::team::read_classify(&fields, at.today(), supervises) {
         Ok(command) => actions::classify(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -119,29 +117,29 @@ async fn classify(at: Allowed<WorkCases>, also: Also, Path(id): Path<String>, Fo
 fn confidentiality_page(p: Page, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let asked = forms::classify(&p, &view);
+    let asked = forms::team::classify(&p, &view);
     let form = view.form(format!("{here}/confidentiality"), "cases-confidentiality-deed", here, asked);
     FormPage { lead: about(&p, case), form, p }
 }
 
 /// A restricted case of the actor's own offices. A sealed one, and one of other offices, is not found.
-async fn kept(at: &Allowed<BreakGlass>, id: &str) -> Result<CaseRow, Failure> {
-    let case = store::load(at.db(), case_id(id)?).await?;
+async fn kept(at: &Allowed<BreakGlass>, id: Id<Case>) -> Result<CaseRow, Failure> {
+    let case = store::load(at.db(), id).await?;
     let mine = rules::may_break_glass(&case) && Scope::of(at).covers(at.db(), case.office).await?;
     if mine { Ok(case) } else { Err(Failure::NotFound) }
 }
 
-async fn opening(at: Allowed<BreakGlass>, Path(id): Path<String>) -> Answer {
-    if let Ok(case) = store::find(at.db(), &Access::of(&at), case_id(&id)?).await {
+async fn opening(at: Allowed<BreakGlass>, Path(id): Path<Id<Case>>) -> Answer {
+    if let Ok(case) = store::find(at.db(), &Access::of(&at), id).await {
         return see_other(&format!("/cases/{}", case.id), "");
     }
-    let case = kept(&at, &id).await?;
+    let case = kept(&at, id).await?;
     html(&opening_page(at.page("cases-opening"), &case, &Fields::default(), &Invalid::default()))
 }
 
-async fn open(at: Allowed<BreakGlass>, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let case = kept(&at, &id).await?;
-    let done = match forms::read_opening(&fields, at.today()) {
+async fn open(at: Allowed<BreakGlass>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
+    let case = kept(&at, id).await?;
+    let done = match forms::team::read_opening(&fields, at.today()) {
         Ok(reason) => actions::break_glass(at.db(), &Scope::of(&at), at.actor(), case.id, &reason).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -155,6 +153,6 @@ async fn open(at: Allowed<BreakGlass>, Path(id): Path<String>, Form(fields): For
 fn opening_page(p: Page, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
     let view = FormView::new(&p, fields, wrong);
     let action = format!("/cases/{}/opening", case.id);
-    let form = view.form(action, "cases-opening-deed", "/", forms::opening(&view));
+    let form = view.form(action, "cases-opening-deed", "/", forms::team::opening(&view));
     FormPage { lead: p.t1("cases-opening-lead", "number", &case.number), form, p }
 }

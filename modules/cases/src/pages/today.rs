@@ -6,10 +6,10 @@ use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
 use crate::access::Access;
 use crate::permissions::{EditReference, OpenCases, ReadCases, SeeToday, SuperviseCases, WorkCases};
-use crate::store;
 use crate::store::list::{Filter, list};
 use crate::views::list::{CaseLine, Names};
 use crate::views::today::{NoticeLine, ReviewLine, StageLine, TodayPage, Waiting};
+use crate::{actions, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/", show)
@@ -90,7 +90,7 @@ async fn fill_work(
     let papers = store::papers::waiting_for(db, access.staff()).await?;
     let of_papers: Vec<_> = papers.iter().map(|paper| paper.case).collect();
     let cases = store::today::some(db, &access, &of_papers).await?;
-    super::note_listing(at, waiting.iter().chain(&untriaged).chain(&cases)).await?;
+    actions::note_listing(at.db(), at.actor(), waiting.iter().chain(&untriaged).chain(&cases)).await?;
     let mut named: Vec<Id<Staff>> = papers.iter().map(|paper| paper.author).collect();
     named.extend(waiting.iter().filter_map(|case| case.next_who).filter(|who| *who != at.actor().staff));
     let names: Names = offices::brief(db, &named).await?;

@@ -3,22 +3,20 @@
 use std::collections::HashMap;
 
 use ::store::StoreError;
-use axum::extract::Path;
-use kernel::{Fields, Id, Invalid, Office, Staff};
+use kernel::{Case, Fields, Id, Invalid, Office, Staff};
 use offices::{OfficeBrief, StaffBrief};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
 
-use super::{about, case_id, form_again, paper_id, workers};
+use super::{about, form_again, workers};
 use crate::access::Access;
-use crate::forms::{transfers as forms, work};
-use crate::model::{CaseRow, Confidentiality};
+use crate::model::{CaseRow, Confidentiality, Transfer, TransferRow};
 use crate::permissions::{SuperviseCases, WorkCases};
 use crate::store::transfers::Receiver;
-use crate::store::work::Transfer;
-use crate::views::list::{Names, urgency_badge};
+use crate::views::badges;
+use crate::views::list::Names;
 use crate::views::transfers::{TransferLine, TransfersPage};
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -32,8 +30,8 @@ pub(super) fn routes() -> Routes {
         .post("/transfers/{transfer}/refusal", decline)
 }
 
-async fn new(at: Allowed<WorkCases>, Path(id): Path<String>) -> Answer {
-    let case = store::find(at.db(), &Access::of(&at), case_id(&id)?).await?;
+async fn new(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
+    let case = store::find(at.db(), &Access::of(&at), id).await?;
     if let Some(waiting) = store::work::open_transfer(at.db(), case.id).await? {
         let to = offices::office(at.db(), waiting.to_office).await?;
         return html(&waiting_page(at.page("cases-transfer-waiting"), &case, &to));
@@ -43,15 +41,15 @@ async fn new(at: Allowed<WorkCases>, Path(id): Path<String>) -> Answer {
     let followups = store::work::followups(at.db(), case.id).await?;
     let p = at.page("cases-transfer-ask");
     let mut fields = Fields::default();
-    fields.set("handover", forms::handover(&p, &case, &open, &followups));
+    fields.set("handover", forms::transfers::handover(&p, &case, &open, &followups));
     html(&ask_page(p, &case, &receivers, &fields, &Invalid::default()))
 }
 
-async fn ask(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
+async fn ask(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
     let access = Access::of(&at);
-    let case = store::find(at.db(), &access, case_id(&id)?).await?;
+    let case = store::find(at.db(), &access, id).await?;
     let receivers = store::transfers::receivers(at.db(), case.office, at.today()).await?;
-    let done = match forms::read_ask(&fields, at.today(), &receivers) {
+    let done = match forms::transfers::read_ask(&fields, at.today(), &receivers) {
         Ok(asked) => actions::ask(at.db(), &access, at.actor(), case.id, asked.to, &asked.handover).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -66,7 +64,12 @@ async fn ask(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Form)
 fn ask_page(p: Page, case: &CaseRow, receivers: &[Receiver], fields: &Fields, wrong: &Invalid) -> FormPage {
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let form = view.form(format!("{here}/transfer"), "cases-transfer-deed", here, forms::ask(&view, receivers, p.lang));
+    let form = view.form(
+        format!("{here}/transfer"),
+        "cases-transfer-deed",
+        here,
+        forms::transfers::ask(&view, receivers, p.lang),
+    );
     FormPage { lead: about(&p, case), form, p }
 }
 
@@ -80,8 +83,7 @@ fn waiting_page(p: Page, case: &CaseRow, to: &OfficeBrief) -> FormPage {
     FormPage { lead: format!("{} · {waits}", about(&p, case)), form, p }
 }
 
-async fn withdraw(at: Allowed<WorkCases>, Path(id): Path<String>, Form(_): Form) -> Answer {
-    let id = case_id(&id)?;
+async fn withdraw(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(_): Form) -> Answer {
     actions::withdraw(at.db(), &Access::of(&at), at.actor(), id).await?;
     see_other(&format!("/cases/{id}"), "cases-transfer-withdrawn")
 }
@@ -98,7 +100,7 @@ async fn index(at: Allowed<SuperviseCases>) -> Answer {
     let askers: Vec<_> = waiting.iter().map(|transfer| transfer.asked_by).collect();
     let names = offices::brief(at.db(), &askers).await?;
     let p = at.page("cases-transfers");
-    let line = |transfer: &Transfer| {
+    let line = |transfer: &TransferRow| {
         let case = cases.iter().find(|case| case.id == transfer.case)?;
         Some(line(&p, transfer, case, &ends, &names))
     };
@@ -108,7 +110,7 @@ async fn index(at: Allowed<SuperviseCases>) -> Answer {
 /// What the receiving office is told before it answers. Of a sealed case it is told what the hand-over says, and no name.
 fn line(
     p: &Page,
-    transfer: &Transfer,
+    transfer: &TransferRow,
     case: &CaseRow,
     ends: &HashMap<Id<Office>, OfficeBrief>,
     names: &Names,
@@ -118,7 +120,7 @@ fn line(
     let word = |text: &str| if told { text.to_owned() } else { String::new() };
     let asker = names.get(&transfer.asked_by).map_or("", |staff| staff.name.as_str());
     TransferLine {
-        id: Id::<()>::new(transfer.id).to_string(),
+        id: transfer.id.to_string(),
         name: word(&case.subject_name),
         title: word(&case.title),
         number: case.number.clone(),
@@ -128,20 +130,19 @@ fn line(
         due: p.due(case.next_due),
         late: p.is_over(case.next_due),
         urgency: p.code("cases-urgency", case.urgency).into_owned(),
-        urgency_badge: urgency_badge(case.urgency),
+        urgency_badge: badges::urgency(case.urgency),
         handover: transfer.handover.lines().map(str::to_owned).collect(),
     }
 }
 
 /// A transfer that waits for an office of the actor, with who could own the case there.
 struct Waiting {
-    transfer: Transfer,
+    transfer: TransferRow,
     colleagues: Vec<StaffBrief>,
 }
 
 impl Waiting {
-    async fn find(at: &Allowed<SuperviseCases>, id: &str) -> Result<Self, Failure> {
-        let id = paper_id(id)?;
+    async fn find(at: &Allowed<SuperviseCases>, id: Id<Transfer>) -> Result<Self, Failure> {
         let mut open = store::work::transfers_to(at.db(), &at.offices()).await?.into_iter();
         let transfer = open.find(|open| open.id == id).ok_or(StoreError::NotFound)?;
         let colleagues = workers(at.db(), transfer.to_office, at.today()).await?;
@@ -150,31 +151,36 @@ impl Waiting {
 
     fn accepting(&self, p: Page, fields: &Fields, wrong: &Invalid) -> FormPage {
         let view = FormView::new(&p, fields, wrong);
-        let asked = forms::acceptance(&view, work::colleagues(&self.colleagues, p.lang));
+        let asked = forms::transfers::acceptance(&view, forms::colleagues(&self.colleagues, p.lang));
         let form = view.form(self.address("acceptance"), "cases-transfer-accept", "/transfers", asked);
         FormPage { lead: p.t("cases-transfer-accept-lead").into_owned(), form, p }
     }
 
     fn declining(&self, p: Page, fields: &Fields, wrong: &Invalid) -> FormPage {
         let view = FormView::new(&p, fields, wrong);
-        let form = view.form(self.address("refusal"), "cases-transfer-decline", "/transfers", forms::refusal(&view));
+        let form = view.form(
+            self.address("refusal"),
+            "cases-transfer-decline",
+            "/transfers",
+            forms::transfers::refusal(&view),
+        );
         FormPage { lead: p.t("cases-transfer-decline-lead").into_owned(), form, p }
     }
 
     fn address(&self, answer: &str) -> String {
-        format!("/transfers/{}/{answer}", Id::<()>::new(self.transfer.id))
+        format!("/transfers/{}/{answer}", self.transfer.id)
     }
 }
 
-async fn acceptance(at: Allowed<SuperviseCases>, Path(id): Path<String>) -> Answer {
-    let waiting = Waiting::find(&at, &id).await?;
+async fn acceptance(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>) -> Answer {
+    let waiting = Waiting::find(&at, id).await?;
     html(&waiting.accepting(at.page("cases-transfer-accept"), &Fields::default(), &Invalid::default()))
 }
 
-async fn accept(at: Allowed<SuperviseCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let waiting = Waiting::find(&at, &id).await?;
+async fn accept(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>, Form(fields): Form) -> Answer {
+    let waiting = Waiting::find(&at, id).await?;
     let known: Vec<Id<Staff>> = waiting.colleagues.iter().map(|staff| staff.id).collect();
-    let done = match forms::read_acceptance(&fields, at.today(), &known) {
+    let done = match forms::transfers::read_acceptance(&fields, at.today(), &known) {
         Ok(owner) => actions::accept(at.db(), &at.offices(), at.actor(), waiting.transfer.id, owner).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -184,14 +190,14 @@ async fn accept(at: Allowed<SuperviseCases>, Path(id): Path<String>, Form(fields
     }
 }
 
-async fn refusal(at: Allowed<SuperviseCases>, Path(id): Path<String>) -> Answer {
-    let waiting = Waiting::find(&at, &id).await?;
+async fn refusal(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>) -> Answer {
+    let waiting = Waiting::find(&at, id).await?;
     html(&waiting.declining(at.page("cases-transfer-decline"), &Fields::default(), &Invalid::default()))
 }
 
-async fn decline(at: Allowed<SuperviseCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let waiting = Waiting::find(&at, &id).await?;
-    let done = match forms::read_refusal(&fields, at.today()) {
+async fn decline(at: Allowed<SuperviseCases>, Path(id): Path<Id<Transfer>>, Form(fields): Form) -> Answer {
+    let waiting = Waiting::find(&at, id).await?;
+    let done = match forms::words(&fields, "reason", at.today()) {
         Ok(reason) => actions::decline(at.db(), &at.offices(), at.actor(), waiting.transfer.id, &reason).await,
         Err(wrong) => Err(wrong.into()),
     };

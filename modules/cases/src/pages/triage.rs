@@ -1,36 +1,33 @@
 //! Pages of triage.
 
 use ::store::Undone;
-use axum::extract::Path;
-use kernel::{Case, Fields, Id, Invalid, Lang};
-use ui::{Choice, Form as FormData, FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
+use kernel::{Case, Code as _, Fields, Id, Invalid, Lang};
+use ui::{Choice, FormPage, FormView, Page};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, html, invalid, see_other};
 
-use super::case_id;
 use crate::access::Access;
-use crate::model::CaseRow;
+use crate::model::{CaseRow, ReferenceEntry};
 use crate::permissions::WorkCases;
-use crate::store::reference::Entry;
 use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cases/{id}/triage", new).post("/cases/{id}/triage", create)
 }
 
-async fn new(at: Allowed<WorkCases>, Path(id): Path<String>) -> Answer {
-    let case = store::find(at.db(), &Access::of(&at), case_id(&id)?).await?;
+async fn new(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
+    let case = store::find(at.db(), &Access::of(&at), id).await?;
     let mut fields = Fields::default();
     if let Some(before) = store::last_triage(at.db(), case.id).await? {
-        fields.set("urgency", kernel::Code::code(before.urgency));
-        fields.set("danger", kernel::Code::code(before.danger));
-        fields.set("gravity", kernel::Code::code(before.gravity));
+        fields.set("urgency", before.urgency.code());
+        fields.set("danger", before.danger.code());
+        fields.set("gravity", before.gravity.code());
         before.floors.split(',').filter(|code| !code.is_empty()).for_each(|code| fields.add("floor", code));
     }
     html(&page(&at, &case, &fields, &Invalid::default()).await?)
 }
 
-async fn create(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let (access, id) = (Access::of(&at), case_id(&id)?);
+async fn create(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
+    let (access, id) = (Access::of(&at), id);
     let case = store::find(at.db(), &access, id).await?;
     let done = match forms::triage::read(&fields, at.today()) {
         Ok(decided) => actions::decide(at.db(), &access, at.actor(), id, decided).await,
@@ -56,13 +53,13 @@ async fn page(at: &Allowed<WorkCases>, case: &CaseRow, fields: &Fields, wrong: &
     Ok(FormPage { p, lead, form })
 }
 
-fn form(p: &Page, id: Id<Case>, fields: &Fields, wrong: &Invalid, floors: Vec<Choice>) -> FormData {
+fn form(p: &Page, id: Id<Case>, fields: &Fields, wrong: &Invalid, floors: Vec<Choice>) -> ui::Form {
     let view = FormView::new(p, fields, wrong);
     let fields = forms::triage::fields(&view, floors);
     view.form(format!("/cases/{id}/triage"), "cases-triage-deed", format!("/cases/{id}"), fields)
 }
 
-/// The entries of a reference list as choices, each with its legal basis.
-pub(super) fn choices(entries: &[Entry], lang: Lang) -> Vec<Choice> {
+/// The entries of a reference list as choices.
+pub(super) fn choices(entries: &[ReferenceEntry], lang: Lang) -> Vec<Choice> {
     entries.iter().map(|entry| Choice::new(entry.code.as_str(), entry.name(lang))).collect()
 }

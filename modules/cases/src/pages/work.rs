@@ -1,18 +1,16 @@
 //! The work in a case: services given, follow-ups planned, results of actions and follow-ups.
 
 use ::store::StoreError;
-use axum::extract::Path;
-use kernel::{Fields, Id, Invalid, Staff};
+use kernel::{Case, Fields, Id, Invalid, Staff};
 use offices::StaffBrief;
 use ui::{FormPage, FormView};
-use web::{Allowed, Answer, Failure, Form, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
 
-use super::{about, case_id, form_again, paper_id, workers};
+use super::{about, form_again, workers};
 use crate::access::Access;
-use crate::forms::work as forms;
-use crate::model::CaseRow;
+use crate::model::{Action, CaseRow, Followup};
 use crate::permissions::WorkCases;
-use crate::{actions, store};
+use crate::{actions, forms, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -26,19 +24,19 @@ pub(super) fn routes() -> Routes {
         .post("/cases/{id}/actions/{action}/result", finish_action)
 }
 
-async fn find(at: &Allowed<WorkCases>, id: &str) -> Result<CaseRow, Failure> {
-    Ok(store::find(at.db(), &Access::of(at), case_id(id)?).await?)
+async fn find(at: &Allowed<WorkCases>, id: Id<Case>) -> Result<CaseRow, Failure> {
+    Ok(store::find(at.db(), &Access::of(at), id).await?)
 }
 
-async fn new_service(at: Allowed<WorkCases>, Path(id): Path<String>) -> Answer {
-    let case = find(&at, &id).await?;
-    let fields = forms::today("given-on", at.today());
+async fn new_service(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
+    let case = find(&at, id).await?;
+    let fields = forms::today_in("given-on", at.today());
     html(&service_page(&at, &case, &fields, &Invalid::default()))
 }
 
-async fn give_service(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let case = find(&at, &id).await?;
-    let done = match forms::read_service(&fields, at.today()) {
+async fn give_service(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
+    let case = find(&at, id).await?;
+    let done = match forms::work::read_service(&fields, at.today()) {
         Ok(command) => actions::give(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -52,7 +50,7 @@ fn service_page(at: &Allowed<WorkCases>, case: &CaseRow, fields: &Fields, wrong:
     let p = at.page("cases-service-add");
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let form = view.form(format!("{here}/services"), "cases-service-deed", here, forms::service(&view));
+    let form = view.form(format!("{here}/services"), "cases-service-deed", here, forms::work::service(&view));
     FormPage { lead: about(&p, case), form, p }
 }
 
@@ -66,22 +64,19 @@ async fn owners(at: &Allowed<WorkCases>, case: &CaseRow) -> Result<Vec<StaffBrie
     Ok(owners)
 }
 
-async fn new_followup(at: Allowed<WorkCases>, Path(id): Path<String>) -> Answer {
-    let case = find(&at, &id).await?;
+async fn new_followup(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
+    let case = find(&at, id).await?;
     let mut fields = Fields::default();
     fields.set("owner", case.owner.to_string());
     html(&followup_page(&at, &case, &owners(&at, &case).await?, &fields, &Invalid::default()))
 }
 
-async fn plan_followup(at: Allowed<WorkCases>, Path(id): Path<String>, Form(fields): Form) -> Answer {
-    let case = find(&at, &id).await?;
+async fn plan_followup(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
+    let case = find(&at, id).await?;
     let owners = owners(&at, &case).await?;
     let known: Vec<Id<Staff>> = owners.iter().map(|owner| owner.id).collect();
-    let access = Access::of(&at);
-    let done = match forms::read_followup(&fields, at.today(), &known) {
-        Ok(plan) => {
-            actions::plan_followup(at.db(), &access, at.actor(), case.id, plan.due_on, &plan.what, plan.owner).await
-        }
+    let done = match forms::work::read_followup(&fields, at.today(), &known) {
+        Ok(command) => actions::plan_followup(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
@@ -100,28 +95,27 @@ fn followup_page(
     let p = at.page("cases-followup-add");
     let view = FormView::new(&p, fields, wrong);
     let here = format!("/cases/{}", case.id);
-    let asked = forms::followup(&view, forms::colleagues(owners, p.lang));
+    let asked = forms::work::followup(&view, forms::colleagues(owners, p.lang));
     let form = view.form(format!("{here}/followups"), "cases-followup-deed", here, asked);
     FormPage { lead: about(&p, case), form, p }
 }
 
-async fn followup_result(at: Allowed<WorkCases>, Path((id, followup)): Path<(String, String)>) -> Answer {
-    let case = find(&at, &id).await?;
-    let open = Open::followup(&at, &case, &followup).await?;
-    html(&open.page(&at, &case, &forms::today("done-on", at.today()), &Invalid::default()))
+async fn followup_result(at: Allowed<WorkCases>, Path((id, followup)): Path<(Id<Case>, Id<Followup>)>) -> Answer {
+    let case = find(&at, id).await?;
+    let open = Open::followup(&at, &case, followup).await?;
+    html(&open.page(&at, &case, &forms::today_in("done-on", at.today()), &Invalid::default()))
 }
 
 async fn finish_followup(
     at: Allowed<WorkCases>,
-    Path((id, followup)): Path<(String, String)>,
+    Path((id, followup)): Path<(Id<Case>, Id<Followup>)>,
     Form(fields): Form,
 ) -> Answer {
-    let case = find(&at, &id).await?;
-    let open = Open::followup(&at, &case, &followup).await?;
-    let done = match forms::read_result(&fields, at.today()) {
-        Ok(found) => {
-            let access = Access::of(&at);
-            actions::finish_followup(at.db(), &access, at.actor(), case.id, open.id, found.done_on, &found.result).await
+    let case = find(&at, id).await?;
+    let open = Open::followup(&at, &case, followup).await?;
+    let done = match forms::work::read_result(&fields, at.today()) {
+        Ok(outcome) => {
+            actions::finish_followup(at.db(), &Access::of(&at), at.actor(), case.id, followup, &outcome).await
         }
         Err(wrong) => Err(wrong.into()),
     };
@@ -131,24 +125,21 @@ async fn finish_followup(
     }
 }
 
-async fn action_result(at: Allowed<WorkCases>, Path((id, action)): Path<(String, String)>) -> Answer {
-    let case = find(&at, &id).await?;
-    let open = Open::action(&at, &case, &action).await?;
-    html(&open.page(&at, &case, &forms::today("done-on", at.today()), &Invalid::default()))
+async fn action_result(at: Allowed<WorkCases>, Path((id, action)): Path<(Id<Case>, Id<Action>)>) -> Answer {
+    let case = find(&at, id).await?;
+    let open = Open::action(&at, &case, action).await?;
+    html(&open.page(&at, &case, &forms::today_in("done-on", at.today()), &Invalid::default()))
 }
 
 async fn finish_action(
     at: Allowed<WorkCases>,
-    Path((id, action)): Path<(String, String)>,
+    Path((id, action)): Path<(Id<Case>, Id<Action>)>,
     Form(fields): Form,
 ) -> Answer {
-    let case = find(&at, &id).await?;
-    let open = Open::action(&at, &case, &action).await?;
-    let done = match forms::read_result(&fields, at.today()) {
-        Ok(found) => {
-            let access = Access::of(&at);
-            actions::finish_action(at.db(), &access, at.actor(), case.id, open.id, found.done_on, &found.result).await
-        }
+    let case = find(&at, id).await?;
+    let open = Open::action(&at, &case, action).await?;
+    let done = match forms::work::read_result(&fields, at.today()) {
+        Ok(outcome) => actions::finish_action(at.db(), &Access::of(&at), at.actor(), case.id, action, &outcome).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
@@ -159,35 +150,33 @@ async fn finish_action(
 
 /// An action or a follow-up of a case, before or after its result was written.
 struct Open {
-    id: i64,
     /// The folder of its kind in addresses, which also ends the keys of its texts.
     kind: &'static str,
+    id: String,
     what: String,
 }
 
 impl Open {
-    async fn followup(at: &Allowed<WorkCases>, case: &CaseRow, id: &str) -> Result<Self, Failure> {
-        let id = paper_id(id)?;
+    async fn followup(at: &Allowed<WorkCases>, case: &CaseRow, id: Id<Followup>) -> Result<Self, Failure> {
         let mut all = store::work::followups(at.db(), case.id).await?.into_iter();
         let found = all.find(|followup| followup.id == id).ok_or(StoreError::NotFound)?;
         not_done(found.done_on.is_some())?;
-        Ok(Self { id, kind: "followups", what: found.what })
+        Ok(Self { kind: "followups", id: id.to_string(), what: found.what })
     }
 
-    async fn action(at: &Allowed<WorkCases>, case: &CaseRow, id: &str) -> Result<Self, Failure> {
-        let id = paper_id(id)?;
+    async fn action(at: &Allowed<WorkCases>, case: &CaseRow, id: Id<Action>) -> Result<Self, Failure> {
         let mut all = store::work::actions(at.db(), case.id).await?.into_iter();
         let found = all.find(|action| action.id == id).ok_or(StoreError::NotFound)?;
         not_done(found.done_on.is_some())?;
-        Ok(Self { id, kind: "actions", what: found.what })
+        Ok(Self { kind: "actions", id: id.to_string(), what: found.what })
     }
 
     fn page(&self, at: &Allowed<WorkCases>, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
         let p = at.page(&format!("cases-result-{}", self.kind));
         let view = FormView::new(&p, fields, wrong);
         let here = format!("/cases/{}", case.id);
-        let action = format!("{here}/{}/{}/result", self.kind, Id::<()>::new(self.id));
-        let form = view.form(action, "cases-result-deed", here, forms::result(&view));
+        let action = format!("{here}/{}/{}/result", self.kind, self.id);
+        let form = view.form(action, "cases-result-deed", here, forms::work::result(&view));
         FormPage { lead: format!("{} · {}", about(&p, case), self.what), form, p }
     }
 }

@@ -2,7 +2,8 @@
 
 use kernel::{Id, Refusal, Staff};
 
-use crate::model::{CaseRow, PaperRow, PaperState, Stage, Step};
+use super::duties::{MANAGE, SUPERVISE};
+use crate::model::{CaseRow, PaperRow, Stage, Step};
 
 /// Whether a paper of that step may be written now. Facts before an assessment, a diagnosis before a plan, facts before
 /// closing: the order of the work in มาตรฐานกำหนดตำแหน่ง ชก. ๑.๑. A case can close without a plan (the client died or moved).
@@ -12,7 +13,7 @@ use crate::model::{CaseRow, PaperRow, PaperState, Stage, Step};
 pub fn write_paper(case: &CaseRow, step: Step, record_signed: bool, open_draft: bool) -> Result<(), Refusal> {
     must_be_open(case)?;
     if case.stage == Stage::Intake {
-        return Err(Refusal::new("cases-refused-not-triaged").citing("SW-K-0.1"));
+        return Err(Refusal::new("cases-refused-not-triaged").citing(SUPERVISE));
     }
     let early = match step {
         Step::Record => false,
@@ -21,7 +22,7 @@ pub fn write_paper(case: &CaseRow, step: Step, record_signed: bool, open_draft: 
         Step::Closing => !record_signed,
     };
     if early {
-        return Err(Refusal::new("cases-refused-too-early").citing("SW-K-1.1"));
+        return Err(Refusal::new("cases-refused-too-early").citing(MANAGE));
     }
     if open_draft && step != Step::Record {
         return Err(Refusal::new("cases-refused-open-draft"));
@@ -44,7 +45,7 @@ pub fn must_be_open(case: &CaseRow) -> Result<(), Refusal> {
 /// The rule that stands against it.
 pub fn edit(case: &CaseRow, paper: &PaperRow, staff: Id<Staff>) -> Result<(), Refusal> {
     must_be_open(case)?;
-    if !matches!(paper.state, PaperState::Draft | PaperState::Returned) {
+    if !paper.state.is_writable() {
         return Err(Refusal::new("cases-refused-signed"));
     }
     if paper.author != staff {

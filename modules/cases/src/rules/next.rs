@@ -2,33 +2,9 @@
 
 use kernel::{Day, Id, Staff};
 
-kernel::codes! {
-    /// สิ่งที่ต้องทำต่อไป
-    pub enum NextWhat {
-        /// คัดกรอง
-        Triage = "triage",
-        /// รับโอน
-        AcceptTransfer = "accept-transfer",
-        /// ตรวจและลงนามร่วม
-        Cosign = "cosign",
-        /// แก้ตามที่ส่งกลับ
-        Revise = "revise",
-        /// ติดต่อครั้งแรก
-        FirstContact = "first-contact",
-        /// ประเมินและวินิจฉัย
-        Assess = "assess",
-        /// วางแผน
-        Plan = "plan",
-        /// ทำกิจกรรมตามแผน
-        Act = "act",
-        /// ติดตาม
-        FollowUp = "follow-up",
-        /// นัดติดตามหรือยุติ
-        Conclude = "conclude",
-        /// ไม่มี: เรื่องยุติแล้ว
-        Nothing = "nothing",
-    }
-}
+use super::duties::{EVALUATE, FACTS, MANAGE, RANK, SUPERVISE};
+use super::{Situation, Waiting};
+use crate::model::NextWhat;
 
 /// ขั้นต่อไป
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,95 +20,6 @@ pub struct Next {
     /// The paper, action, follow-up or transfer that it is about.
     pub about: Option<i64>,
 }
-
-/// Something that waits for somebody until a day: a paper, an action, a follow-up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    /// Its id.
-    pub about: i64,
-    /// For whom.
-    pub who: Option<Id<Staff>>,
-    /// Until when.
-    pub due: Day,
-    /// The clause.
-    pub clause: String,
-}
-
-/// สภาพของเรื่อง: everything that decides the stage and the next step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Situation {
-    /// เจ้าของเรื่อง
-    pub owner: Id<Staff>,
-    /// The day it was received.
-    pub received: Day,
-    /// Today.
-    pub today: Day,
-    /// Whether it is closed.
-    pub closed: bool,
-    /// Whether a triage was decided.
-    pub triaged: bool,
-    /// When the clocks of the triage run out.
-    pub contact_due: Day,
-    /// Facts found by then.
-    pub facts_due: Day,
-    /// Plan signed by then.
-    pub plan_due: Day,
-    /// Whether any fact-finding record was signed by its author.
-    pub record_signed: bool,
-    /// Whether a diagnosis has all its signatures.
-    pub diagnosis_signed: bool,
-    /// Whether a plan has all its signatures.
-    pub plan_signed: bool,
-    /// Whether a closing report waits for its co-signature.
-    pub closing_submitted: bool,
-    /// The transfer that waits for the other office.
-    pub transfer: Option<Waiting>,
-    /// The paper that waits longest for a co-signature.
-    pub cosign: Option<Waiting>,
-    /// The paper that was sent back.
-    pub returned: Option<Waiting>,
-    /// The next action of the plan.
-    pub action: Option<Waiting>,
-    /// The next follow-up.
-    pub followup: Option<Waiting>,
-}
-
-impl Situation {
-    /// The situation of a case that was opened this moment.
-    #[must_use]
-    pub const fn fresh(case: &crate::model::CaseRow, today: Day) -> Self {
-        Self {
-            owner: case.owner,
-            received: case.next_due,
-            today,
-            closed: false,
-            triaged: false,
-            contact_due: case.next_due,
-            facts_due: case.next_due,
-            plan_due: case.next_due,
-            record_signed: false,
-            diagnosis_signed: false,
-            plan_signed: false,
-            closing_submitted: false,
-            transfer: None,
-            cosign: None,
-            returned: None,
-            action: None,
-            followup: None,
-        }
-    }
-}
-
-/// The duty of the one who first meets the client.
-const FACTS: &str = "SW-P-1.1";
-/// The duty of directing and checking the work of others.
-const SUPERVISE: &str = "SW-K-0.1";
-/// The duty of diagnosis and case management.
-const MANAGE: &str = "SW-K-1.1";
-/// The duty of ranking problems before planning.
-const RANK: &str = "SW-P-1.4";
-/// The duty of seeing what the help came to.
-const EVALUATE: &str = "SW-K-1.8";
 
 /// Days from receipt within which a matter is triaged.
 const TRIAGE_DAYS: i64 = 1;

@@ -2,7 +2,7 @@
 
 use kernel::{Day, Id, Level, Refusal, Staff};
 
-use crate::model::SigningRule;
+use crate::model::{SigningRule, Urgency};
 
 /// ผู้ลงนามร่วมที่ต้องมี
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +44,9 @@ pub fn cosign(
 
 /// Days a reviewer has: one for an emergency, three otherwise.
 #[must_use]
-pub fn review_due(today: Day, urgency: crate::model::Urgency) -> Day {
+pub fn review_due(today: Day, urgency: Urgency) -> Day {
     match urgency {
-        crate::model::Urgency::Emergency => today.plus_days(1),
+        Urgency::Emergency => today.plus_days(1),
         _ => today.plus_days(3),
     }
 }

@@ -2,7 +2,9 @@
 
 use kernel::{Id, Refusal, Staff};
 
-use crate::model::{CaseRow, Confidentiality, Part, Stage};
+use super::duties::SUPERVISE;
+use super::must_be_open;
+use crate::model::{CaseRow, Confidentiality, Part};
 
 /// Whether somebody may be given a part in a case. The owner asks colleagues to join; only who supervises the office
 /// names a new owner or a reviewer (การมอบหมายและกำกับงาน มาตรฐานกำหนดตำแหน่ง ชก. ๐.๑).
@@ -10,14 +12,12 @@ use crate::model::{CaseRow, Confidentiality, Part, Stage};
 /// # Errors
 /// The rule that stands against it.
 pub fn assign(case: &CaseRow, actor: &[Id<Staff>], supervises: bool, part: Part) -> Result<(), Refusal> {
-    if case.stage == Stage::Closed {
-        return Err(Refusal::new("cases-refused-closed"));
-    }
+    must_be_open(case)?;
     match part {
         _ if supervises => Ok(()),
         Part::Member if actor.contains(&case.owner) => Ok(()),
-        Part::Member => Err(Refusal::new("cases-refused-not-owner").citing("SW-K-0.1")),
-        Part::Owner | Part::Reviewer => Err(Refusal::new("cases-refused-not-supervisor").citing("SW-K-0.1")),
+        Part::Member => Err(Refusal::new("cases-refused-not-owner").citing(SUPERVISE)),
+        Part::Owner | Part::Reviewer => Err(Refusal::new("cases-refused-not-supervisor").citing(SUPERVISE)),
     }
 }
 
@@ -52,7 +52,7 @@ pub fn may_break_glass(case: &CaseRow) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Danger, Gravity, SubjectKind, Unit, Urgency};
+    use crate::model::{Danger, Gravity, NextWhat, Stage, SubjectKind, Unit, Urgency};
     use kernel::{Day, Moment};
 
     const OWNER: i64 = 1;
@@ -77,7 +77,7 @@ mod tests {
             owner: Id::new(OWNER),
             opened_at: Moment::from_millis(0),
             closed_at: None,
-            next_what: "act".to_owned(),
+            next_what: NextWhat::Act,
             next_who: None,
             next_due: Day::new(2026, 9, 1).unwrap_or_else(|| panic!("a day")),
             next_clause: String::new(),

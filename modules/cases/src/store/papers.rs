@@ -1,47 +1,11 @@
 //! Papers, their signatures, addenda and files.
 
-use kernel::{Case, Code as _, Day, Id, Moment, Staff};
+use kernel::{Case, Id, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-use crate::model::{PaperRow, PaperState, SignatureRow, SigningRule, Step};
-
-store::row! {
-    /// คำเพิ่มเติมหลังลงนาม
-    pub struct Addendum {
-        /// Id.
-        pub id: i64,
-        /// The paper.
-        pub paper: i64 = "paper_id",
-        /// Who wrote it.
-        pub author: Id<Staff> = "author_id",
-        /// When.
-        pub written_at: Moment,
-        /// What it says.
-        pub body: String,
-    }
-}
-
-store::row! {
-    /// ไฟล์แนบ
-    pub struct Attachment {
-        /// Id.
-        pub id: i64,
-        /// The paper.
-        pub paper: i64 = "paper_id",
-        /// The name its sender gave it.
-        pub name: String,
-        /// What it is.
-        pub kind: store::files::FileKind,
-        /// Bytes.
-        pub size: i64,
-        /// Its name on the disk: the SHA-256 of its content.
-        pub digest: String,
-        /// Who added it.
-        pub added_by: Id<Staff>,
-        /// When.
-        pub added_at: Moment,
-    }
-}
+use crate::model::{
+    Addendum, AddendumRow, AttachmentRow, Gravity, Paper, PaperRow, PaperState, SignatureRow, SigningRule, Step,
+};
 
 fn select() -> Sql {
     Sql::new(format!("select {} from case_papers", PaperRow::COLUMNS))
@@ -59,7 +23,7 @@ pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<PaperRow>> 
 ///
 /// # Errors
 /// [`store::StoreError::NotFound`].
-pub async fn find(on: &impl Source, case: Id<Case>, id: i64) -> Result<PaperRow> {
+pub async fn find(on: &impl Source, case: Id<Case>, id: Id<Paper>) -> Result<PaperRow> {
     on.one(select().then("where id = ? and case_id = ?").bind(id).bind(case)).await
 }
 
@@ -94,7 +58,7 @@ pub async fn insert(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     .bind(paper.created_at)
     .bind(paper.saved_at)
     .bind(paper.signed_at)
-    .bind(paper.need_level.as_str())
+    .bind(paper.need_level)
     .bind(paper.need_duty.as_str())
     .bind(paper.reviewer)
     .bind(paper.review_due)
@@ -131,7 +95,7 @@ pub async fn advance(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     )
     .bind(paper.state)
     .bind(paper.signed_at)
-    .bind(paper.need_level.as_str())
+    .bind(paper.need_level)
     .bind(paper.need_duty.as_str())
     .bind(paper.reviewer)
     .bind(paper.review_due)
@@ -141,21 +105,20 @@ pub async fn advance(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     tx.run_versioned(sql).await
 }
 
-/// The signed papers of a step give way to a new one.
+/// The signed papers of a step give way to a new one, which is not signed yet.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn supersede(tx: &Tx<'_>, case: Id<Case>, step: Step, by: i64) -> Result<()> {
-    let sql =
-        Sql::new("update case_papers set state = ? where case_id = ? and step = ? and state = 'signed' and id <> ?");
-    tx.run(sql.bind(PaperState::Superseded).bind(case).bind(step).bind(by)).await.map(|_| ())
+pub async fn supersede(tx: &Tx<'_>, case: Id<Case>, step: Step) -> Result<()> {
+    let sql = Sql::new("update case_papers set state = ? where case_id = ? and step = ? and state = ?");
+    tx.run(sql.bind(PaperState::Superseded).bind(case).bind(step).bind(PaperState::Signed)).await.map(|_| ())
 }
 
 /// The signatures under these papers.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn signatures(on: &impl Source, papers: &[i64]) -> Result<Vec<SignatureRow>> {
+pub async fn signatures(on: &impl Source, papers: &[Id<Paper>]) -> Result<Vec<SignatureRow>> {
     let sql = Sql::new(format!("select {} from case_signatures where paper_id in", SignatureRow::COLUMNS));
     on.all(sql.list(papers.iter().copied()).then("order by id")).await
 }
@@ -173,10 +136,10 @@ pub async fn sign(tx: &Tx<'_>, signature: &SignatureRow) -> Result<()> {
     .bind(signature.paper)
     .bind(signature.staff)
     .bind(signature.name.as_str())
-    .bind(signature.level.as_str())
+    .bind(signature.level)
     .bind(signature.office_name.as_str())
     .bind(signature.acting_for)
-    .bind(signature.part.as_str())
+    .bind(signature.part)
     .bind(signature.duty.as_str())
     .bind(signature.signed_at)
     .bind(signature.digest.as_str());
@@ -187,8 +150,8 @@ pub async fn sign(tx: &Tx<'_>, signature: &SignatureRow) -> Result<()> {
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn addenda(on: &impl Source, papers: &[i64]) -> Result<Vec<Addendum>> {
-    let sql = Sql::new(format!("select {} from case_addenda where paper_id in", Addendum::COLUMNS));
+pub async fn addenda(on: &impl Source, papers: &[Id<Paper>]) -> Result<Vec<AddendumRow>> {
+    let sql = Sql::new(format!("select {} from case_addenda where paper_id in", AddendumRow::COLUMNS));
     on.all(sql.list(papers.iter().copied()).then("order by id")).await
 }
 
@@ -196,8 +159,8 @@ pub async fn addenda(on: &impl Source, papers: &[i64]) -> Result<Vec<Addendum>> 
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn add(tx: &Tx<'_>, paper: i64, author: Id<Staff>, body: &str) -> Result<i64> {
-    let id = tx.new_id::<()>().number();
+pub async fn add(tx: &Tx<'_>, paper: Id<Paper>, author: Id<Staff>, body: &str) -> Result<Id<Addendum>> {
+    let id = tx.new_id();
     let sql = Sql::new("insert into case_addenda (id, paper_id, author_id, written_at, body) values (?, ?, ?, ?, ?)");
     tx.run(sql.bind(id).bind(paper).bind(author).bind(tx.now()).bind(body)).await?;
     Ok(id)
@@ -207,8 +170,8 @@ pub async fn add(tx: &Tx<'_>, paper: i64, author: Id<Staff>, body: &str) -> Resu
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn attachments(on: &impl Source, papers: &[i64]) -> Result<Vec<Attachment>> {
-    let sql = Sql::new(format!("select {} from case_files where paper_id in", Attachment::COLUMNS));
+pub async fn attachments(on: &impl Source, papers: &[Id<Paper>]) -> Result<Vec<AttachmentRow>> {
+    let sql = Sql::new(format!("select {} from case_files where paper_id in", AttachmentRow::COLUMNS));
     on.all(sql.list(papers.iter().copied()).then("order by id")).await
 }
 
@@ -216,7 +179,7 @@ pub async fn attachments(on: &impl Source, papers: &[i64]) -> Result<Vec<Attachm
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn attach(tx: &Tx<'_>, file: &Attachment) -> Result<()> {
+pub async fn attach(tx: &Tx<'_>, file: &AttachmentRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_files (id, paper_id, name, kind, size, digest, added_by, added_at) \
          values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -236,7 +199,7 @@ pub async fn attach(tx: &Tx<'_>, file: &Attachment) -> Result<()> {
 ///
 /// # Errors
 /// [`store::StoreError::NotFound`] before a standard was imported.
-pub async fn rule(on: &impl Source, step: Step, gravity: crate::model::Gravity) -> Result<SigningRule> {
+pub async fn rule(on: &impl Source, step: Step, gravity: Gravity) -> Result<SigningRule> {
     let sql =
         Sql::new(format!("select {} from case_signing_rules where step = ? and gravity = ?", SigningRule::COLUMNS));
     on.one(sql.bind(step).bind(gravity)).await
@@ -257,42 +220,4 @@ pub async fn replace_rules(tx: &Tx<'_>, rules: &[SigningRule]) -> Result<()> {
         tx.run(sql).await?;
     }
     Ok(())
-}
-
-/// A paper that nobody has signed yet.
-#[must_use]
-pub fn draft(
-    tx: &Tx<'_>,
-    case: Id<Case>,
-    form: crate::model::PaperForm,
-    revision: i64,
-    author: Id<Staff>,
-    on: Day,
-) -> PaperRow {
-    PaperRow {
-        id: tx.new_id::<()>().number(),
-        case,
-        step: form.step(),
-        form,
-        revision,
-        state: PaperState::Draft,
-        author,
-        happened_on: on,
-        content: String::new(),
-        created_at: tx.now(),
-        saved_at: tx.now(),
-        signed_at: None,
-        need_level: String::new(),
-        need_duty: String::new(),
-        reviewer: None,
-        review_due: None,
-        comment: String::new(),
-        version: 1,
-    }
-}
-
-/// The level that a submitted paper needs.
-#[must_use]
-pub fn need_level(paper: &PaperRow) -> Option<kernel::Level> {
-    kernel::Level::from_code(&paper.need_level)
 }

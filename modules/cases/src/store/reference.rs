@@ -3,54 +3,15 @@
 use serde::Deserialize;
 use store::{FromRow as _, Result, Source, Sql, StoreError, Tx};
 
-use crate::model::Urgency;
+use crate::model::{Mark, ReferenceEntry, Urgency};
 use crate::rules::{Clocks, Floor};
-
-store::row! {
-    /// รายการอ้างอิง
-    pub struct Entry {
-        /// Which list.
-        pub list: String,
-        /// Its code.
-        pub code: String,
-        /// Its name in Thai.
-        pub th: String,
-        /// Its name in English.
-        pub en: String,
-        /// Hours to the first contact, for an urgency.
-        pub hours_contact: Option<i64>,
-        /// Hours to the facts, for an urgency.
-        pub hours_facts: Option<i64>,
-        /// Hours to the plan, for an urgency.
-        pub hours_plan: Option<i64>,
-        /// The least urgency, for a sign.
-        pub floor_urgency: String,
-        /// ฐานทางกฎหมาย
-        pub legal_basis: String,
-        /// How certain it is: S, V, M+, M, M-, X.
-        pub source_mark: String,
-        /// Counts edits.
-        pub version: i64,
-    }
-}
-
-impl Entry {
-    /// The name in a language.
-    #[must_use]
-    pub fn name(&self, lang: kernel::Lang) -> &str {
-        match lang {
-            kernel::Lang::Th => &self.th,
-            kernel::Lang::En => &self.en,
-        }
-    }
-}
 
 /// The entries of these lists, in their order.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn lists(on: &impl Source, names: &[&'static str]) -> Result<Vec<Entry>> {
-    let sql = Sql::new(format!("select {} from case_reference where list in", Entry::COLUMNS));
+pub async fn lists(on: &impl Source, names: &[&'static str]) -> Result<Vec<ReferenceEntry>> {
+    let sql = Sql::new(format!("select {} from case_reference where list in", ReferenceEntry::COLUMNS));
     on.all(sql.list(names.iter().copied()).then("order by list, place")).await
 }
 
@@ -75,14 +36,17 @@ pub async fn clocks(on: &impl Source, urgency: Urgency) -> Result<Clocks> {
 /// [`StoreError`].
 pub async fn floors(on: &impl Source) -> Result<Vec<Floor>> {
     let entries = lists(on, &["floor"]).await?;
-    Ok(entries.iter().filter_map(|entry| Floor::read(&entry.code, &entry.floor_urgency)).collect())
+    Ok(entries
+        .into_iter()
+        .filter_map(|entry| Some(Floor { urgency: entry.floor_urgency?, code: entry.code }))
+        .collect())
 }
 
 /// Changes the clocks or the names of an entry.
 ///
 /// # Errors
 /// [`StoreError::Stale`].
-pub async fn update(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
     let sql = Sql::new(
         "update case_reference set th = ?, en = ?, hours_contact = ?, hours_facts = ?, hours_plan = ?, legal_basis = ?, \
          source_mark = ?, version = version + 1 where list = ? and code = ? and version = ?",
@@ -93,7 +57,7 @@ pub async fn update(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     .bind(entry.hours_facts)
     .bind(entry.hours_plan)
     .bind(entry.legal_basis.as_str())
-    .bind(entry.source_mark.as_str())
+    .bind(entry.source_mark)
     .bind(entry.list.as_str())
     .bind(entry.code.as_str())
     .bind(entry.version);
@@ -136,10 +100,9 @@ struct Given {
     first_contact: Option<Clock>,
     fact_finding: Option<Clock>,
     plan: Option<Clock>,
-    #[serde(default)]
-    urgency: String,
+    urgency: Option<Urgency>,
     legal_basis: String,
-    source_mark: String,
+    source_mark: Mark,
 }
 
 /// Writes the reference data that the database does not have yet; what was edited stays.
@@ -177,8 +140,8 @@ async fn insert(tx: &Tx<'_>, list: &str, place: i64, given: &Given) -> Result<()
     .bind(hours(&given.first_contact))
     .bind(hours(&given.fact_finding))
     .bind(hours(&given.plan))
-    .bind(given.urgency.as_str())
+    .bind(given.urgency)
     .bind(given.legal_basis.as_str())
-    .bind(given.source_mark.as_str());
+    .bind(given.source_mark);
     tx.run(sql).await.map(|_| ())
 }

@@ -3,19 +3,7 @@
 use kernel::{Case, Id, Moment, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-use crate::model::Part;
-
-store::row! {
-    /// ผู้ร่วมงานในเรื่อง
-    pub struct Member {
-        /// Who.
-        pub staff: Id<Staff> = "staff_id",
-        /// As what.
-        pub part: Part,
-        /// Since when.
-        pub from_at: Moment,
-    }
-}
+use crate::model::{Member, Part};
 
 /// Who is in the team now.
 ///

@@ -1,25 +1,9 @@
 //! The story of a case: one line for everything that happened in it.
 
-use kernel::{Case, Id, Moment, Staff};
+use kernel::{Case, Id};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-store::row! {
-    /// บรรทัดหนึ่งของเรื่อง
-    pub struct Line {
-        /// Id.
-        pub id: i64,
-        /// When.
-        pub at: Moment,
-        /// By whom.
-        pub staff: Id<Staff> = "staff_id",
-        /// What happened: a code that the texts name.
-        pub what: String,
-        /// The paper or other record it tells of; 0 for none.
-        pub about: i64,
-        /// More words, such as a reason.
-        pub words: String,
-    }
-}
+use crate::model::EventRow;
 
 /// Lines shown at a time.
 pub const SHOWN: i64 = 200;
@@ -28,9 +12,9 @@ pub const SHOWN: i64 = 200;
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<Line>> {
+pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<EventRow>> {
     let sql =
-        Sql::new(format!("select {} from case_timeline where case_id = ? order by id desc limit ?", Line::COLUMNS));
+        Sql::new(format!("select {} from case_timeline where case_id = ? order by id desc limit ?", EventRow::COLUMNS));
     on.all(sql.bind(case).bind(SHOWN)).await
 }
 
@@ -38,11 +22,16 @@ pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<Line>> {
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn tell(tx: &Tx<'_>, case: Id<Case>, staff: Id<Staff>, what: &str, about: i64, words: &str) -> Result<()> {
+pub async fn tell(tx: &Tx<'_>, case: Id<Case>, event: &EventRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_timeline (id, case_id, at, staff_id, what, about, words) values (?, ?, ?, ?, ?, ?, ?)",
-    );
-    tx.run(sql.bind(tx.new_id::<()>()).bind(case).bind(tx.now()).bind(staff).bind(what).bind(about).bind(words))
-        .await
-        .map(|_| ())
+    )
+    .bind(event.id)
+    .bind(case)
+    .bind(event.at)
+    .bind(event.staff)
+    .bind(event.what)
+    .bind(event.about)
+    .bind(event.words.as_str());
+    tx.run(sql).await.map(|_| ())
 }

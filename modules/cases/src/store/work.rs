@@ -1,102 +1,17 @@
 //! What is done for the client: planned actions, services, follow-ups, transfers.
 
-use kernel::{Case, Day, Id, Moment, Office, Satang, Staff};
+use kernel::{Case, Day, Id, Office, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-store::row! {
-    /// กิจกรรมตามแผน
-    pub struct Action {
-        /// Id.
-        pub id: i64,
-        /// The plan it comes from.
-        pub paper: i64 = "paper_id",
-        /// The goal it serves.
-        pub goal: String,
-        /// What is done.
-        pub what: String,
-        /// The colleague who does it, if one does.
-        pub owner: Option<Id<Staff>> = "owner_id",
-        /// Who does it, in words.
-        pub owner_name: String,
-        /// By when.
-        pub due_on: Day,
-        /// When it was done.
-        pub done_on: Option<Day>,
-        /// What came of it.
-        pub result: String,
-        /// Counts edits.
-        pub version: i64,
-    }
-}
-
-store::row! {
-    /// บริการที่ให้
-    pub struct Service {
-        /// Id.
-        pub id: i64,
-        /// The code of its kind.
-        pub kind: String,
-        /// When.
-        pub given_on: Day,
-        /// What.
-        pub what: String,
-        /// Its worth, where it has one.
-        pub amount: Option<Satang>,
-        /// By whom.
-        pub given_by: Id<Staff>,
-    }
-}
-
-store::row! {
-    /// การติดตาม
-    pub struct Followup {
-        /// Id.
-        pub id: i64,
-        /// By when.
-        pub due_on: Day,
-        /// What to look at.
-        pub what: String,
-        /// By whom.
-        pub owner: Id<Staff> = "owner_id",
-        /// When it was done.
-        pub done_on: Option<Day>,
-        /// What was found.
-        pub result: String,
-        /// Counts edits.
-        pub version: i64,
-    }
-}
-
-store::row! {
-    /// การโอนเรื่อง
-    pub struct Transfer {
-        /// Id.
-        pub id: i64,
-        /// The case.
-        pub case: Id<Case> = "case_id",
-        /// From which office.
-        pub from_office: Id<Office>,
-        /// To which.
-        pub to_office: Id<Office>,
-        /// บันทึกส่งมอบ
-        pub handover: String,
-        /// Who asked.
-        pub asked_by: Id<Staff>,
-        /// When.
-        pub asked_at: Moment,
-        /// asked, accepted, declined or withdrawn.
-        pub state: String,
-        /// What the other office answered.
-        pub answer: String,
-    }
-}
+use crate::model::{Action, ActionRow, Followup, FollowupRow, ServiceRow, Transfer, TransferRow, TransferState};
 
 /// The planned actions of a case, open ones first.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn actions(on: &impl Source, case: Id<Case>) -> Result<Vec<Action>> {
-    let sql = Sql::new(format!("select {} from case_actions where case_id = ? order by due_on, id", Action::COLUMNS));
+pub async fn actions(on: &impl Source, case: Id<Case>) -> Result<Vec<ActionRow>> {
+    let sql =
+        Sql::new(format!("select {} from case_actions where case_id = ? order by due_on, id", ActionRow::COLUMNS));
     on.all(sql.bind(case)).await
 }
 
@@ -104,7 +19,7 @@ pub async fn actions(on: &impl Source, case: Id<Case>) -> Result<Vec<Action>> {
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn insert_action(tx: &Tx<'_>, case: Id<Case>, action: &Action) -> Result<()> {
+pub async fn insert_action(tx: &Tx<'_>, case: Id<Case>, action: &ActionRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_actions (id, case_id, paper_id, goal, what, owner_id, owner_name, due_on, done_on, result, \
          version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -127,7 +42,7 @@ pub async fn insert_action(tx: &Tx<'_>, case: Id<Case>, action: &Action) -> Resu
 ///
 /// # Errors
 /// [`store::StoreError::Stale`] when it was already, or changed.
-pub async fn finish_action(tx: &Tx<'_>, case: Id<Case>, id: i64, done_on: Day, result: &str) -> Result<()> {
+pub async fn finish_action(tx: &Tx<'_>, case: Id<Case>, id: Id<Action>, done_on: Day, result: &str) -> Result<()> {
     let sql = Sql::new(
         "update case_actions set done_on = ?, result = ?, version = version + 1 \
          where id = ? and case_id = ? and done_on is null",
@@ -148,8 +63,8 @@ pub async fn drop_open_actions(tx: &Tx<'_>, case: Id<Case>) -> Result<()> {
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn services(on: &impl Source, case: Id<Case>) -> Result<Vec<Service>> {
-    let sql = Sql::new(format!("select {} from case_services where case_id = ? order by id desc", Service::COLUMNS));
+pub async fn services(on: &impl Source, case: Id<Case>) -> Result<Vec<ServiceRow>> {
+    let sql = Sql::new(format!("select {} from case_services where case_id = ? order by id desc", ServiceRow::COLUMNS));
     on.all(sql.bind(case)).await
 }
 
@@ -157,14 +72,14 @@ pub async fn services(on: &impl Source, case: Id<Case>) -> Result<Vec<Service>> 
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &Service) -> Result<()> {
+pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &ServiceRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_services (id, case_id, kind, given_on, what, amount, given_by, recorded_at) \
          values (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(service.id)
     .bind(case)
-    .bind(service.kind.as_str())
+    .bind(service.kind)
     .bind(service.given_on)
     .bind(service.what.as_str())
     .bind(service.amount)
@@ -177,9 +92,9 @@ pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &Service) -> R
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn followups(on: &impl Source, case: Id<Case>) -> Result<Vec<Followup>> {
+pub async fn followups(on: &impl Source, case: Id<Case>) -> Result<Vec<FollowupRow>> {
     let sql =
-        Sql::new(format!("select {} from case_followups where case_id = ? order by due_on, id", Followup::COLUMNS));
+        Sql::new(format!("select {} from case_followups where case_id = ? order by due_on, id", FollowupRow::COLUMNS));
     on.all(sql.bind(case)).await
 }
 
@@ -187,7 +102,7 @@ pub async fn followups(on: &impl Source, case: Id<Case>) -> Result<Vec<Followup>
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn insert_followup(tx: &Tx<'_>, case: Id<Case>, followup: &Followup) -> Result<()> {
+pub async fn insert_followup(tx: &Tx<'_>, case: Id<Case>, followup: &FollowupRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_followups (id, case_id, due_on, what, owner_id, done_on, result, version) \
          values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -207,7 +122,7 @@ pub async fn insert_followup(tx: &Tx<'_>, case: Id<Case>, followup: &Followup) -
 ///
 /// # Errors
 /// [`store::StoreError::Stale`] when it was already done, or changed.
-pub async fn finish_followup(tx: &Tx<'_>, case: Id<Case>, id: i64, done_on: Day, result: &str) -> Result<()> {
+pub async fn finish_followup(tx: &Tx<'_>, case: Id<Case>, id: Id<Followup>, done_on: Day, result: &str) -> Result<()> {
     let sql = Sql::new(
         "update case_followups set done_on = ?, result = ?, version = version + 1 \
          where id = ? and case_id = ? and done_on is null",
@@ -216,14 +131,14 @@ pub async fn finish_followup(tx: &Tx<'_>, case: Id<Case>, id: i64, done_on: Day,
 }
 
 fn select_transfer() -> Sql {
-    Sql::new(format!("select {} from case_transfers", Transfer::COLUMNS))
+    Sql::new(format!("select {} from case_transfers", TransferRow::COLUMNS))
 }
 
 /// The transfer that waits for an answer, if one does.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn open_transfer(on: &impl Source, case: Id<Case>) -> Result<Option<Transfer>> {
+pub async fn open_transfer(on: &impl Source, case: Id<Case>) -> Result<Option<TransferRow>> {
     on.first(select_transfer().then("where case_id = ? and state = 'asked' order by id desc limit 1").bind(case)).await
 }
 
@@ -231,7 +146,7 @@ pub async fn open_transfer(on: &impl Source, case: Id<Case>) -> Result<Option<Tr
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn transfers_to(on: &impl Source, offices: &[Id<Office>]) -> Result<Vec<Transfer>> {
+pub async fn transfers_to(on: &impl Source, offices: &[Id<Office>]) -> Result<Vec<TransferRow>> {
     let sql = select_transfer()
         .then("where state = 'asked' and to_office in (select office from office_tree where ancestor in")
         .list(offices.iter().copied());
@@ -242,7 +157,7 @@ pub async fn transfers_to(on: &impl Source, offices: &[Id<Office>]) -> Result<Ve
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn insert_transfer(tx: &Tx<'_>, transfer: &Transfer) -> Result<()> {
+pub async fn insert_transfer(tx: &Tx<'_>, transfer: &TransferRow) -> Result<()> {
     let sql = Sql::new(
         "insert into case_transfers (id, case_id, from_office, to_office, handover, asked_by, asked_at, state, answer) \
          values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -254,7 +169,7 @@ pub async fn insert_transfer(tx: &Tx<'_>, transfer: &Transfer) -> Result<()> {
     .bind(transfer.handover.as_str())
     .bind(transfer.asked_by)
     .bind(transfer.asked_at)
-    .bind(transfer.state.as_str())
+    .bind(transfer.state)
     .bind(transfer.answer.as_str());
     tx.run(sql).await.map(|_| ())
 }
@@ -263,7 +178,13 @@ pub async fn insert_transfer(tx: &Tx<'_>, transfer: &Transfer) -> Result<()> {
 ///
 /// # Errors
 /// [`store::StoreError::Stale`] when it was answered already.
-pub async fn answer_transfer(tx: &Tx<'_>, id: i64, state: &str, by: Id<Staff>, answer: &str) -> Result<()> {
+pub async fn answer_transfer(
+    tx: &Tx<'_>,
+    id: Id<Transfer>,
+    state: TransferState,
+    by: Id<Staff>,
+    answer: &str,
+) -> Result<()> {
     let sql = Sql::new(
         "update case_transfers set state = ?, decided_by = ?, decided_at = ?, answer = ? where id = ? and state = 'asked'",
     );

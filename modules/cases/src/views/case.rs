@@ -1,7 +1,5 @@
-//! The case page and the search before a case is opened, in the reader's words.
+//! The case page, in the reader's words.
 
-mod finding;
-mod line;
 mod next;
 mod story;
 
@@ -13,16 +11,13 @@ use offices::StaffBrief;
 use people::SubjectBrief;
 use ui::Page;
 
-use super::papers::name;
-use crate::model::{CaseRow, Intake, PaperForm, PaperRow, PaperState, SignatureRow, Stage, Step, Triage, Unit};
+use super::badges::{self, Badge};
+use super::reference::name;
+use crate::model::{
+    ActionRow, AddendumRow, AttachmentRow, CaseRow, EventRow, FollowupRow, IntakeRow, Member, PaperForm, PaperRow,
+    PaperState, ReferenceEntry, ServiceRow, SignatureRow, Stage, Step, TransferRow, TriageRow, Unit,
+};
 use crate::rules;
-use crate::store::papers::{Addendum, Attachment};
-use crate::store::reference::Entry;
-use crate::store::team::Member;
-use crate::store::timeline::Line;
-use crate::store::work::{Action, Followup, Service, Transfer};
-pub use finding::{Found, Search};
-pub use line::{Badge, CaseLine, badges, row};
 pub use next::{NextView, next};
 pub use story::{Day as StoryDay, Entry as StoryEntry};
 
@@ -30,31 +25,31 @@ pub use story::{Day as StoryDay, Entry as StoryEntry};
 #[derive(Debug)]
 pub struct Around {
     /// How it came.
-    pub intake: Intake,
+    pub intake: IntakeRow,
     /// The last triage.
-    pub triage: Option<Triage>,
+    pub triage: Option<TriageRow>,
     /// Its papers, oldest first.
     pub papers: Vec<PaperRow>,
     /// Their signatures.
     pub signatures: Vec<SignatureRow>,
     /// Their addenda.
-    pub addenda: Vec<Addendum>,
+    pub addenda: Vec<AddendumRow>,
     /// Their files.
-    pub files: Vec<Attachment>,
+    pub files: Vec<AttachmentRow>,
     /// Planned actions.
-    pub actions: Vec<Action>,
+    pub actions: Vec<ActionRow>,
     /// Services given.
-    pub services: Vec<Service>,
+    pub services: Vec<ServiceRow>,
     /// Follow-ups.
-    pub followups: Vec<Followup>,
+    pub followups: Vec<FollowupRow>,
     /// A transfer that waits.
-    pub transfer: Option<Transfer>,
+    pub transfer: Option<TransferRow>,
     /// The story.
-    pub timeline: Vec<Line>,
+    pub timeline: Vec<EventRow>,
     /// Who works on it.
     pub team: Vec<Member>,
     /// Names of codes.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ReferenceEntry>,
     /// Names of colleagues.
     pub names: HashMap<Id<Staff>, StaffBrief>,
     /// The office.
@@ -78,6 +73,21 @@ pub struct Begin {
     pub form: &'static str,
     /// The form's name.
     pub label: String,
+}
+
+/// An open action or follow-up.
+#[derive(Debug)]
+pub struct Todo {
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub who: String,
+    /// By when, in words.
+    pub due: String,
+    /// Whether that day has passed.
+    pub late: bool,
+    /// Where its result is written.
+    pub href: String,
 }
 
 /// The page of one case.
@@ -114,8 +124,8 @@ pub struct CasePage {
     pub facts: Vec<(String, String)>,
     /// What was told at intake.
     pub story: String,
-    /// Open actions and follow-ups: what, who, due, late, link.
-    pub todo: Vec<(String, String, String, bool, String)>,
+    /// Open actions and follow-ups.
+    pub todo: Vec<Todo>,
     /// Services given: when and what.
     pub services: Vec<(String, String)>,
     /// Name and part.
@@ -144,7 +154,7 @@ impl CasePage {
             kind: p.tn("cases-kind-line", &[("number", &case.number), ("unit", &p.code("cases-unit", case.unit))]),
             heading: case.title.clone(),
             whose: p.tn("cases-whose", &[("owner", around.name(case.owner)), ("office", &around.office)]),
-            badges: badges(&p, case),
+            badges: badges::of_case(&p, case),
             steps: steps(&p, case.stage),
             client: around.client.name().to_owned(),
             client_href: around.client.href(),
@@ -188,15 +198,11 @@ fn steps(p: &Page, now: Stage) -> Vec<(String, &'static str)> {
 
 /// The papers that the stage allows to begin now, the most fitting first.
 fn begin(p: &Page, case: &CaseRow, around: &Around) -> Vec<Begin> {
-    let open = |step: Step| {
-        let waits =
-            |paper: &&PaperRow| matches!(paper.state, PaperState::Draft | PaperState::Submitted | PaperState::Returned);
-        around.papers.iter().filter(waits).any(|paper| paper.step == step)
+    let any = |step: Step, fits: fn(PaperState) -> bool| {
+        around.papers.iter().any(|paper| paper.step == step && fits(paper.state))
     };
-    let recorded = around
-        .papers
-        .iter()
-        .any(|paper| paper.step == Step::Record && matches!(paper.state, PaperState::Signed | PaperState::Submitted));
+    let recorded = any(Step::Record, PaperState::is_signed_by_author);
+    let open = |step: Step| any(step, PaperState::is_open);
     let fits = |form: &PaperForm| rules::write_paper(case, form.step(), recorded, open(form.step())).is_ok();
     let mut forms: Vec<PaperForm> = PaperForm::ALL.iter().copied().filter(fits).collect();
     if case.unit != Unit::Community {
@@ -206,12 +212,10 @@ fn begin(p: &Page, case: &CaseRow, around: &Around) -> Vec<Begin> {
 }
 
 fn drafts(p: &Page, reader: &Actor, href: &str, around: &Around) -> Vec<(String, String)> {
-    let mine = |paper: &&PaperRow| {
-        paper.author == reader.staff && matches!(paper.state, PaperState::Draft | PaperState::Returned)
-    };
+    let mine = |paper: &&PaperRow| paper.author == reader.staff && paper.state.is_writable();
     let line = |paper: &PaperRow| {
         let name = p.code("cases-paper", paper.form);
-        (format!("{name} · {}", p.moment(paper.saved_at)), format!("{href}/papers/{}", Id::<()>::new(paper.id)))
+        (format!("{name} · {}", p.moment(paper.saved_at)), format!("{href}/papers/{}", paper.id))
     };
     around.papers.iter().filter(mine).map(line).collect()
 }
@@ -236,22 +240,26 @@ fn facts(p: &Page, case: &CaseRow, around: &Around) -> Vec<(String, String)> {
     shown.map(|(key, value)| (p.t(key).into_owned(), value)).collect()
 }
 
-fn todo(p: &Page, href: &str, around: &Around) -> Vec<(String, String, String, bool, String)> {
-    let due = |day: Day| format!("{} · {}", p.day_short(day), p.due(day));
+fn todo(p: &Page, href: &str, around: &Around) -> Vec<Todo> {
+    let line = |what: &str, who: &str, day: Day, href: String| Todo {
+        what: what.to_owned(),
+        who: who.to_owned(),
+        due: format!("{} · {}", p.day_short(day), p.due(day)),
+        late: p.is_over(day),
+        href,
+    };
     let actions = around.actions.iter().filter(|action| action.done_on.is_none()).map(|action| {
-        let link = format!("{href}/actions/{}/result", Id::<()>::new(action.id));
-        (action.what.clone(), action.owner_name.clone(), due(action.due_on), p.is_over(action.due_on), link)
+        line(&action.what, &action.owner_name, action.due_on, format!("{href}/actions/{}/result", action.id))
     });
     let followups = around.followups.iter().filter(|followup| followup.done_on.is_none()).map(|followup| {
-        let link = format!("{href}/followups/{}/result", Id::<()>::new(followup.id));
-        let who = around.name(followup.owner).to_owned();
-        (followup.what.clone(), who, due(followup.due_on), p.is_over(followup.due_on), link)
+        let href = format!("{href}/followups/{}/result", followup.id);
+        line(&followup.what, around.name(followup.owner), followup.due_on, href)
     });
     actions.chain(followups).collect()
 }
 
-fn service(p: &Page, service: &Service) -> (String, String) {
-    let kind = p.t(&format!("cases-service-{}", service.kind)).into_owned();
+fn service(p: &Page, service: &ServiceRow) -> (String, String) {
+    let kind = p.code("cases-service", service.kind).into_owned();
     let amount = service.amount.map_or_else(String::new, |amount| p.t1("cases-baht", "amount", &amount.baht()));
     let words = [kind, service.what.clone(), amount].into_iter().filter(|word| !word.is_empty());
     (p.day_short(service.given_on), words.collect::<Vec<_>>().join(" · "))

@@ -4,17 +4,8 @@ use askama::Template;
 use kernel::{Code, Id, Staff};
 use ui::{Choice, Page};
 
-use crate::model::{CaseRow, Stage, Urgency};
-
-/// The badge of an urgency: a word with a shape, never colour alone.
-#[must_use]
-pub const fn urgency_badge(urgency: Urgency) -> &'static str {
-    match urgency {
-        Urgency::Normal => "badge-normal",
-        Urgency::Urgent => "badge-urgent",
-        Urgency::Emergency => "badge-danger",
-    }
-}
+use super::badges;
+use crate::model::{CaseRow, Confidentiality, Stage, Urgency};
 
 /// Names of colleagues by their ids, for the rows of one page.
 pub type Names = std::collections::HashMap<Id<Staff>, offices::StaffBrief>;
@@ -80,11 +71,11 @@ impl CaseLine {
             title: case.title.clone(),
             stage: p.code("cases-stage", case.stage).into_owned(),
             urgency: p.code("cases-urgency", case.urgency).into_owned(),
-            urgency_badge: urgency_badge(case.urgency),
+            urgency_badge: badges::urgency(case.urgency),
             pressing: case.urgency > Urgency::Normal,
             closed,
             owner: name_of(&case.owner),
-            next: p.t(&format!("cases-next-{}", case.next_what)).into_owned(),
+            next: p.code("cases-next", case.next_what).into_owned(),
             next_who: case.next_who.filter(|who| *who != reader).as_ref().map(name_of).unwrap_or_default(),
             due: if closed { String::new() } else { p.due(case.next_due) },
             day: if closed { closed_on } else { p.day_short(case.next_due) },
@@ -98,7 +89,7 @@ impl CaseLine {
 
 fn kept(p: &Page, case: &CaseRow) -> String {
     match case.confidentiality {
-        crate::model::Confidentiality::Normal => String::new(),
+        Confidentiality::Normal => String::new(),
         other => p.code("cases-confidentiality", other).into_owned(),
     }
 }

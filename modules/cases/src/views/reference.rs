@@ -3,6 +3,8 @@
 use askama::Template;
 use ui::Page;
 
+use crate::model::ReferenceEntry;
+
 /// One entry of a list.
 #[derive(Debug)]
 pub struct EntryLine {
@@ -19,7 +21,7 @@ pub struct EntryLine {
     /// ฐานทางกฎหมาย; empty where none is known.
     pub legal_basis: String,
     /// How certain it is, as its mark.
-    pub mark: String,
+    pub mark: &'static str,
     /// The same in words.
     pub certainty: String,
     /// The shape that goes with it.
@@ -45,4 +47,9 @@ pub struct ReferencePage {
     pub p: Page,
     /// The lists.
     pub lists: Vec<ListView>,
+}
+
+/// The name of a reference entry; its code where the entry is gone.
+pub(super) fn name<'a>(p: &Page, entries: &'a [ReferenceEntry], list: &str, code: &'a str) -> &'a str {
+    entries.iter().find(|e| e.list == list && e.code == code).map_or(code, |entry| entry.name(p.lang))
 }

@@ -6,7 +6,8 @@ use askama::Template;
 use kernel::{Case, Id};
 use ui::Page;
 
-use super::list::{Names, urgency_badge};
+use super::badges;
+use super::list::Names;
 use super::today::ReviewLine;
 use crate::model::{CaseRow, PaperRow, Urgency};
 use crate::store::workload::Load;
@@ -24,7 +25,7 @@ impl ReviewLine {
         let late = p.is_over(due);
         let pressing = case.urgency > Urgency::Normal;
         Self {
-            href: format!("/cases/{}/papers/{}", case.id, Id::<()>::new(paper.id)),
+            href: format!("/cases/{}/papers/{}", case.id, paper.id),
             form: p.code("cases-paper-form", paper.form).into_owned(),
             name: case.subject_name.clone(),
             number: case.number.clone(),
@@ -34,7 +35,7 @@ impl ReviewLine {
             late,
             clause: paper.need_duty.clone(),
             urgency: if pressing { p.code("cases-urgency", case.urgency).into_owned() } else { String::new() },
-            urgency_badge: urgency_badge(case.urgency),
+            urgency_badge: badges::urgency(case.urgency),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::model::SubjectKind;
 pub struct ClientLine {
     /// What kind of record, as cases point to it.
     pub kind: SubjectKind,
-    /// Which.
+    /// The number of its id.
     pub subject: i64,
     /// Its page.
     pub href: String,
@@ -22,8 +22,8 @@ pub struct ClientLine {
     pub facts: Vec<String>,
     /// Why it was found; empty for anything but a person.
     pub why: Vec<String>,
-    /// Open cases about it.
-    pub open: Vec<CaseLine>,
+    /// Cases about it that the page shows with it.
+    pub cases: Vec<CaseLine>,
     /// Restricted cases in the reader's offices that are not open to the reader.
     pub kept: Vec<KeptLine>,
 }
@@ -39,7 +39,7 @@ impl ClientLine {
             name: hit.brief.name.clone(),
             facts: hit.brief.facts(p),
             why: hit.why(p),
-            open: Vec::new(),
+            cases: Vec::new(),
             kept: Vec::new(),
         }
     }
@@ -54,7 +54,7 @@ impl ClientLine {
             name: brief.name.clone(),
             facts: brief.facts(p),
             why: Vec::new(),
-            open: Vec::new(),
+            cases: Vec::new(),
             kept: Vec::new(),
         }
     }

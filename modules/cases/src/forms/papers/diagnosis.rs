@@ -35,7 +35,7 @@ fn score(check: &mut Check<'_>, dimension: Dimension) -> Result<DimensionScore, 
     let code = dimension.code();
     let failing = check.ticked(&format!("dimension-{code}"));
     let note = check.line_or_empty(&format!("dimension-{code}-note"))?;
-    Ok(DimensionScore { dimension: code.to_owned(), failing, note })
+    Ok(DimensionScore { dimension, failing, note })
 }
 
 fn problem(check: &mut Check<'_>, row: usize) -> Result<Problem, Missed> {
@@ -61,10 +61,11 @@ fn problem(check: &mut Check<'_>, row: usize) -> Result<Problem, Missed> {
 pub(super) fn fields_of(assessment: &Assessment) -> Fields {
     let mut fields = Fields::default();
     for score in &assessment.dimensions {
+        let code = score.dimension.code();
         if score.failing {
-            fields.set(&format!("dimension-{}", score.dimension), "yes");
+            fields.set(&format!("dimension-{code}"), "yes");
         }
-        fields.set(&format!("dimension-{}-note", score.dimension), score.note.as_str());
+        fields.set(&format!("dimension-{code}-note"), score.note.as_str());
     }
     for (row, problem) in (1..).zip(&assessment.problems) {
         let mut set = |part: &str, value: &str| fields.set(&format!("problem-{row}-{part}"), value);

@@ -1,25 +1,13 @@
 //! แผนการช่วยเหลือ: goals, actions with owner and due date, and the client's agreement.
 
-use kernel::{Check, Fields, Missed};
+use kernel::{Check, Code as _, Fields, Id, Missed, Staff};
 use ui::{Choice, Field, FormView, Look};
 
 use super::{Lists, is_filled, is_needed, rows};
-use crate::model::{Goal, Plan, PlannedAction};
+use crate::model::{Agreement, Goal, Plan, PlannedAction};
 
 /// Goals and actions in one plan at most.
 const MOST: usize = 10;
-
-kernel::codes! {
-    /// ความเห็นชอบของผู้รับบริการ
-    pub enum Agreement {
-        /// เห็นชอบด้วยตนเอง
-        Agreed = "agreed",
-        /// ผู้ปกครองหรือผู้แทนเห็นชอบ
-        ByGuardian = "by-guardian",
-        /// ไม่เห็นชอบ แต่ต้องคุ้มครองตามกฎหมาย
-        ProtectedByLaw = "protected-by-law",
-    }
-}
 
 pub(super) fn read(check: &mut Check<'_>, fields: &Fields, lists: &Lists) -> Result<Plan, Missed> {
     let goals: Vec<_> = filled(fields, "goal", &["what", "measure"]).map(|row| goal(check, row)).collect();
@@ -37,7 +25,7 @@ pub(super) fn read(check: &mut Check<'_>, fields: &Fields, lists: &Lists) -> Res
     Ok(Plan {
         goals: goals.into_iter().collect::<Result<_, _>>()?,
         actions: actions.into_iter().collect::<Result<_, _>>()?,
-        agreement: kernel::Code::code(agreement?).to_owned(),
+        agreement: agreement?,
         agreement_note: note?,
     })
 }
@@ -56,18 +44,18 @@ fn action(check: &mut Check<'_>, row: usize, goals: i64, lists: &Lists) -> Resul
     let name = |part: &str| format!("action-{row}-{part}");
     let goal = check.number(&name("goal"), 1, goals);
     let what = check.line(&name("what"));
-    let owner = check.line_or_empty(&name("owner"));
+    let owner = check.id_or_none::<Staff>(&name("owner"));
     let other = check.line_or_empty(&name("other"));
     let due = check.day(&name("due"));
     let (owner, other) = (owner?, other?);
-    let colleague = lists.colleagues.iter().find(|choice| choice.value == owner);
-    let owner_name = match colleague {
-        Some(choice) => choice.label.clone(),
-        None if !owner.is_empty() => return check.wrong(&name("owner"), "form-unknown-choice"),
+    let colleague = |id: Id<Staff>| lists.colleagues.iter().find(|choice| choice.value == id.to_string());
+    let owner_name = match owner.map(colleague) {
+        Some(Some(choice)) => choice.label.clone(),
+        Some(None) => return check.wrong(&name("owner"), "form-unknown-choice"),
         None if other.is_empty() => return check.wrong(&name("owner"), "cases-action-owner-needed"),
         None => other,
     };
-    Ok(PlannedAction { goal: goal?, what: what?, owner, owner_name, due: due?.number() })
+    Ok(PlannedAction { goal: goal?, what: what?, owner, owner_name, due: due? })
 }
 
 pub(super) fn fields_of(plan: &Plan) -> Fields {
@@ -80,12 +68,11 @@ pub(super) fn fields_of(plan: &Plan) -> Fields {
         let mut set = |part: &str, value: &str| fields.set(&format!("action-{row}-{part}"), value);
         set("goal", &action.goal.to_string());
         set("what", &action.what);
-        set("owner", &action.owner);
-        set("other", if action.owner.is_empty() { &action.owner_name } else { "" });
-        let due = kernel::Day::from_number(action.due).map(|day| thai::date::format_short(day.date()));
-        set("due", &due.unwrap_or_default());
+        set("owner", &action.owner.map_or_else(String::new, |owner| owner.to_string()));
+        set("other", if action.owner.is_none() { &action.owner_name } else { "" });
+        set("due", &thai::date::format_short(action.due.date()));
     }
-    fields.set("agreement", plan.agreement.as_str());
+    fields.set("agreement", plan.agreement.code());
     fields.set("agreement-note", plan.agreement_note.as_str());
     fields
 }

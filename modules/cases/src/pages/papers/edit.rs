@@ -1,20 +1,19 @@
 //! Writing a paper: drafts saved while typing, conflicts shown in both versions, and the author's signature.
 
 use ::store::{Source, StoreError, Undone};
-use axum::extract::Path;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use kernel::{Case, Fields, Id, Invalid, Lang, Level};
-use ui::{Choice, Conflict, ConflictRow, Form as FormData, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, html, html_with, invalid, see_other};
+use ui::{Choice, Conflict, ConflictRow, FormView, Page};
+use web::{Allowed, Answer, Failure, Form, Path, html, html_with, invalid, see_other};
 
-use super::{case_id, paper_id, paper_url};
+use super::{paper_url, version};
 use crate::access::Access;
-use crate::forms::papers::{self as paper_forms, Lists};
-use crate::model::{CaseRow, Content, PaperRow, PaperState, Step};
+use crate::forms::papers::Lists;
+use crate::model::{CaseRow, Content, Paper, PaperRow, PaperState, Step};
 use crate::permissions::WorkCases;
 use crate::views::papers::PaperEdit;
-use crate::{actions, rules, store};
+use crate::{actions, forms, rules, store};
 
 /// A case and one of its papers, found within access.
 pub(super) struct Found {
@@ -23,7 +22,11 @@ pub(super) struct Found {
     pub paper: PaperRow,
 }
 
-pub(super) async fn find<P: web::Permission>(at: &Allowed<P>, case: Id<Case>, paper: i64) -> Result<Found, Failure> {
+pub(super) async fn find<P: web::Permission>(
+    at: &Allowed<P>,
+    case: Id<Case>,
+    paper: Id<Paper>,
+) -> Result<Found, Failure> {
     let access = Access::of(at);
     let case = store::find(at.db(), &access, case).await?;
     let paper = store::papers::find(at.db(), case.id, paper).await?;
@@ -46,9 +49,9 @@ pub(super) async fn page<P: web::Permission>(
     Ok(PaperEdit::new(p, &found.case, &found.paper, form, reviewers, need, files))
 }
 
-fn form(p: &Page, case: &CaseRow, paper: &PaperRow, typed: &Fields, wrong: &Invalid, lists: &Lists) -> FormData {
+fn form(p: &Page, case: &CaseRow, paper: &PaperRow, typed: &Fields, wrong: &Invalid, lists: &Lists) -> ui::Form {
     let view = FormView::new(p, typed, wrong);
-    let fields = paper_forms::fields(paper.form, &view, typed, lists);
+    let fields = forms::papers::fields(paper.form, &view, typed, lists);
     let url = paper_url(case.id, paper.id);
     let saved = p.t1("ui-draft-saved", "time", &p.time(paper.saved_at));
     view.form(&url, "cases-paper-save", format!("/cases/{}", case.id), fields)
@@ -64,7 +67,7 @@ async fn lists(on: &impl Source, case: &CaseRow, lang: Lang, today: kernel::Day)
     let colleagues = offices::holders(on, case.office, today).await?;
     let papers = store::papers::of_case(on, case.id).await?;
     let plan = papers.iter().rev().find(|paper| paper.step == Step::Plan && paper.state == PaperState::Signed);
-    let goals = match plan.map(|plan| serde_json::from_str(&plan.content)) {
+    let goals = match plan.map(PaperRow::says) {
         Some(Ok(Content::Plan(plan))) => plan.goals.into_iter().map(|goal| goal.what).collect(),
         _ => Vec::new(),
     };
@@ -95,18 +98,14 @@ async fn reviewers<P: web::Permission>(
     Ok((signers.iter().map(|staff| Choice::new(staff.id.to_string(), label(staff))).collect(), Some(need)))
 }
 
-fn version(fields: &Fields) -> Result<i64, Failure> {
-    fields.get("version").parse().map_err(|_| Failure::Unreadable)
-}
-
 /// The button that saves a draft and stays on the form.
 pub(super) async fn save(
     at: Allowed<WorkCases>,
-    Path((id, paper)): Path<(String, String)>,
+    Path((id, paper)): Path<(Id<Case>, Id<Paper>)>,
     Form(fields): Form,
 ) -> Answer {
-    let found = find(&at, case_id(&id)?, paper_id(&paper)?).await?;
-    let written = paper_forms::draft(&fields, at.today(), found.paper.happened_on);
+    let found = find(&at, id, paper).await?;
+    let written = forms::papers::draft(&fields, at.today(), found.paper.happened_on);
     let saved =
         actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written)
             .await;
@@ -120,11 +119,11 @@ pub(super) async fn save(
 /// Saves while one types: plain words for the page, and the new version in a header.
 pub(super) async fn autosave(
     at: Allowed<WorkCases>,
-    Path((id, paper)): Path<(String, String)>,
+    Path((id, paper)): Path<(Id<Case>, Id<Paper>)>,
     Form(fields): Form,
 ) -> Answer {
-    let found = find(&at, case_id(&id)?, paper_id(&paper)?).await?;
-    let written = paper_forms::draft(&fields, at.today(), found.paper.happened_on);
+    let found = find(&at, id, paper).await?;
+    let written = forms::papers::draft(&fields, at.today(), found.paper.happened_on);
     let page = at.page("cases-paper-title");
     let saved =
         actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written)
@@ -150,12 +149,12 @@ fn said(status: StatusCode, words: String, version: Option<i64>) -> Response {
 /// The author's signature: every field is read strictly now.
 pub(super) async fn sign(
     at: Allowed<WorkCases>,
-    Path((id, paper)): Path<(String, String)>,
+    Path((id, paper)): Path<(Id<Case>, Id<Paper>)>,
     Form(fields): Form,
 ) -> Answer {
-    let found = find(&at, case_id(&id)?, paper_id(&paper)?).await?;
+    let found = find(&at, id, paper).await?;
     let lists = lists(at.db(), &found.case, at.page("cases-paper-title").lang, at.today()).await?;
-    let written = match paper_forms::read(found.paper.form, &fields, at.today(), &lists) {
+    let written = match forms::papers::read(found.paper.form, &fields, at.today(), &lists) {
         Ok(written) => written,
         Err(wrong) => return invalid(&page(&at, &found, &fields, &wrong).await?),
     };
@@ -177,15 +176,15 @@ pub(super) async fn sign(
 /// Both versions, field by field; nothing was overwritten.
 async fn conflict(at: &Allowed<WorkCases>, found: &Found, mine: &Fields) -> Answer {
     let now = find(at, found.case.id, found.paper.id).await?;
-    if !matches!(now.paper.state, PaperState::Draft | PaperState::Returned) {
+    if !now.paper.state.is_writable() {
         return Err(kernel::Refusal::new("cases-refused-signed").into());
     }
-    let theirs = paper_forms::open(&now.paper);
+    let theirs = forms::papers::open(&now.paper);
     let p = at.page("ui-conflict-title");
     let lists = lists(at.db(), &now.case, p.lang, at.today()).await?;
     let wrong = Invalid::default();
     let view = FormView::new(&p, mine, &wrong);
-    let shown = paper_forms::fields(now.paper.form, &view, mine, &lists);
+    let shown = forms::papers::fields(now.paper.form, &view, mine, &lists);
     let rows = shown.iter().filter(|field| !field.name.is_empty() && field.look != ui::Look::Hidden).map(|field| {
         let mine = if field.options.is_empty() { &field.value } else { mine.get(&field.name) };
         ConflictRow { label: field.label.clone(), mine: mine.to_owned(), theirs: theirs.get(&field.name).to_owned() }
@@ -208,5 +207,5 @@ async fn conflict(at: &Allowed<WorkCases>, found: &Found, mine: &Fields) -> Answ
 
 /// The form of a draft, for its author.
 pub(super) async fn show<P: web::Permission>(at: &Allowed<P>, found: &Found) -> Answer {
-    html(&page(at, found, &paper_forms::open(&found.paper), &Invalid::default()).await?)
+    html(&page(at, found, &forms::papers::open(&found.paper), &Invalid::default()).await?)
 }

@@ -1,25 +1,26 @@
 //! Files of a paper: what is not what it says, or too large, is refused before anything is kept.
 
 use ::store::files;
-use axum::extract::Path;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
-use web::{Allowed, Answer, Failure, Upload, invalid, see_other};
+use kernel::{Case, Id};
+use web::{Allowed, Answer, Failure, Path, Upload, invalid, see_other};
 
-use super::{case_id, edit, paper_id, paper_url};
+use super::{edit, paper_url};
 use crate::access::Access;
 use crate::actions::{self, AddFile};
-use crate::forms::papers as paper_forms;
+use crate::forms;
+use crate::model::{Attachment, Paper};
 use crate::permissions::{ReadCases, WorkCases};
 use crate::store;
 
 pub(super) async fn attach(
     at: Allowed<WorkCases>,
-    Path((id, paper)): Path<(String, String)>,
+    Path((id, paper)): Path<(Id<Case>, Id<Paper>)>,
     upload: Upload,
 ) -> Answer {
-    let found = edit::find(&at, case_id(&id)?, paper_id(&paper)?).await?;
+    let found = edit::find(&at, id, paper).await?;
     let file = upload.file("file");
     let checked =
         file.ok_or("file-empty").and_then(|file| files::check(&file.name, &file.bytes).map(|kind| (file, kind)));
@@ -27,7 +28,7 @@ pub(super) async fn attach(
         Ok(checked) => checked,
         Err(reason) => {
             let wrong = kernel::Invalid::one("file", reason);
-            let mut page = edit::page(&at, &found, &paper_forms::open(&found.paper), &wrong).await?;
+            let mut page = edit::page(&at, &found, &forms::papers::open(&found.paper), &wrong).await?;
             page.file_error = page.p.t(reason).into_owned();
             return invalid(&page);
         }
@@ -46,13 +47,12 @@ fn plain_name(name: &str) -> String {
 }
 
 /// Serves a file to those who may read its case; as a download, so that it never runs on this site.
-pub(super) async fn show(at: Allowed<ReadCases>, Path((id, file)): Path<(String, String)>) -> Answer {
-    let case = store::find(at.db(), &Access::of(&at), case_id(&id)?).await?;
-    super::super::note_reading(&at, &case).await?;
-    let papers: Vec<i64> = store::papers::of_case(at.db(), case.id).await?.iter().map(|paper| paper.id).collect();
-    let wanted = paper_id(&file)?;
+pub(super) async fn show(at: Allowed<ReadCases>, Path((id, file)): Path<(Id<Case>, Id<Attachment>)>) -> Answer {
+    let case = store::find(at.db(), &Access::of(&at), id).await?;
+    actions::note_reading(at.db(), at.actor(), &case).await?;
+    let papers: Vec<_> = store::papers::of_case(at.db(), case.id).await?.iter().map(|paper| paper.id).collect();
     let files = store::papers::attachments(at.db(), &papers).await?;
-    let file = files.into_iter().find(|file| file.id == wanted).ok_or(Failure::NotFound)?;
+    let file = files.into_iter().find(|found| found.id == file).ok_or(Failure::NotFound)?;
     let bytes = files::read(at.db(), &file.digest).await?;
     let mut response = bytes.into_response();
     let headers = response.headers_mut();

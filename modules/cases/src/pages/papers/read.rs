@@ -1,22 +1,19 @@
 //! Reading a paper: what it says, who signed, what was added, and the reviewer's two buttons.
 
-use axum::extract::Path;
-use kernel::Invalid;
-use web::{Allowed, Answer, Permission, html, invalid};
+use kernel::{Case, Id, Invalid};
+use web::{Allowed, Answer, Path, Permission, html, invalid};
 
 use super::edit::{self, Found};
-use super::{case_id, paper_id};
-use crate::actions::Decision;
-use crate::model::PaperState;
+use crate::actions::{self, Decision};
+use crate::model::Paper;
 use crate::permissions::ReadCases;
 use crate::store;
 use crate::views::papers::{PaperRead, Shown};
 
-pub(super) async fn show(at: Allowed<ReadCases>, Path((id, paper)): Path<(String, String)>) -> Answer {
-    let found = edit::find(&at, case_id(&id)?, paper_id(&paper)?).await?;
-    super::super::note_reading(&at, &found.case).await?;
-    let editable = matches!(found.paper.state, PaperState::Draft | PaperState::Returned);
-    if editable && found.paper.author == at.actor().staff {
+pub(super) async fn show(at: Allowed<ReadCases>, Path((id, paper)): Path<(Id<Case>, Id<Paper>)>) -> Answer {
+    let found = edit::find(&at, id, paper).await?;
+    actions::note_reading(at.db(), at.actor(), &found.case).await?;
+    if found.paper.state.is_writable() && found.paper.author == at.actor().staff {
         return edit::show(&at, &found).await;
     }
     html(&page(&at, &found, &Invalid::default()).await?)

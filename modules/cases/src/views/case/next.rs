@@ -1,10 +1,9 @@
 //! Who must act next in a case, as every page shows it.
 
-use kernel::{Actor, Code as _, Id, Role};
+use kernel::{Actor, Id, Role};
 use ui::Page;
 
-use crate::model::CaseRow;
-use crate::rules::NextWhat;
+use crate::model::{Action, CaseRow, Followup, NextWhat, Paper};
 
 /// Who must act next, by when and why.
 #[derive(Debug, Clone)]
@@ -32,7 +31,7 @@ pub struct NextView {
 /// The next step of a case for a reader; `who` is the name of the colleague who must act.
 #[must_use]
 pub fn next(p: &Page, reader: &Actor, case: &CaseRow, who: &str) -> NextView {
-    let what = NextWhat::from_code(&case.next_what).unwrap_or(NextWhat::Nothing);
+    let what = case.next_what;
     let supervises = reader.has_role(&[Role::Supervisor]);
     let mine = case.next_who.map_or(supervises, |staff| reader.staff_ids().contains(&staff));
     let nothing = what == NextWhat::Nothing;
@@ -65,13 +64,16 @@ pub fn next(p: &Page, reader: &Actor, case: &CaseRow, who: &str) -> NextView {
 
 fn next_href(case: &CaseRow, what: NextWhat) -> String {
     let id = case.id;
-    let about = case.next_about.map(Id::<()>::new);
-    match (what, about) {
+    match (what, case.next_about) {
         (NextWhat::Triage, _) => format!("/cases/{id}/triage"),
         (NextWhat::AcceptTransfer, _) => "/transfers".to_owned(),
-        (NextWhat::Cosign | NextWhat::Revise, Some(paper)) => format!("/cases/{id}/papers/{paper}"),
-        (NextWhat::Act, Some(action)) => format!("/cases/{id}/actions/{action}/result"),
-        (NextWhat::FollowUp, Some(followup)) => format!("/cases/{id}/followups/{followup}/result"),
+        (NextWhat::Cosign | NextWhat::Revise, Some(paper)) => {
+            format!("/cases/{id}/papers/{}", Id::<Paper>::new(paper))
+        }
+        (NextWhat::Act, Some(action)) => format!("/cases/{id}/actions/{}/result", Id::<Action>::new(action)),
+        (NextWhat::FollowUp, Some(followup)) => {
+            format!("/cases/{id}/followups/{}/result", Id::<Followup>::new(followup))
+        }
         (NextWhat::Conclude, _) => format!("/cases/{id}/followups"),
         _ => String::new(),
     }

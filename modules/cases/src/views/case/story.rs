@@ -1,12 +1,11 @@
 //! The story of a case: what happened, grouped by day, newest first, papers opening in place.
 
-use kernel::{Code as _, Id};
+use kernel::Code as _;
 use ui::Page;
 
 use super::Around;
-use crate::model::{CaseRow, PaperForm, PaperRow, PaperState};
-use crate::store::timeline::Line;
-use crate::views::papers::{File, Part, Signature, files, parts, signatures};
+use crate::model::{CaseRow, EventRow, Happened, PaperForm, PaperRow, PaperState};
+use crate::views::papers::{File, Section, Signature, files, sections, signatures};
 
 /// One day of the story.
 #[derive(Debug, Clone)]
@@ -35,7 +34,7 @@ pub struct Entry {
     /// Where the paper is; empty when the line tells of none.
     pub href: String,
     /// What the paper says.
-    pub parts: Vec<Part>,
+    pub sections: Vec<Section>,
     /// Who signed.
     pub signatures: Vec<Signature>,
     /// Who is still to sign.
@@ -62,28 +61,28 @@ pub fn days(p: &Page, case: &CaseRow, around: &Around) -> Vec<Day> {
 }
 
 /// A draft that was begun is no part of the story yet.
-fn is_told(line: &Line) -> bool {
-    line.what != "paper-begun"
+fn is_told(line: &EventRow) -> bool {
+    line.what != Happened::PaperBegun
 }
 
-fn entry(p: &Page, case: &CaseRow, around: &Around, line: &Line) -> Entry {
-    let opens = matches!(line.what.as_str(), "paper-signed" | "paper-submitted");
-    let paper = around.papers.iter().find(|paper| paper.id == line.about);
+fn entry(p: &Page, case: &CaseRow, around: &Around, line: &EventRow) -> Entry {
+    let opens = matches!(line.what, Happened::PaperSigned | Happened::PaperSubmitted);
+    let paper = around.papers.iter().find(|paper| paper.id.number() == line.about);
     let shown = paper.filter(|_| opens);
-    let title = match paper.filter(|_| PaperForm::from_code(&line.words).is_some()) {
-        Some(paper) => p.t1(&format!("cases-told-{}", line.what), "paper", &p.code("cases-paper", paper.form)),
-        None => p.t1(&format!("cases-told-{}", line.what), "paper", ""),
-    };
-    let gist = if PaperForm::from_code(&line.words).is_some() { String::new() } else { line.words.clone() };
+    // The words of a paper's line are the code of its form, which the title names.
+    let form = PaperForm::from_code(&line.words);
+    let named = paper.filter(|_| form.is_some()).map(|paper| p.code("cases-paper", paper.form)).unwrap_or_default();
+    let title = p.t1(&format!("cases-told-{}", line.what.code()), "paper", &named);
+    let gist = if form.is_some() { "" } else { line.words.as_str() };
     let mut entry = Entry {
-        id: format!("r{}", Id::<()>::new(line.id)),
+        id: format!("r{}", line.id),
         class: class(line, shown),
         time: clock(line.at),
         title: title.trim().to_owned(),
         by: around.name(line.staff).to_owned(),
-        gist: first_words(&gist),
-        href: paper.map_or_else(String::new, |paper| format!("/cases/{}/papers/{}", case.id, Id::<()>::new(paper.id))),
-        parts: Vec::new(),
+        gist: first_words(gist),
+        href: paper.map_or_else(String::new, |paper| format!("/cases/{}/papers/{}", case.id, paper.id)),
+        sections: Vec::new(),
         signatures: Vec::new(),
         waiting: String::new(),
         addenda: Vec::new(),
@@ -96,7 +95,7 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &Line) -> Entry {
 }
 
 fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut Entry) {
-    entry.parts = parts(p, paper, &around.entries);
+    entry.sections = sections(p, paper, &around.entries);
     entry.signatures = signatures(p, paper, &around.signatures, &around.files);
     entry.files = files(case, paper.id, &around.files);
     let waits = paper.reviewer.filter(|_| paper.state == PaperState::Submitted);
@@ -107,17 +106,19 @@ fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut
             (format!("{} · {}", around.name(addendum.author), p.moment(addendum.written_at)), addendum.body.clone())
         })
         .collect();
-    // The longest part is what the paper is about: the facts, the diagnosis, the summary.
-    if let Some(main) = entry.parts.iter().max_by_key(|part| part.text.len()) {
+    // The longest section is what the paper is about: the facts, the diagnosis, the summary.
+    if let Some(main) = entry.sections.iter().max_by_key(|section| section.text.len()) {
         entry.gist = first_words(&main.text);
     }
 }
 
-fn class(line: &Line, paper: Option<&PaperRow>) -> &'static str {
-    match (line.what.as_str(), paper.map(|paper| paper.state)) {
-        ("glass-broken", _) => "entry entry-danger",
+fn class(line: &EventRow, paper: Option<&PaperRow>) -> &'static str {
+    match (line.what, paper.map(|paper| paper.state)) {
+        (Happened::GlassBroken, _) => "entry entry-danger",
         (_, Some(PaperState::Draft | PaperState::Returned)) => "entry entry-draft",
-        ("paper-cosigned" | "action-done" | "followup-done" | "service-given", _) => "entry entry-done",
+        (Happened::PaperCosigned | Happened::ActionDone | Happened::FollowupDone | Happened::ServiceGiven, _) => {
+            "entry entry-done"
+        }
         (_, Some(_)) => "entry",
         (_, None) => "entry entry-event",
     }

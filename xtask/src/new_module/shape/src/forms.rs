@@ -3,18 +3,18 @@
 use kernel::{Check, Day, Fields, Invalid};
 use ui::{Form, FormView, Page};
 
-use crate::model::New__Singular__;
+use crate::actions::Add__Singular__;
 
 /// Reads the form.
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read(fields: &Fields, today: Day) -> Result<New__Singular__, Invalid> {
+pub fn read(fields: &Fields, today: Day) -> Result<Add__Singular__, Invalid> {
     let mut check = Check::new(fields, today);
     let title = check.line("title");
     let day = check.day("day");
     let note = check.prose_or_empty("note");
-    check.finish(|| Ok(New__Singular__ { title: title?, day: day?, note: note? }))
+    check.finish(|| Ok(Add__Singular__ { title: title?, day: day?, note: note? }))
 }
 
 /// The form with these values and what is wrong with them.

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use ::store::Page;
-use axum::extract::{Path, Query};
-use axum::http::StatusCode;
-use kernel::{Fields, Invalid};
+use ::store::{Page, Undone};
+use axum::extract::Query;
+use kernel::{Fields, Id, Invalid};
 use offices::Scope;
 use ui::FormPage;
-use web::{Allowed, Answer, Failure, Form, Permission as _, Routes, html, html_with, invalid, see_other};
+use web::{Allowed, Answer, Form, Path, Permission as _, Routes, html, invalid, see_other};
 
+use crate::model::__Singular__;
 use crate::permissions::{Add__Plural__, Read__Plural__};
 use crate::views::{ListPage, OnePage};
 use crate::{actions, forms, store};
@@ -41,8 +41,7 @@ pub async fn index(allowed: Allowed<Read__Plural__>, Query(query): Query<HashMap
 }
 
 /// GET /__plural__/{id}
-pub async fn show(allowed: Allowed<Read__Plural__>, Path(id): Path<String>) -> Answer {
-    let id = id.parse().map_err(|_| Failure::NotFound)?;
+pub async fn show(allowed: Allowed<Read__Plural__>, Path(id): Path<Id<__Singular__>>) -> Answer {
     let one = store::find(allowed.db(), &Scope::of(&allowed), id).await?;
     html(&OnePage { p: allowed.page("__plural__-title"), one })
 }
@@ -54,18 +53,19 @@ pub async fn new(allowed: Allowed<Add__Plural__>) -> Answer {
 
 /// POST /__plural__
 pub async fn create(allowed: Allowed<Add__Plural__>, Form(fields): Form) -> Answer {
-    let new = match forms::read(&fields, allowed.today()) {
-        Ok(new) => new,
-        Err(wrong) => return invalid(&form_page(&allowed, &fields, &wrong)),
+    let done = match forms::read(&fields, allowed.today()) {
+        Ok(command) => actions::add(allowed.db(), allowed.actor(), command).await,
+        Err(wrong) => Err(wrong.into()),
     };
-    match actions::add(allowed.db(), allowed.actor(), &new).await {
+    match done {
         Ok(id) => see_other(&format!("/__plural__/{id}"), "__plural__-saved"),
-        Err(Failure::Refused(refusal)) => {
+        Err(Undone::Invalid(wrong)) => invalid(&form_page(&allowed, &fields, &wrong)),
+        Err(Undone::Refused(refusal)) => {
             let mut page = form_page(&allowed, &fields, &Invalid::default());
             page.form = page.form.refused(&page.p, &refusal);
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            invalid(&page)
         }
-        Err(failure) => Err(failure),
+        Err(Undone::Failed(error)) => Err(error.into()),
     }
 }
 

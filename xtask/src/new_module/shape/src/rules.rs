@@ -2,15 +2,13 @@
 
 use kernel::{Day, Refusal};
 
-use crate::model::New__Singular__;
-
 /// A __singular__ is written down once it took place.
 ///
 /// # Errors
 /// The refusal, when its day has not come yet.
-pub fn add(new: &New__Singular__, today: Day) -> Result<(), Refusal> {
-    if new.day > today {
-        return Err(Refusal::new("__plural__-refused-future").with("day", new.day.iso()));
+pub fn add(day: Day, today: Day) -> Result<(), Refusal> {
+    if day > today {
+        return Err(Refusal::new("__plural__-refused-future").with("day", day.iso()));
     }
     Ok(())
 }
@@ -19,20 +17,16 @@ pub fn add(new: &New__Singular__, today: Day) -> Result<(), Refusal> {
 mod tests {
     use super::*;
 
-    fn on(day: Day) -> New__Singular__ {
-        New__Singular__ { title: "เรื่องหนึ่ง".to_owned(), day, note: String::new() }
-    }
-
     #[test]
     fn what_took_place_today_can_be_written_down() {
         let today = Day::new(2026, 11, 22).expect("a day");
-        assert_eq!(add(&on(today), today), Ok(()));
+        assert_eq!(add(today, today), Ok(()));
     }
 
     #[test]
     fn what_has_not_come_yet_is_refused() {
         let today = Day::new(2026, 11, 22).expect("a day");
-        let refusal = add(&on(today.plus_days(1)), today).expect_err("tomorrow");
+        let refusal = add(today.plus_days(1), today).expect_err("tomorrow");
         assert_eq!(refusal.key, "__plural__-refused-future");
     }
 }

@@ -4,10 +4,10 @@ use ::store::{FromRow as _, Page, Result, Slice, Source, Sql, Tx, row};
 use kernel::{Day, Id, Office};
 use offices::Scope;
 
-use crate::model::{__Singular__, New__Singular__};
+use crate::model::{__Singular__, __Singular__Row};
 
 row! {
-    /// __thai__หนึ่งรายการ: one row of a list.
+    /// __thai__หนึ่งรายการ: what a list shows of one.
     pub struct Line {
         /// Its id.
         pub id: Id<__Singular__>,
@@ -15,18 +15,6 @@ row! {
         pub title: String,
         /// The day on which it took place.
         pub day: Day,
-    }
-}
-
-row! {
-    /// __thai__: everything that is kept of one.
-    pub struct Kept {
-        /// What it is called.
-        pub title: String,
-        /// The day on which it took place.
-        pub day: Day,
-        /// What is worth keeping.
-        pub note: String,
     }
 }
 
@@ -40,15 +28,15 @@ pub async fn list(on: &impl Source, scope: &Scope, page: Page) -> Result<Slice<L
 }
 
 /// One within the scope; what lies outside is not found.
-pub async fn find(on: &impl Source, scope: &Scope, id: Id<__Singular__>) -> Result<Kept> {
-    let sql = Sql::new(format!("select {} from __plural__ where id = ? and", Kept::COLUMNS)).bind(id);
+pub async fn find(on: &impl Source, scope: &Scope, id: Id<__Singular__>) -> Result<__Singular__Row> {
+    let sql = Sql::new(format!("select {} from __plural__ where id = ? and", __Singular__Row::COLUMNS)).bind(id);
     on.one(sql.then_sql(scope.within("office"))).await
 }
 
 /// Adds one.
-pub async fn insert(tx: &Tx<'_>, id: Id<__Singular__>, office: Id<Office>, new: &New__Singular__) -> Result<()> {
+pub async fn insert(tx: &Tx<'_>, office: Id<Office>, row: &__Singular__Row) -> Result<()> {
     let sql = Sql::new("insert into __plural__ (id, version, office, title, day, note) values (?, ?, ?, ?, ?, ?)");
-    let sql = sql.bind(id).bind(1_i64).bind(office).bind(new.title.clone()).bind(new.day).bind(new.note.clone());
+    let sql = sql.bind(row.id).bind(1_i64).bind(office).bind(row.title.as_str()).bind(row.day).bind(row.note.as_str());
     tx.run(sql).await?;
     Ok(())
 }

@@ -3,7 +3,8 @@
 use askama::Template;
 use ui::Page;
 
-use crate::store::{Kept, Line};
+use crate::model::__Singular__Row;
+use crate::store::Line;
 
 /// The list.
 #[derive(Debug, Template)]
@@ -28,5 +29,5 @@ pub struct OnePage {
     /// The page.
     pub p: Page,
     /// What is kept of it.
-    pub one: Kept,
+    pub one: __Singular__Row,
 }

@@ -2,66 +2,33 @@
 
 use askama::Template;
 use kernel::{Code as _, Id};
-use people::{Hit, UnitBrief};
 use ui::Page;
 
-use super::CaseLine;
+use super::search::ClientLine;
 use crate::model::Unit;
 
-/// A client found before a case is opened.
-#[derive(Debug, Clone)]
+/// A client for whom a case can be opened.
+#[derive(Debug)]
 pub struct Found {
-    /// The registry record.
-    pub id: i64,
-    /// Its name.
-    pub name: String,
-    /// Its page.
-    pub href: String,
-    /// What tells it apart.
-    pub facts: Vec<String>,
-    /// Why it was found.
-    pub why: Vec<String>,
-    /// Where a case for it is opened.
+    /// Who, with the cases that the reader may see.
+    pub client: ClientLine,
+    /// Where a case for them is opened.
     pub open_href: String,
-    /// Its cases that the reader may see.
-    pub cases: Vec<CaseLine>,
 }
 
 impl Found {
-    /// A person.
+    /// A client of that unit.
     #[must_use]
-    pub fn person(p: &Page, hit: &Hit) -> Self {
-        Self {
-            id: hit.brief.id.number(),
-            name: hit.brief.name.clone(),
-            href: hit.brief.href(),
-            facts: hit.brief.facts(p),
-            why: hit.why(p),
-            open_href: format!("/cases/new/intake?unit=individual&subject={}", hit.brief.id),
-            cases: Vec::new(),
-        }
-    }
-
-    /// A household, a group or a community.
-    #[must_use]
-    pub fn unit(p: &Page, unit: Unit, brief: &UnitBrief) -> Self {
-        let id = brief.subject.as_ref().id;
-        Self {
-            id,
-            name: brief.name.clone(),
-            href: brief.href(),
-            facts: brief.facts(p),
-            why: Vec::new(),
-            open_href: format!("/cases/new/intake?unit={}&subject={}", unit.code(), Id::<()>::new(id)),
-            cases: Vec::new(),
-        }
+    pub fn new(unit: Unit, client: ClientLine) -> Self {
+        let subject = Id::<()>::new(client.subject);
+        Self { open_href: format!("/cases/new/intake?unit={}&subject={subject}", unit.code()), client }
     }
 }
 
-/// The search before a case is opened.
+/// ค้นหาก่อนเปิดเรื่อง
 #[derive(Debug, Template)]
 #[template(path = "case_search.html")]
-pub struct Search {
+pub struct SearchFirstPage {
     /// The page.
     pub p: Page,
     /// Unit, its word, whether it is chosen.
@@ -76,7 +43,7 @@ pub struct Search {
     pub new_label: String,
 }
 
-impl Search {
+impl SearchFirstPage {
     /// Lays out what was found.
     #[must_use]
     pub fn new(p: Page, unit: Unit, text: String, found: Vec<Found>) -> Self {

@@ -1,0 +1,77 @@
+//! Entries of the reference data: words, clocks and signs that an office may change, with their sources.
+
+use kernel::Lang;
+
+use super::Urgency;
+
+kernel::codes! {
+    /// ความแน่นอน: how certain an entry is, as its sources say (ดู data/reference/README.md).
+    pub enum Mark {
+        /// กล่าวไว้ในมาตรฐานตำแหน่ง
+        Standard = "S",
+        /// พบในเอกสารเผยแพร่
+        Seen = "V",
+        /// ความรู้ทั่วไป เชื่อมั่นมาก
+        KnownWell = "M+",
+        /// ความรู้ทั่วไป เชื่อมั่นปานกลาง
+        Known = "M",
+        /// ความรู้ทั่วไป เชื่อมั่นน้อย
+        KnownLittle = "M-",
+        /// ยังไม่พบที่มา
+        Unsourced = "X",
+    }
+}
+
+impl Mark {
+    /// The key of its text: keys have no signs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Standard => "cases-reference-mark-s",
+            Self::Seen => "cases-reference-mark-v",
+            Self::KnownWell => "cases-reference-mark-m-high",
+            Self::Known => "cases-reference-mark-m",
+            Self::KnownLittle => "cases-reference-mark-m-low",
+            Self::Unsourced => "cases-reference-mark-x",
+        }
+    }
+}
+
+store::row! {
+    /// รายการอ้างอิง
+    pub struct ReferenceEntry {
+        /// Which list.
+        pub list: String,
+        /// Its code.
+        pub code: String,
+        /// Its name in Thai.
+        pub th: String,
+        /// Its name in English.
+        pub en: String,
+        /// Hours to the first contact, for an urgency.
+        pub hours_contact: Option<i64>,
+        /// Hours to the facts, for an urgency.
+        pub hours_facts: Option<i64>,
+        /// Hours to the plan, for an urgency.
+        pub hours_plan: Option<i64>,
+        /// The least urgency, for a sign.
+        pub floor_urgency: Option<Urgency>,
+        /// ฐานทางกฎหมาย
+        pub legal_basis: String,
+        /// How certain it is.
+        pub source_mark: Mark,
+        /// Counts edits.
+        pub version: i64,
+    }
+}
+
+impl ReferenceEntry {
+    /// The name in a language.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Th => &self.th,
+            Lang::En => &self.en,
+        }
+    }
+}

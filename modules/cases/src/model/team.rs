@@ -1,0 +1,27 @@
+//! Who works on a case.
+
+use kernel::{Id, Moment, Staff};
+
+kernel::codes! {
+    /// หน้าที่ในทีม
+    pub enum Part {
+        /// เจ้าของเรื่อง
+        Owner = "owner",
+        /// ผู้ร่วมทีม
+        Member = "member",
+        /// ผู้ตรวจและลงนามร่วม
+        Reviewer = "reviewer",
+    }
+}
+
+store::row! {
+    /// ผู้ร่วมงานในเรื่อง
+    pub struct Member {
+        /// Who.
+        pub staff: Id<Staff> = "staff_id",
+        /// As what.
+        pub part: Part,
+        /// Since when.
+        pub from_at: Moment,
+    }
+}
