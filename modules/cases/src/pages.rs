@@ -14,11 +14,11 @@ mod transfers;
 mod triage;
 mod work;
 
-use ::store::{Entry, Undone};
-use kernel::{Case, Day, Id, Invalid, Office, Role};
+use ::store::Entry;
+use kernel::{Case, Day, Id, Office, Role};
 use offices::StaffBrief;
-use ui::{FormPage, Page};
-use web::{Allowed, Answer, Failure, Permission, Routes, invalid};
+use ui::Page;
+use web::{Allowed, Failure, Permission, Routes};
 
 use crate::model::{CaseRow, Confidentiality};
 
@@ -39,19 +39,6 @@ fn case_id(text: &str) -> Result<Id<Case>, Failure> {
 /// The id of a paper or of any other part of a case in an address.
 fn paper_id(text: &str) -> Result<i64, Failure> {
     text.parse::<Id<()>>().map(Id::number).map_err(|_| Failure::NotFound)
-}
-
-/// The same form again, saying why nothing was done.
-fn form_again(undone: Undone, page: impl FnOnce(&Invalid) -> FormPage) -> Answer {
-    match undone {
-        Undone::Invalid(wrong) => invalid(&page(&wrong)),
-        Undone::Refused(refusal) => {
-            let mut page = page(&Invalid::default());
-            page.form = page.form.refused(&page.p, &refusal);
-            invalid(&page)
-        }
-        Undone::Failed(error) => Err(error.into()),
-    }
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

@@ -3,9 +3,9 @@
 use axum::extract::Path;
 use kernel::{Check, Fields, Invalid};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Form, Routes, html, see_other};
+use web::{Allowed, Answer, Form, Routes, form_again, html, see_other};
 
-use super::{about, case_id, form_again};
+use super::{about, case_id};
 use crate::access::Access;
 use crate::model::CaseRow;
 use crate::permissions::WorkCases;

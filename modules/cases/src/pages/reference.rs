@@ -5,9 +5,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use kernel::{Fields, Invalid};
 use ui::{Conflict, FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, html_with, see_other};
+use web::{Allowed, Answer, Failure, Form, Routes, form_again, html, html_with, see_other};
 
-use super::form_again;
 use crate::forms::reference as forms;
 use crate::permissions::EditReference;
 use crate::store::reference::Entry;

@@ -4,9 +4,9 @@ use axum::extract::Path;
 use kernel::{Code as _, Fields, Id, Invalid, Staff};
 use offices::{Scope, StaffBrief};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Routes, form_again, html, see_other};
 
-use super::{about, case_id, form_again, workers};
+use super::{about, case_id, workers};
 use crate::access::Access;
 use crate::forms::{team as forms, work};
 use crate::model::CaseRow;

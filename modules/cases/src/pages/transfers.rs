@@ -7,9 +7,9 @@ use axum::extract::Path;
 use kernel::{Fields, Id, Invalid, Office, Staff};
 use offices::{OfficeBrief, StaffBrief};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Routes, form_again, html, see_other};
 
-use super::{about, case_id, form_again, paper_id, workers};
+use super::{about, case_id, paper_id, workers};
 use crate::access::Access;
 use crate::forms::{transfers as forms, work};
 use crate::model::{CaseRow, Confidentiality};
