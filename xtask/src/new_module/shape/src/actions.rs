@@ -1,9 +1,8 @@
 //! Commands: each loads, decides, saves and records in one transaction.
 
-use ::store::{Db, Entry};
+use ::store::{Db, Entry, Undone};
 use kernel::{Actor, Id};
 use serde_json::json;
-use web::Failure;
 
 use crate::model::{__Singular__, New__Singular__};
 use crate::{rules, store};
@@ -12,7 +11,7 @@ use crate::{rules, store};
 ///
 /// # Errors
 /// The rule that refuses it, or the store's; nothing was saved then.
-pub async fn add(db: &Db, actor: &Actor, new: &New__Singular__) -> Result<Id<__Singular__>, Failure> {
+pub async fn add(db: &Db, actor: &Actor, new: &New__Singular__) -> Result<Id<__Singular__>, Undone> {
     let tx = db.write(actor).await?;
     rules::add(new, tx.now().day())?;
     let id = tx.new_id();

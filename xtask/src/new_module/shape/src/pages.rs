@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use ::store::Page;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use kernel::{Fields, Invalid};
 use offices::Scope;
 use ui::FormPage;
-use web::{Allowed, Answer, Failure, Form, Permission as _, Routes, html, html_with, invalid, see_other};
+use web::{Allowed, Answer, Failure, Form, Permission as _, Routes, form_again, html, see_other};
 
 use crate::permissions::{Add__Plural__, Read__Plural__};
 use crate::views::{ListPage, OnePage};
@@ -54,18 +53,13 @@ pub async fn new(allowed: Allowed<Add__Plural__>) -> Answer {
 
 /// POST /__plural__
 pub async fn create(allowed: Allowed<Add__Plural__>, Form(fields): Form) -> Answer {
-    let new = match forms::read(&fields, allowed.today()) {
-        Ok(new) => new,
-        Err(wrong) => return invalid(&form_page(&allowed, &fields, &wrong)),
+    let done = match forms::read(&fields, allowed.today()) {
+        Ok(new) => actions::add(allowed.db(), allowed.actor(), &new).await,
+        Err(wrong) => Err(wrong.into()),
     };
-    match actions::add(allowed.db(), allowed.actor(), &new).await {
+    match done {
         Ok(id) => see_other(&format!("/__plural__/{id}"), "__plural__-saved"),
-        Err(Failure::Refused(refusal)) => {
-            let mut page = form_page(&allowed, &fields, &Invalid::default());
-            page.form = page.form.refused(&page.p, &refusal);
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
-        }
-        Err(failure) => Err(failure),
+        Err(undone) => form_again(undone, |wrong| form_page(&allowed, &fields, wrong)),
     }
 }
 
