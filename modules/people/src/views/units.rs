@@ -5,7 +5,8 @@ use kernel::{Community, Group, Household};
 use ui::Page;
 
 use super::Tie;
-use crate::brief::UnitBrief;
+use crate::brief::{UnitBrief, place_text};
+use crate::geography;
 use crate::model::{NewCommunity, NewGroup, NewHousehold, Subject};
 use crate::store::units::{Record, Unit};
 
@@ -53,28 +54,20 @@ impl UnitFacts for Household {
 
 impl UnitFacts for Group {
     fn facts(new: &NewGroup, p: &Page) -> Vec<(&'static str, String)> {
-        let place = place(p, new.place);
+        let place = place_text(p, new.place.and_then(geography::place), "");
         vec![("people-purpose", new.purpose.clone()), ("people-place", place), ("people-note", new.note.clone())]
     }
 }
 
 impl UnitFacts for Community {
     fn facts(new: &NewCommunity, p: &Page) -> Vec<(&'static str, String)> {
-        let mut at = place(p, new.place);
-        if !new.moo.is_empty() {
-            at = format!("{} {at}", p.t1("people-moo-short", "moo", &new.moo));
-        }
         vec![
-            ("people-place", at),
+            ("people-place", place_text(p, new.place.and_then(geography::place), &new.moo)),
             ("people-leader", new.leader.clone()),
             ("people-leader-phone", new.leader_phone.clone()),
             ("people-note", new.note.clone()),
         ]
     }
-}
-
-fn place(p: &Page, code: Option<i64>) -> String {
-    code.and_then(crate::geography::place).map(|place| place.line(p.lang)).unwrap_or_default()
 }
 
 /// One household, group or community.
