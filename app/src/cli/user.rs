@@ -3,8 +3,7 @@
 use clap::{Args, Subcommand};
 use kernel::{Id, Office, Role, Staff};
 use offices::{NewAppointment, NewOffice, NewStaff, OfficeKind};
-use store::{By, Db, Tx};
-use web::Failure;
+use store::{By, Db, StoreError, Tx};
 
 use super::place::Place;
 use super::{Done, Trouble, terminal};
@@ -107,7 +106,7 @@ impl Add {
         match self.office {
             Some(office) => match offices::office(tx, office).await {
                 Ok(found) => Ok(found.id),
-                Err(store::StoreError::NotFound) => Err(Trouble(format!("there is no office {office}"))),
+                Err(StoreError::NotFound) => Err(Trouble(format!("there is no office {office}"))),
                 Err(error) => Err(error.into()),
             },
             None => Ok(offices::new_office(tx, NewOffice::new(None, OfficeKind::Department, &self.new_office)).await?),
@@ -160,9 +159,8 @@ fn new_password(name: &str) -> Result<String, Trouble> {
 }
 
 async fn keep_password(tx: &Tx<'_>, staff: Id<Staff>, name: &str, password: &str) -> Done {
-    offices::set_password(tx, staff, name, password).await.map_err(|failure| match failure {
-        Failure::Stale => Trouble(format!("there is an account {name} already; choose another name")),
-        Failure::Unavailable(what) | Failure::Internal(what) => Trouble(what),
-        other => Trouble(format!("{other:?}")),
+    offices::set_password(tx, staff, name, password).await.map_err(|error| match error {
+        StoreError::Taken => Trouble(format!("there is an account {name} already; choose another name")),
+        other => other.into(),
     })
 }

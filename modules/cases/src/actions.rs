@@ -11,7 +11,8 @@ mod triage;
 mod work;
 
 use ::store::{Entry, Tx, Undone};
-use kernel::{Actor, Case, Id, Level};
+use kernel::{Actor, Case, Id, Level, Staff};
+use offices::NewNotice;
 use serde_json::json;
 
 pub use close::reopen;
@@ -67,8 +68,14 @@ async fn tell(tx: &Tx<'_>, actor: &Actor, case: &CaseRow, told: Told<'_>) -> Don
     Ok(())
 }
 
+/// Tells a colleague about a case.
+async fn notify(tx: &Tx<'_>, to: Id<Staff>, key: &str, case: Id<Case>, args: &[(&str, &str)]) -> Done<()> {
+    let notice = NewNotice { key, args, about: case.as_ref(), href: format!("/cases/{case}") };
+    Ok(offices::notify(tx, to, notice).await?)
+}
+
 /// The level with which an actor signs for somebody, or for themself.
-fn level_of(actor: &Actor, acting_for: Option<Id<kernel::Staff>>) -> Option<Level> {
+fn level_of(actor: &Actor, acting_for: Option<Id<Staff>>) -> Option<Level> {
     actor.seats.iter().filter(|seat| seat.acting_for == acting_for).filter_map(|seat| seat.level).max()
 }
 

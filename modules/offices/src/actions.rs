@@ -10,13 +10,15 @@ pub(crate) mod secrets;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
 
-use kernel::{Id, Office, Ref, Staff};
+use kernel::{Id, Office, Staff};
 use serde_json::json;
-use store::{Entry, Result, Source, Tx};
-use web::Failure;
+use store::{Entry, Result, Source, Tx, Undone};
 
-use crate::model::{Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff};
+use crate::model::{Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff};
 use crate::{rules, store as rows};
+
+/// What an action answers.
+pub type Done<T> = std::result::Result<T, Undone>;
 
 /// Adds an office below its parent.
 ///
@@ -68,17 +70,11 @@ pub async fn delegate(tx: &Tx<'_>, new: NewDelegation) -> Result<Id<Delegation>>
 /// Gives somebody an account with this user name and password.
 ///
 /// # Errors
-/// [`Failure::Stale`] when the user name is another's, [`Failure`] when the database does not answer.
-pub async fn set_password(
-    tx: &Tx<'_>,
-    staff: Id<Staff>,
-    user_name: &str,
-    password: &str,
-) -> std::result::Result<(), Failure> {
+/// [`store::StoreError::Taken`] when the user name is another's.
+pub async fn set_password(tx: &Tx<'_>, staff: Id<Staff>, user_name: &str, password: &str) -> Result<()> {
     let hash = secrets::hash_password(password).await?;
     rows::accounts::save(tx, staff, &rules::account::user_name(user_name), &hash, false).await?;
-    tx.record(Entry::new("password-set", staff.as_ref())).await?;
-    Ok(())
+    tx.record(Entry::new("password-set", staff.as_ref())).await
 }
 
 /// Takes the second factor of somebody who lost it away and lets them try again at once.
@@ -100,10 +96,10 @@ pub async fn staff_named(on: &impl Source, user_name: &str) -> Result<Option<Id<
     Ok(account.map(|account| account.staff))
 }
 
-/// Tells somebody about a record: `key` is a text key, `args` its values.
+/// Tells somebody about a record.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn notify(tx: &Tx<'_>, staff: Id<Staff>, key: &str, about: Ref, args: &[(&str, &str)]) -> Result<()> {
-    rows::notices::add(tx, staff, key, about, args).await
+pub async fn notify(tx: &Tx<'_>, staff: Id<Staff>, notice: NewNotice<'_>) -> Result<()> {
+    rows::notices::add(tx, staff, notice).await
 }

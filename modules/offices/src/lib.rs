@@ -22,8 +22,8 @@ use permissions::{KeepAccount, ReadOffices, ReadStaff};
 pub use actions::actors::{accounts, actor, begin_session};
 pub use actions::{appoint, delegate, new_office, new_staff, notify, set_password, staff_named, unlock};
 pub use model::{
-    Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff, Notice, OfficeBrief, OfficeKind,
-    Session, StaffBrief,
+    Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff, Notice, OfficeBrief,
+    OfficeKind, Session, StaffBrief,
 };
 pub use scope::Scope;
 

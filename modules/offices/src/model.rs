@@ -1,6 +1,6 @@
 //! The nouns: offices of every kind, staff, appointments, delegations, notices.
 
-use kernel::{Day, Id, Lang, Level, Moment, Office, Role, Staff};
+use kernel::{Day, Id, Lang, Level, Moment, Office, Ref, Role, Staff};
 
 kernel::kinds! {
     /// คำสั่งแต่งตั้ง: one person in one post from a day on.
@@ -200,6 +200,19 @@ impl OfficeBrief {
     pub fn named(&self, lang: Lang) -> &str {
         if lang == Lang::En && !self.name_en.is_empty() { &self.name_en } else { &self.name }
     }
+}
+
+/// การแจ้งเตือนใหม่: what somebody is told, by the module that knows the record.
+#[derive(Debug, Clone)]
+pub struct NewNotice<'a> {
+    /// The text key.
+    pub key: &'a str,
+    /// The values of the text.
+    pub args: &'a [(&'a str, &'a str)],
+    /// The record it is about.
+    pub about: Ref,
+    /// The page of that record.
+    pub href: String,
 }
 
 /// การแจ้งเตือน: a word to one member of staff about a record.
