@@ -12,7 +12,7 @@ pub(crate) mod staff;
 
 use kernel::{Id, Office, Staff};
 use serde_json::json;
-use store::{Entry, Result, Source, Tx, Undone};
+use store::{Entry, Result, Source, StoreError, Tx, Undone};
 
 use crate::model::{Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff};
 use crate::{rules, store as rows};
@@ -77,14 +77,33 @@ pub async fn set_password(tx: &Tx<'_>, staff: Id<Staff>, user_name: &str, passwo
     tx.record(Entry::new("password-set", staff.as_ref())).await
 }
 
-/// Takes the second factor of somebody who lost it away and lets them try again at once.
+/// Locks the account of somebody until it is unlocked, whatever password they have; wherever they are signed in, they are
+/// signed out.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn unlock(tx: &Tx<'_>, staff: Id<Staff>) -> Result<()> {
-    rows::accounts::turn_totp_off(tx, staff).await?;
-    rows::accounts::forget_failures(tx, staff).await?;
-    tx.record(Entry::new("account-unlocked", staff.as_ref())).await
+pub async fn lock(tx: &Tx<'_>, staff: Id<Staff>, reason: &str) -> Result<()> {
+    rows::accounts::lock(tx, staff).await?;
+    let ended = rows::sessions::end_others(tx, staff, None).await?;
+    let entry = Entry::new("account-locked", staff.as_ref()).reason(reason);
+    tx.record(entry.detail(json!({ "sessions-ended": ended }))).await
+}
+
+/// Undoes [`lock`]. Where nobody locked the account, it lets somebody try again who waits or has lost the second factor, which is
+/// taken away; answers whether it was.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn unlock(tx: &Tx<'_>, staff: Id<Staff>, reason: &str) -> Result<bool> {
+    let account = rows::accounts::of(tx, staff).await?.ok_or(StoreError::NotFound)?;
+    let was_locked = account.locked_until == rules::lockout::UNTIL_UNLOCKED;
+    if !was_locked {
+        rows::accounts::turn_totp_off(tx, staff).await?;
+    }
+    rows::accounts::unlock(tx, staff).await?;
+    let entry = Entry::new("account-unlocked", staff.as_ref()).reason(reason);
+    tx.record(entry.detail(json!({ "second-factor-off": !was_locked }))).await?;
+    Ok(!was_locked)
 }
 
 /// Who has this user name.

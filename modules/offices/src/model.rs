@@ -2,6 +2,8 @@
 
 use kernel::{Day, Id, Lang, Level, Moment, Office, Ref, Role, Staff};
 
+use crate::rules::lockout::AccountState;
+
 kernel::kinds! {
     /// คำสั่งแต่งตั้ง: one person in one post from a day on.
     Appointment = "appointment";
@@ -171,6 +173,19 @@ pub struct StaffBrief {
     pub office: Id<Office>,
     /// That office's name.
     pub office_name: String,
+}
+
+/// บัญชีผู้ใช้โดยย่อ: an account as those who keep the machine see it; nothing of it is secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountBrief {
+    /// The name to sign in with.
+    pub user_name: String,
+    /// Given and family name of its holder.
+    pub name: String,
+    /// What its holder is today, each role once.
+    pub roles: Vec<Role>,
+    /// Whether its holder may sign in, or what stands against it.
+    pub state: AccountState,
 }
 
 /// หน่วยงานโดยย่อ: an office as other pages name it.

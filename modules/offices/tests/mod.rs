@@ -3,6 +3,7 @@
 
 mod accounts;
 mod delegations;
+mod locks;
 mod notices;
 mod scope;
 mod second_factor;

@@ -130,7 +130,12 @@ async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<O
 }
 
 async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>) -> Done<Outcome> {
-    rows::accounts::forget_failures(&tx, staff).await?;
+    if !rows::accounts::forget_failures(&tx, staff).await? {
+        // Locked since the first step, or one of a demonstration's cast, who come in without that step.
+        tx.record(Entry::new("sign-in-while-waiting", staff.as_ref())).await?;
+        tx.commit().await?;
+        return Ok(Outcome::Denied);
+    }
     if rows::sessions::seats(&tx, staff, tx.now().day()).await?.is_empty() {
         tx.record(Entry::new("sign-in-without-post", staff.as_ref())).await?;
         tx.commit().await?;
