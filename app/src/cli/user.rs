@@ -166,9 +166,10 @@ async fn set_password(db: &Db, name: &str) -> Done {
 async fn accounts(db: &Db) -> Result<Vec<AccountBrief>, StoreError> {
     let mut all: Vec<AccountBrief> = Vec::new();
     loop {
-        let last = all.last().map(|account| account.user_name.clone()).unwrap_or_default();
-        let more = offices::accounts_after(db, &last, db.now()).await?;
+        let last = all.last().map_or(Id::new(0), |account| account.staff);
+        let more = offices::accounts_after(db, last, db.now()).await?;
         if more.is_empty() {
+            all.sort_by(|a, b| a.user_name.cmp(&b.user_name));
             return Ok(all);
         }
         all.extend(more);

@@ -100,12 +100,12 @@ pub async fn supervisors(on: &impl Source, office: Id<Office>, today: Day) -> Re
 /// Accounts of one answer of [`accounts_after`].
 const ACCOUNTS: i64 = 200;
 
-/// The accounts whose user names come after one (none for the first), in their order; empty when there are no more.
+/// The accounts of those who were added after somebody (id 0 for the first), in that order; empty when there are no more.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn accounts_after(on: &impl Source, user_name: &str, now: Moment) -> Result<Vec<AccountBrief>> {
-    let rows = store::accounts::after(on, user_name, ACCOUNTS).await?;
+pub async fn accounts_after(on: &impl Source, staff: Id<Staff>, now: Moment) -> Result<Vec<AccountBrief>> {
+    let rows = store::accounts::after(on, staff, ACCOUNTS).await?;
     let holders: Vec<Id<Staff>> = rows.iter().map(|row| row.staff).collect();
     let held = store::appointments::roles(on, &holders, now.day()).await?;
     let brief = |row: store::accounts::Listed| {
@@ -117,7 +117,7 @@ pub async fn accounts_after(on: &impl Source, user_name: &str, now: Moment) -> R
         }
         let state = rules::lockout::state(row.locked_until, row.must_change, !roles.is_empty(), now);
         let name = format!("{} {}", row.given_name, row.family_name);
-        AccountBrief { user_name: row.user_name, name, roles, state }
+        AccountBrief { staff: row.staff, user_name: row.user_name, name, roles, state }
     };
     Ok(rows.into_iter().map(brief).collect())
 }

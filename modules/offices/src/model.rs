@@ -178,6 +178,8 @@ pub struct StaffBrief {
 /// บัญชีผู้ใช้โดยย่อ: an account as those who keep the machine see it; nothing of it is secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountBrief {
+    /// Whose.
+    pub staff: Id<Staff>,
     /// The name to sign in with.
     pub user_name: String,
     /// Given and family name of its holder.

@@ -1,5 +1,6 @@
 //! An account that somebody locked: nobody comes in with it, by no step and no new password, until it is unlocked.
 
+use kernel::Id;
 use offices::rules::lockout::AccountState;
 use store::By;
 use testkit::TestApp;
@@ -21,7 +22,7 @@ async fn unlock(app: &TestApp, user: &str) -> bool {
 }
 
 async fn state(app: &TestApp, user: &str) -> AccountState {
-    let all = offices::accounts_after(app.db(), "", app.now()).await.expect("accounts");
+    let all = offices::accounts_after(app.db(), Id::new(0), app.now()).await.expect("accounts");
     all.into_iter().find(|account| account.user_name == user).expect("an account of the cast").state
 }
 

@@ -102,14 +102,14 @@ store::row! {
     }
 }
 
-/// The accounts whose user names come after one, in their order.
-pub async fn after(on: &impl Source, user_name: &str, limit: i64) -> Result<Vec<Listed>> {
+/// The accounts of those who were added after somebody, in that order.
+pub async fn after(on: &impl Source, staff: Id<Staff>, limit: i64) -> Result<Vec<Listed>> {
     let sql = Sql::new(format!(
-        "select {} from accounts c join staff s on s.id = c.staff_id where c.user_name > ? \
-         order by c.user_name limit ?",
+        "select {} from accounts c join staff s on s.id = c.staff_id where c.staff_id > ? \
+         order by c.staff_id limit ?",
         Listed::COLUMNS
     ));
-    on.all(sql.bind(user_name).bind(limit)).await
+    on.all(sql.bind(staff).bind(limit)).await
 }
 
 /// Keeps a secret for one-time codes that is not asked for yet.
