@@ -17,7 +17,6 @@ use std::fmt;
 
 use clap::Args;
 use store::{By, Db, StoreError, Tx, Undone};
-use web::Failure;
 use workforce::import::ImportError;
 
 use crate::wiring;
@@ -83,12 +82,6 @@ impl From<ImportError> for NotMade {
 impl From<Undone> for NotMade {
     fn from(undone: Undone) -> Self {
         Self(format!("{undone:?}"))
-    }
-}
-
-impl From<Failure> for NotMade {
-    fn from(failure: Failure) -> Self {
-        Self(format!("{failure:?}"))
     }
 }
 

@@ -1,10 +1,11 @@
-//! `kueakun user …`: the first account, and help for those who can no longer sign in. Everything else is on the pages.
+//! `kueakun user …`: the first account, who has one, shutting one out, and help for those who can no longer sign in. Everything
+//! else is on the pages.
 
 use clap::{Args, Subcommand};
-use kernel::{Id, Office, Role, Staff};
-use offices::{NewAppointment, NewOffice, NewStaff, OfficeKind};
-use store::{By, Db, Tx};
-use web::Failure;
+use kernel::{Code as _, Id, Office, Role, Staff};
+use offices::{AccountBrief, NewAppointment, NewOffice, NewStaff, OfficeKind};
+use serde_json::json;
+use store::{By, Db, StoreError, Tx};
 
 use super::place::Place;
 use super::{Done, Trouble, terminal};
@@ -27,10 +28,31 @@ enum Act {
         #[command(flatten)]
         place: Place,
     },
-    /// Let somebody who was locked out or lost the second factor sign in again
+    /// List the accounts: name to sign in with, person, roles, state
+    List {
+        /// Print the list as JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Shut somebody out until `unlock`, and sign them out wherever they are signed in
+    Lock {
+        /// The name to sign in with
+        name: String,
+        /// Why, for the audit log
+        #[arg(long, value_name = "TEXT", value_parser = reason)]
+        reason: String,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Undo `lock`; or let somebody who waits after wrong attempts or lost the second factor sign in again
     Unlock {
         /// The name to sign in with
         name: String,
+        /// Why, for the audit log
+        #[arg(long, value_name = "TEXT", value_parser = reason)]
+        reason: Option<String>,
         #[command(flatten)]
         place: Place,
     },
@@ -69,9 +91,21 @@ impl User {
                 db.close().await?;
                 done
             }
-            Act::Unlock { name, place } => {
+            Act::List { json, place } => {
                 let db = place.open_existing().await?;
-                let done = unlock(&db, &name).await;
+                let accounts = accounts(&db).await;
+                db.close().await?;
+                if json { as_json(&accounts?) } else { as_text(&accounts?) }
+            }
+            Act::Lock { name, reason, place } => {
+                let db = place.open_existing().await?;
+                let done = lock(&db, &name, &reason).await;
+                db.close().await?;
+                done
+            }
+            Act::Unlock { name, reason, place } => {
+                let db = place.open_existing().await?;
+                let done = unlock(&db, &name, reason.as_deref().unwrap_or_default()).await;
                 db.close().await?;
                 done
             }
@@ -107,7 +141,7 @@ impl Add {
         match self.office {
             Some(office) => match offices::office(tx, office).await {
                 Ok(found) => Ok(found.id),
-                Err(store::StoreError::NotFound) => Err(Trouble(format!("there is no office {office}"))),
+                Err(StoreError::NotFound) => Err(Trouble(format!("there is no office {office}"))),
                 Err(error) => Err(error.into()),
             },
             None => Ok(offices::new_office(tx, NewOffice::new(None, OfficeKind::Department, &self.new_office)).await?),
@@ -129,12 +163,63 @@ async fn set_password(db: &Db, name: &str) -> Done {
     terminal::say(format_args!("{name} has another password"))
 }
 
-async fn unlock(db: &Db, name: &str) -> Done {
+async fn accounts(db: &Db) -> Result<Vec<AccountBrief>, StoreError> {
+    let mut all: Vec<AccountBrief> = Vec::new();
+    loop {
+        let last = all.last().map_or(Id::new(0), |account| account.staff);
+        let more = offices::accounts_after(db, last, db.now()).await?;
+        if more.is_empty() {
+            all.sort_by(|a, b| a.user_name.cmp(&b.user_name));
+            return Ok(all);
+        }
+        all.extend(more);
+    }
+}
+
+fn roles(account: &AccountBrief) -> Vec<&'static str> {
+    account.roles.iter().map(|role| role.code()).collect()
+}
+
+fn as_json(accounts: &[AccountBrief]) -> Done {
+    let line = |account: &AccountBrief| {
+        let (roles, state) = (roles(account), account.state.code());
+        json!({ "user": account.user_name, "person": account.name, "roles": roles, "state": state })
+    };
+    terminal::say(serde_json::Value::from_iter(accounts.iter().map(line)))
+}
+
+/// One account a line, with tabs between, so that it is easy to cut.
+fn as_text(accounts: &[AccountBrief]) -> Done {
+    for account in accounts {
+        let AccountBrief { user_name, name, state, .. } = account;
+        terminal::say(format_args!("{user_name}\t{name}\t{}\t{}", roles(account).join(","), state.code()))?;
+    }
+    Ok(())
+}
+
+/// A reason that says something.
+fn reason(text: &str) -> Result<String, &'static str> {
+    match text.trim() {
+        "" => Err("say why, for whoever reads the audit log"),
+        reason => Ok(reason.to_owned()),
+    }
+}
+
+async fn lock(db: &Db, name: &str, reason: &str) -> Done {
     let staff = known(db, name).await?;
     let tx = db.write(PART).await?;
-    offices::unlock(&tx, staff).await?;
+    offices::lock(&tx, staff, reason).await?;
     tx.commit().await?;
-    terminal::say(format_args!("{name} may sign in again, without a second factor until a new one is set up"))
+    terminal::say(format_args!("{name} is signed out and locked until `kueakun user unlock {name}`"))
+}
+
+async fn unlock(db: &Db, name: &str, reason: &str) -> Done {
+    let staff = known(db, name).await?;
+    let tx = db.write(PART).await?;
+    let second_factor_off = offices::unlock(&tx, staff, reason).await?;
+    tx.commit().await?;
+    let but = if second_factor_off { ", without a second factor until a new one is set up" } else { "" };
+    terminal::say(format_args!("{name} may sign in again{but}"))
 }
 
 async fn known(db: &Db, name: &str) -> Result<Id<Staff>, Trouble> {
@@ -160,9 +245,8 @@ fn new_password(name: &str) -> Result<String, Trouble> {
 }
 
 async fn keep_password(tx: &Tx<'_>, staff: Id<Staff>, name: &str, password: &str) -> Done {
-    offices::set_password(tx, staff, name, password).await.map_err(|failure| match failure {
-        Failure::Stale => Trouble(format!("there is an account {name} already; choose another name")),
-        Failure::Unavailable(what) | Failure::Internal(what) => Trouble(what),
-        other => Trouble(format!("{other:?}")),
+    offices::set_password(tx, staff, name, password).await.map_err(|error| match error {
+        StoreError::Taken => Trouble(format!("there is an account {name} already; choose another name")),
+        other => other.into(),
     })
 }

@@ -89,6 +89,16 @@ pub struct Field {
 }
 
 impl Field {
+    /// What it says to a reader: the names of what was chosen, or the text.
+    #[must_use]
+    pub fn said(&self) -> String {
+        if self.options.is_empty() {
+            return self.value.clone();
+        }
+        let chosen = self.options.iter().filter(|option| option.selected && !option.value.is_empty());
+        chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
     /// It must be filled.
     #[must_use]
     pub const fn required(mut self) -> Self {

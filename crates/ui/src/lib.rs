@@ -14,7 +14,7 @@ pub use assets::{Asset, asset, assets};
 pub use field::{Choice, Field, Look};
 pub use form::{Form, FormView};
 pub use page::{Flash, NavItem, Page, Theme, Who};
-pub use screens::{About, Conflict, ConflictRow, FormPage, Problem, Suggestions};
+pub use screens::{About, Conflict, ConflictRow, FormPage, Problem, Saved, Suggestions};
 pub use text::{Source, Texts};
 
 /// The platform's own texts.

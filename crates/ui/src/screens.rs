@@ -1,8 +1,9 @@
 //! Pages that every module uses as they are: a form alone, a stale edit, a problem, the answer to a type-ahead.
 
 use askama::Template;
+use kernel::{Fields, Moment};
 
-use crate::{Choice, Form, Page};
+use crate::{Choice, Field, Form, Look, Page};
 
 /// A page that is one form.
 #[derive(Debug, Template)]
@@ -49,7 +50,40 @@ pub struct Conflict {
     pub back: String,
 }
 
+/// Who saved first, and what came of it.
+#[derive(Debug)]
+pub struct Saved {
+    /// The version now stored.
+    pub version: i64,
+    /// The name of whoever saved it.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+}
+
 impl Conflict {
+    /// The page of a stale edit, from its form filled twice: with what the reader typed, and with what is stored now.
+    #[must_use]
+    pub fn between(p: Page, mine: &Form, theirs: &Form, typed: &Fields, saved: Saved) -> Self {
+        let shown = |field: &&Field| !matches!(field.look, Look::Hidden | Look::Heading);
+        let row = |field: &Field| ConflictRow {
+            label: field.label.clone(),
+            mine: field.said(),
+            theirs: theirs.fields.iter().find(|other| other.name == field.name).map(Field::said).unwrap_or_default(),
+        };
+        let kept = typed.pairs().iter().filter(|(name, _)| name != "version" && !name.starts_with('_'));
+        Self {
+            rows: Self::rows(mine.fields.iter().filter(shown).map(row).collect()),
+            theirs_by: saved.by,
+            theirs_at: p.moment(saved.at),
+            action: mine.action.clone(),
+            version: saved.version,
+            fields: kept.cloned().collect(),
+            back: mine.back.clone(),
+            p,
+        }
+    }
+
     /// Lays out the two versions.
     #[must_use]
     pub fn rows(rows: Vec<ConflictRow>) -> Vec<(String, String, String, bool)> {

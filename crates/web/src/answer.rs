@@ -4,6 +4,9 @@ use askama::Template;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use kernel::Invalid;
+use store::Undone;
+use ui::FormPage;
 
 use crate::cookies;
 use crate::failure::Failure;
@@ -26,6 +29,23 @@ pub fn html(page: &impl Template) -> Answer {
 /// [`Failure::Internal`] when the template fails.
 pub fn invalid(page: &impl Template) -> Answer {
     html_with(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// The same form again, saying why nothing was done: which fields are wrong, or which rule refuses. A database that failed is no
+/// matter of the form's.
+///
+/// # Errors
+/// [`Failure`] of the database, or of the template.
+pub fn form_again(undone: Undone, page: impl FnOnce(&Invalid) -> FormPage) -> Answer {
+    match undone {
+        Undone::Invalid(wrong) => invalid(&page(&wrong)),
+        Undone::Refused(refusal) => {
+            let mut page = page(&Invalid::default());
+            page.form = page.form.refused(&page.p, &refusal);
+            invalid(&page)
+        }
+        Undone::Failed(error) => Err(error.into()),
+    }
 }
 
 /// A page with a status.

@@ -11,7 +11,8 @@ mod triage;
 mod work;
 
 use ::store::{Db, Entry, Tx, Undone};
-use kernel::{Actor, Case, Code as _, Id, Level};
+use kernel::{Actor, Case, Code as _, Id, Level, Staff};
+use offices::NewNotice;
 use serde_json::json;
 
 pub use close::reopen;
@@ -85,7 +86,7 @@ async fn tell(tx: &Tx<'_>, actor: &Actor, case: &CaseRow, told: Told<'_>) -> Don
 /// Reading a restricted or sealed case is written down; a normal one is not.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`::store::StoreError`].
 pub async fn note_reading(db: &Db, actor: &Actor, case: &CaseRow) -> ::store::Result<()> {
     note(db, actor, "case-read", [case]).await
 }
@@ -93,7 +94,7 @@ pub async fn note_reading(db: &Db, actor: &Actor, case: &CaseRow) -> ::store::Re
 /// A list tells less than the case itself, but that it told of a restricted or sealed case is written down too.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`::store::StoreError`].
 pub async fn note_listing<'c>(
     db: &Db,
     actor: &Actor,
@@ -120,8 +121,14 @@ async fn note<'c>(
     tx.commit().await
 }
 
+/// Tells a colleague about a case.
+async fn notify(tx: &Tx<'_>, to: Id<Staff>, key: &str, case: Id<Case>, args: &[(&str, &str)]) -> Done<()> {
+    let notice = NewNotice { key, args, about: case.as_ref(), href: format!("/cases/{case}") };
+    Ok(offices::notify(tx, to, notice).await?)
+}
+
 /// The level with which an actor signs for somebody, or for themself.
-fn level_of(actor: &Actor, acting_for: Option<Id<kernel::Staff>>) -> Option<Level> {
+fn level_of(actor: &Actor, acting_for: Option<Id<Staff>>) -> Option<Level> {
     actor.seats.iter().filter(|seat| seat.acting_for == acting_for).filter_map(|seat| seat.level).max()
 }
 

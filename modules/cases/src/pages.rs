@@ -14,11 +14,10 @@ mod transfers;
 mod triage;
 mod work;
 
-use ::store::Undone;
-use kernel::{Day, Id, Invalid, Office, Role};
+use kernel::{Day, Id, Office, Role};
 use offices::StaffBrief;
-use ui::{FormPage, Page};
-use web::{Answer, Routes, invalid};
+use ui::Page;
+use web::Routes;
 
 use crate::model::CaseRow;
 
@@ -29,19 +28,6 @@ pub fn routes() -> Routes {
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     work.and(reference::routes())
-}
-
-/// The same form again, saying why nothing was done.
-fn form_again(undone: Undone, page: impl FnOnce(&Invalid) -> FormPage) -> Answer {
-    match undone {
-        Undone::Invalid(wrong) => invalid(&page(&wrong)),
-        Undone::Refused(refusal) => {
-            let mut page = page(&Invalid::default());
-            page.form = page.form.refused(&page.p, &refusal);
-            invalid(&page)
-        }
-        Undone::Failed(error) => Err(error.into()),
-    }
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

@@ -10,13 +10,15 @@ pub(crate) mod secrets;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
 
-use kernel::{Id, Office, Ref, Staff};
+use kernel::{Id, Office, Staff};
 use serde_json::json;
-use store::{Entry, Result, Source, Tx};
-use web::Failure;
+use store::{Entry, Result, Source, StoreError, Tx, Undone};
 
-use crate::model::{Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff};
+use crate::model::{Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff};
 use crate::{rules, store as rows};
+
+/// What an action answers.
+pub type Done<T> = std::result::Result<T, Undone>;
 
 /// Adds an office below its parent.
 ///
@@ -68,27 +70,40 @@ pub async fn delegate(tx: &Tx<'_>, new: NewDelegation) -> Result<Id<Delegation>>
 /// Gives somebody an account with this user name and password.
 ///
 /// # Errors
-/// [`Failure::Stale`] when the user name is another's, [`Failure`] when the database does not answer.
-pub async fn set_password(
-    tx: &Tx<'_>,
-    staff: Id<Staff>,
-    user_name: &str,
-    password: &str,
-) -> std::result::Result<(), Failure> {
+/// [`store::StoreError::Taken`] when the user name is another's.
+pub async fn set_password(tx: &Tx<'_>, staff: Id<Staff>, user_name: &str, password: &str) -> Result<()> {
     let hash = secrets::hash_password(password).await?;
     rows::accounts::save(tx, staff, &rules::account::user_name(user_name), &hash, false).await?;
-    tx.record(Entry::new("password-set", staff.as_ref())).await?;
-    Ok(())
+    tx.record(Entry::new("password-set", staff.as_ref())).await
 }
 
-/// Takes the second factor of somebody who lost it away and lets them try again at once.
+/// Locks the account of somebody until it is unlocked, whatever password they have; wherever they are signed in, they are
+/// signed out.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn unlock(tx: &Tx<'_>, staff: Id<Staff>) -> Result<()> {
-    rows::accounts::turn_totp_off(tx, staff).await?;
-    rows::accounts::forget_failures(tx, staff).await?;
-    tx.record(Entry::new("account-unlocked", staff.as_ref())).await
+pub async fn lock(tx: &Tx<'_>, staff: Id<Staff>, reason: &str) -> Result<()> {
+    rows::accounts::lock(tx, staff).await?;
+    let ended = rows::sessions::end_others(tx, staff, None).await?;
+    let entry = Entry::new("account-locked", staff.as_ref()).reason(reason);
+    tx.record(entry.detail(json!({ "sessions-ended": ended }))).await
+}
+
+/// Undoes [`lock`]. Where nobody locked the account, it lets somebody try again who waits or has lost the second factor, which is
+/// taken away; answers whether it was.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn unlock(tx: &Tx<'_>, staff: Id<Staff>, reason: &str) -> Result<bool> {
+    let account = rows::accounts::of(tx, staff).await?.ok_or(StoreError::NotFound)?;
+    let was_locked = account.locked_until == rules::lockout::UNTIL_UNLOCKED;
+    if !was_locked {
+        rows::accounts::turn_totp_off(tx, staff).await?;
+    }
+    rows::accounts::unlock(tx, staff).await?;
+    let entry = Entry::new("account-unlocked", staff.as_ref()).reason(reason);
+    tx.record(entry.detail(json!({ "second-factor-off": !was_locked }))).await?;
+    Ok(!was_locked)
 }
 
 /// Who has this user name.
@@ -100,10 +115,10 @@ pub async fn staff_named(on: &impl Source, user_name: &str) -> Result<Option<Id<
     Ok(account.map(|account| account.staff))
 }
 
-/// Tells somebody about a record: `key` is a text key, `args` its values.
+/// Tells somebody about a record.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn notify(tx: &Tx<'_>, staff: Id<Staff>, key: &str, about: Ref, args: &[(&str, &str)]) -> Result<()> {
-    rows::notices::add(tx, staff, key, about, args).await
+pub async fn notify(tx: &Tx<'_>, staff: Id<Staff>, notice: NewNotice<'_>) -> Result<()> {
+    rows::notices::add(tx, staff, notice).await
 }

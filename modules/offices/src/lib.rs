@@ -14,16 +14,16 @@ mod views;
 use std::collections::HashMap;
 
 use ::store::{Migration, Result, Source};
-use kernel::{Day, Id, Level, Office, Staff};
+use kernel::{Day, Id, Level, Moment, Office, Role, Staff};
 use web::{Module, NavEntry, Permission as _};
 
 use permissions::{KeepAccount, ReadOffices, ReadStaff};
 
 pub use actions::actors::{accounts, actor, begin_session};
-pub use actions::{appoint, delegate, new_office, new_staff, notify, set_password, staff_named, unlock};
+pub use actions::{appoint, delegate, lock, new_office, new_staff, notify, set_password, staff_named, unlock};
 pub use model::{
-    Appointment, Delegation, NewAppointment, NewDelegation, NewOffice, NewStaff, Notice, OfficeBrief, OfficeKind,
-    Session, StaffBrief,
+    AccountBrief, Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff, Notice,
+    OfficeBrief, OfficeKind, Session, StaffBrief,
 };
 pub use scope::Scope;
 
@@ -95,6 +95,31 @@ pub async fn signers(
 /// [`store::StoreError`].
 pub async fn supervisors(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<StaffBrief>> {
     store::appointments::supervisors(on, office, today).await
+}
+
+/// Accounts of one answer of [`accounts_after`].
+const ACCOUNTS: i64 = 200;
+
+/// The accounts of those who were added after somebody (id 0 for the first), in that order; empty when there are no more.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn accounts_after(on: &impl Source, staff: Id<Staff>, now: Moment) -> Result<Vec<AccountBrief>> {
+    let rows = store::accounts::after(on, staff, ACCOUNTS).await?;
+    let holders: Vec<Id<Staff>> = rows.iter().map(|row| row.staff).collect();
+    let held = store::appointments::roles(on, &holders, now.day()).await?;
+    let brief = |row: store::accounts::Listed| {
+        let mut roles: Vec<Role> = Vec::new();
+        for (_, role) in held.iter().filter(|(staff, _)| *staff == row.staff) {
+            if !roles.contains(role) {
+                roles.push(*role);
+            }
+        }
+        let state = rules::lockout::state(row.locked_until, row.must_change, !roles.is_empty(), now);
+        let name = format!("{} {}", row.given_name, row.family_name);
+        AccountBrief { staff: row.staff, user_name: row.user_name, name, roles, state }
+    };
+    Ok(rows.into_iter().map(brief).collect())
 }
 
 /// What somebody has not read yet, the latest first.

@@ -1,6 +1,8 @@
 //! The nouns: offices of every kind, staff, appointments, delegations, notices.
 
-use kernel::{Day, Id, Lang, Level, Moment, Office, Role, Staff};
+use kernel::{Day, Id, Lang, Level, Moment, Office, Ref, Role, Staff};
+
+use crate::rules::lockout::AccountState;
 
 kernel::kinds! {
     /// คำสั่งแต่งตั้ง: one person in one post from a day on.
@@ -173,6 +175,21 @@ pub struct StaffBrief {
     pub office_name: String,
 }
 
+/// บัญชีผู้ใช้โดยย่อ: an account as those who keep the machine see it; nothing of it is secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountBrief {
+    /// Whose.
+    pub staff: Id<Staff>,
+    /// The name to sign in with.
+    pub user_name: String,
+    /// Given and family name of its holder.
+    pub name: String,
+    /// What its holder is today, each role once.
+    pub roles: Vec<Role>,
+    /// Whether its holder may sign in, or what stands against it.
+    pub state: AccountState,
+}
+
 /// หน่วยงานโดยย่อ: an office as other pages name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeBrief {
@@ -200,6 +217,19 @@ impl OfficeBrief {
     pub fn named(&self, lang: Lang) -> &str {
         if lang == Lang::En && !self.name_en.is_empty() { &self.name_en } else { &self.name }
     }
+}
+
+/// การแจ้งเตือนใหม่: what somebody is told, by the module that knows the record.
+#[derive(Debug, Clone)]
+pub struct NewNotice<'a> {
+    /// The text key.
+    pub key: &'a str,
+    /// The values of the text.
+    pub args: &'a [(&'a str, &'a str)],
+    /// The record it is about.
+    pub about: Ref,
+    /// The page of that record.
+    pub href: String,
 }
 
 /// การแจ้งเตือน: a word to one member of staff about a record.

@@ -7,18 +7,9 @@ pub(crate) mod offices;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
 
-use kernel::{Fields, Id, Lang, Level, Moment, Refusal, Role, Staff};
+use kernel::{Fields, Id, Lang, Level, Role, Staff};
 use store::{Result, Source};
-use ui::{Conflict, ConflictRow, Form, FormPage, Page};
-
-/// A page of one form, with the refusal beside it where there is one.
-pub(crate) fn form_page(p: Page, form: Form, refusal: Option<&Refusal>) -> FormPage {
-    let form = match refusal {
-        Some(refusal) => form.refused(&p, refusal),
-        None => form,
-    };
-    FormPage { p, lead: String::new(), form }
-}
+use ui::Page;
 
 /// The version that a form was opened with.
 pub(crate) fn version(fields: &Fields) -> i64 {
@@ -32,37 +23,6 @@ pub(crate) async fn changed_by(on: &impl Source, p: &Page, staff: Option<Id<Staf
         None => None,
     };
     Ok(brief.map_or_else(|| p.t("offices-by-program").into_owned(), |brief| brief.name))
-}
-
-/// The page of a stale edit, made from the same form filled twice: what the reader wrote and what is saved.
-pub(crate) fn conflict(p: Page, forms: (Form, Form), mine: &Fields, saved: (i64, Moment), by: String) -> Conflict {
-    let (written, theirs) = forms;
-    let pairs = written.fields.iter().zip(&theirs.fields);
-    let rows = pairs.filter(|(field, _)| !field.label.is_empty() && !field.name.is_empty()).map(|(a, b)| ConflictRow {
-        label: a.label.clone(),
-        mine: shown(a),
-        theirs: shown(b),
-    });
-    let fields = mine.pairs().iter().filter(|(name, _)| name != "version" && !name.starts_with('_')).cloned();
-    Conflict {
-        rows: Conflict::rows(rows.collect()),
-        theirs_by: by,
-        theirs_at: p.moment(saved.1),
-        version: saved.0,
-        fields: fields.collect(),
-        back: written.back,
-        action: written.action,
-        p,
-    }
-}
-
-/// What a field says to a reader: the label of what was chosen, or the text.
-fn shown(field: &ui::Field) -> String {
-    if field.options.is_empty() {
-        return field.value.clone();
-    }
-    let chosen = field.options.iter().filter(|option| option.selected && !option.value.is_empty());
-    chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a post: "นักสังคมสงเคราะห์ชำนาญการ", "หัวหน้างาน (ชำนาญการ)", "Social worker, Professional".

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod delegations;
+mod locks;
 mod notices;
 mod scope;
 mod second_factor;
@@ -65,7 +66,7 @@ async fn fill(tx: &Tx<'_>) -> Result<(), String> {
         let from = Day::new(2024, 10, 1).ok_or("a day")?;
         let post = NewAppointment { staff, office, role, level, from, until: None };
         offices::appoint(tx, post).await.map_err(|error| error.to_string())?;
-        offices::set_password(tx, staff, user, PASSWORD).await.map_err(|failure| format!("{failure:?}"))?;
+        offices::set_password(tx, staff, user, PASSWORD).await.map_err(|error| error.to_string())?;
     }
     Ok(())
 }

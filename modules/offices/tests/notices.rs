@@ -1,5 +1,6 @@
 //! Notices: told, read one by one or all at once, and nobody else's.
 
+use offices::NewNotice;
 use store::{By, Source as _};
 
 use crate::{staff, start};
@@ -10,7 +11,9 @@ async fn a_notice_is_unread_until_its_reader_has_read_it() {
     let (anong, pimjai) = (staff(&app, "anong").await, staff(&app, "pimjai").await);
     let tx = app.db().write(By::System("test")).await.expect("a transaction");
     let args = [("name", "พิมพ์ใจ"), ("from", "1 ก.ย. 2569"), ("until", "2 ก.ย. 2569")];
-    offices::notify(&tx, anong, "offices-notice-delegation", pimjai.as_ref(), &args).await.expect("told");
+    let (key, href) = ("offices-notice-delegation", format!("/staff/{pimjai}"));
+    let notice = NewNotice { key, args: &args, about: pimjai.as_ref(), href };
+    offices::notify(&tx, anong, notice).await.expect("told");
     tx.commit().await.expect("committed");
     let unread = offices::unread(app.db(), anong, 10).await.expect("read");
     assert_eq!(unread.len(), 1);

@@ -1,6 +1,8 @@
 //! The tree of offices: read by all, kept by administrators within their subtree, without circles.
 
-use kernel::Level;
+use kernel::{Level, Role};
+use offices::NewAppointment;
+use store::By;
 
 use crate::{office, office_form, staff, start};
 
@@ -124,4 +126,18 @@ async fn signers_are_looked_for_up_the_tree_and_never_among_those_left_out() {
     assert_eq!(signers(Level::Professional, &[anong]).await, [wichai]);
     assert_eq!(signers(Level::SeniorProfessional, &[]).await, [wichai]);
     assert_eq!(signers(Level::Expert, &[]).await, []);
+}
+
+#[tokio::test]
+async fn whoever_holds_two_posts_in_an_office_stands_once_in_its_list_with_both() {
+    let app = start().await;
+    let (division, anong) = (office(&app, "กองสวัสดิการสังคม").await, staff(&app, "anong").await);
+    let tx = app.db().write(By::System("test")).await.expect("a transaction");
+    let from = app.today();
+    let second = NewAppointment { staff: anong, office: division, role: Role::Clerk, level: None, from, until: None };
+    offices::appoint(&tx, second).await.expect("appointed");
+    tx.commit().await.expect("committed");
+    let page = app.sign_in("anong").await.open(&format!("/offices/{division}")).await;
+    page.has_text("หัวหน้างาน (ชำนาญการ) · เจ้าหน้าที่ธุรการ");
+    assert_eq!(page.text().matches(&format!("href=\"/staff/{anong}\"")).count(), 1, "{}", page.seen());
 }

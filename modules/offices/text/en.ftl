@@ -79,6 +79,7 @@ offices-staff-account = Account
 offices-staff-account-none = No account yet
 offices-staff-account-invited = { $name }, has not set a password of their own yet
 offices-staff-account-is = { $name }
+offices-staff-account-is-locked = { $name }, locked by the system administrator
 offices-staff-appointments = Posts, past and present
 offices-staff-appointments-none = No appointment yet, so the program cannot be used yet
 offices-staff-in-force = In force today

@@ -76,6 +76,7 @@ offices-staff-account = บัญชีผู้ใช้
 offices-staff-account-none = ยังไม่มีบัญชีผู้ใช้
 offices-staff-account-invited = { $name } รอตั้งรหัสผ่านของตนเอง
 offices-staff-account-is = { $name }
+offices-staff-account-is-locked = { $name } ถูกล็อกโดยผู้ดูแลระบบ
 offices-staff-appointments = ตำแหน่งที่เคยดำรงและดำรงอยู่
 offices-staff-appointments-none = ยังไม่มีคำสั่งแต่งตั้ง จึงยังใช้งานระบบไม่ได้
 offices-staff-in-force = มีผลวันนี้

@@ -10,6 +10,12 @@ use crate::model::{Born, Sex, Subject, born, display_name};
 use crate::rules::Reason;
 use crate::store::persons::Card;
 
+/// A place with its village in words: "ม.4 ต.คอหงส์ อ.หาดใหญ่ จ.สงขลา"; empty when neither is known.
+pub(crate) fn place_text(p: &Page, place: Option<Place>, moo: &str) -> String {
+    let line = place.map(|place| place.line(p.lang)).unwrap_or_default();
+    if moo.is_empty() { line } else { format!("{} {line}", p.t1("people-moo-short", "moo", moo)).trim().to_owned() }
+}
+
 /// บุคคลโดยย่อ: enough to tell people apart, nothing that is kept from colleagues of other offices.
 #[derive(Debug, Clone)]
 pub struct Brief {
@@ -92,12 +98,7 @@ impl Brief {
         if self.protected {
             return p.t("people-place-protected").into_owned();
         }
-        let line = self.place.map(|place| place.line(p.lang)).unwrap_or_default();
-        if self.moo.is_empty() {
-            line
-        } else {
-            format!("{} {line}", p.t1("people-moo-short", "moo", &self.moo)).trim().to_owned()
-        }
+        place_text(p, self.place, &self.moo)
     }
 
     /// Nickname, age, sex, place and masked number in words, those that are known: for lists and strips.
@@ -155,12 +156,7 @@ impl UnitBrief {
     /// Where it is, in words.
     #[must_use]
     pub fn place_text(&self, p: &Page) -> String {
-        let line = self.place.map(|place| place.line(p.lang)).unwrap_or_default();
-        if self.moo.is_empty() {
-            line
-        } else {
-            format!("{} {line}", p.t1("people-moo-short", "moo", &self.moo)).trim().to_owned()
-        }
+        place_text(p, self.place, &self.moo)
     }
 
     /// Kind, members and place in words.

@@ -185,14 +185,18 @@ pub async fn new_person(tx: &Tx<'_>, office: Id<Office>, person: &NewPerson) -> 
     Ok(id)
 }
 
+async fn new_unit<U: store::units::Unit>(tx: &Tx<'_>, office: Id<Office>, new: &U::New) -> Result<Id<U>> {
+    let id = store::units::insert::<U>(tx, new).await?;
+    store::reach::link(tx, id.as_ref(), office).await?;
+    Ok(id)
+}
+
 /// Registers a household for an office.
 ///
 /// # Errors
 /// The store's.
 pub async fn new_household(tx: &Tx<'_>, office: Id<Office>, household: &NewHousehold) -> Result<Id<Household>> {
-    let id = store::units::insert_household(tx, household).await?;
-    store::reach::link(tx, id.as_ref(), office).await?;
-    Ok(id)
+    new_unit(tx, office, household).await
 }
 
 /// Registers a group for an office.
@@ -200,9 +204,7 @@ pub async fn new_household(tx: &Tx<'_>, office: Id<Office>, household: &NewHouse
 /// # Errors
 /// The store's.
 pub async fn new_group(tx: &Tx<'_>, office: Id<Office>, group: &NewGroup) -> Result<Id<Group>> {
-    let id = store::units::insert_group(tx, group).await?;
-    store::reach::link(tx, id.as_ref(), office).await?;
-    Ok(id)
+    new_unit(tx, office, group).await
 }
 
 /// Registers a community for an office.
@@ -210,9 +212,7 @@ pub async fn new_group(tx: &Tx<'_>, office: Id<Office>, group: &NewGroup) -> Res
 /// # Errors
 /// The store's.
 pub async fn new_community(tx: &Tx<'_>, office: Id<Office>, community: &NewCommunity) -> Result<Id<Community>> {
-    let id = store::units::insert_community(tx, community).await?;
-    store::reach::link(tx, id.as_ref(), office).await?;
-    Ok(id)
+    new_unit(tx, office, community).await
 }
 
 /// Puts a person into a household.
@@ -226,7 +226,7 @@ pub async fn join_household(
     relation: HouseholdMember,
     span: Span,
 ) -> Result<()> {
-    store::ties::join_household(tx, household, person, relation, span).await
+    store::ties::join(tx, household, person, relation, span).await
 }
 
 /// Puts a person into a group.
@@ -240,7 +240,7 @@ pub async fn join_group(
     part: GroupMember,
     span: Span,
 ) -> Result<()> {
-    store::ties::join_group(tx, group, person, part, span).await
+    store::ties::join(tx, group, person, part, span).await
 }
 
 /// Says what the other is to the person; it reads from both sides.

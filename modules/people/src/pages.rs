@@ -1,19 +1,19 @@
 //! The HTTP edge: paths, permissions, a few lines per handler.
 
-mod communities;
 mod editing;
-mod groups;
 mod households;
+mod members;
 mod persons;
 mod places;
 mod registering;
 mod relations;
+mod units;
 mod unmasking;
 
 use std::collections::HashMap;
 
 use axum::http::StatusCode;
-use kernel::{Fields, Id, Office, Person};
+use kernel::{Community, Fields, Group, Household, Id, Office, Person};
 use offices::Scope;
 use store::StoreError;
 use web::{Allowed, Answer, Failure, Permission, Routes, html_with};
@@ -39,30 +39,35 @@ pub(crate) fn routes() -> Routes {
         .get("/people/{id}/relations/new", relations::new)
         .post("/people/{id}/relations", relations::create)
         .post("/people/{id}/relations/{relation}/ending", relations::end)
-        .get("/households", households::index)
-        .get("/households/new", households::new)
+        .and(unit_routes())
+}
+
+fn unit_routes() -> Routes {
+    Routes::new()
+        .get("/households", units::index::<Household>)
+        .get("/households/new", units::new::<Household>)
         .post("/households", households::create)
-        .get("/households/{id}", households::show)
-        .get("/households/{id}/edit", households::edit)
-        .post("/households/{id}", households::update)
-        .get("/households/{id}/members/new", households::pick)
-        .post("/households/{id}/members", households::join)
-        .post("/households/{id}/members/{member}/ending", households::leave)
-        .get("/groups", groups::index)
-        .get("/groups/new", groups::new)
-        .post("/groups", groups::create)
-        .get("/groups/{id}", groups::show)
-        .get("/groups/{id}/edit", groups::edit)
-        .post("/groups/{id}", groups::update)
-        .get("/groups/{id}/members/new", groups::pick)
-        .post("/groups/{id}/members", groups::join)
-        .post("/groups/{id}/members/{member}/ending", groups::leave)
-        .get("/communities", communities::index)
-        .get("/communities/new", communities::new)
-        .post("/communities", communities::create)
-        .get("/communities/{id}", communities::show)
-        .get("/communities/{id}/edit", communities::edit)
-        .post("/communities/{id}", communities::update)
+        .get("/households/{id}", members::show::<Household>)
+        .get("/households/{id}/edit", units::edit::<Household>)
+        .post("/households/{id}", units::update::<Household>)
+        .get("/households/{id}/members/new", members::pick::<Household>)
+        .post("/households/{id}/members", members::join::<Household>)
+        .post("/households/{id}/members/{member}/ending", members::leave::<Household>)
+        .get("/groups", units::index::<Group>)
+        .get("/groups/new", units::new::<Group>)
+        .post("/groups", units::create::<Group>)
+        .get("/groups/{id}", members::show::<Group>)
+        .get("/groups/{id}/edit", units::edit::<Group>)
+        .post("/groups/{id}", units::update::<Group>)
+        .get("/groups/{id}/members/new", members::pick::<Group>)
+        .post("/groups/{id}/members", members::join::<Group>)
+        .post("/groups/{id}/members/{member}/ending", members::leave::<Group>)
+        .get("/communities", units::index::<Community>)
+        .get("/communities/new", units::new::<Community>)
+        .post("/communities", units::create::<Community>)
+        .get("/communities/{id}", units::show::<Community>)
+        .get("/communities/{id}/edit", units::edit::<Community>)
+        .post("/communities/{id}", units::update::<Community>)
 }
 
 /// What stands behind the `?` of an address.
@@ -118,9 +123,19 @@ async fn within<P: Permission>(at: &Allowed<P>, subject: Subject) -> Result<bool
     reach::reaches(at.db(), &Scope::of(at), subject.as_ref()).await
 }
 
-/// A household, group or community within the scope.
-async fn unit_is_mine<P: Permission>(at: &Allowed<P>, subject: Subject) -> Result<(), Failure> {
-    if within(at, subject).await? { Ok(()) } else { Err(Failure::NotFound) }
+/// Somebody whom a form names: in the registry, in whosever hands.
+async fn known<P: Permission>(at: &Allowed<P>, id: Id<Person>) -> Result<Id<Person>, Failure> {
+    if rows::exists(at.db(), id).await? { Ok(id) } else { Err(Failure::NotFound) }
+}
+
+/// Whether somebody is registered because a case is to be opened about them.
+fn is_for_case(fields: &Fields) -> bool {
+    fields.get("for") == "case"
+}
+
+/// Where registering leads: back to the intake with the subject chosen, or to its page.
+fn registered(subject: Subject, fields: &Fields) -> String {
+    if is_for_case(fields) { subject.case_href() } else { subject.href() }
 }
 
 /// The page for whoever may know that there is such a record, and not more: whose it is and whom to ask.

@@ -5,13 +5,14 @@ mod ties;
 mod units;
 
 use askama::Template;
+use kernel::Refusal;
 use ui::{Form, Page};
 
 use crate::brief::{Brief, Hit};
 
 pub(crate) use person::{PersonPage, Rights};
 pub(crate) use ties::Tie;
-pub(crate) use units::{CommunityPage, GroupPage, HouseholdPage, UnitsPage};
+pub(crate) use units::{UnitFacts, UnitPage, UnitsPage};
 
 /// The search, and the people last registered.
 #[derive(Debug, Template)]
@@ -72,11 +73,22 @@ pub(crate) struct UnmaskedPage {
 #[template(path = "pick.html")]
 pub(crate) struct PickPage {
     pub p: Page,
-    /// Where the search goes.
-    pub search: String,
     pub text: String,
     pub found: bool,
     /// For whom somebody is chosen.
     pub whose: String,
     pub form: Form,
+}
+
+impl PickPage {
+    /// Where the search goes: the form goes to a collection, and the search stands where one is added to it.
+    pub(crate) fn search(&self) -> String {
+        format!("{}/new", self.form.action)
+    }
+
+    /// Says why a rule refuses the command.
+    pub(crate) fn refused(mut self, refusal: &Refusal) -> Self {
+        self.form = self.form.refused(&self.p, refusal);
+        self
+    }
 }

@@ -63,6 +63,29 @@ async fn somebody_new_is_registered_at_once_and_a_case_goes_on() {
 }
 
 #[tokio::test]
+async fn a_household_group_or_community_registered_for_a_case_goes_on_there_as_well() {
+    let app = start().await;
+    let mut anong = browser(&app, "anong");
+    for (folder, kind) in [("households", "household"), ("groups", "group"), ("communities", "community")] {
+        let (here, name) = (format!("/{folder}"), "บ้านยายแม้น");
+        let form = anong.open(&format!("{here}/new?text={name}&for=case")).await;
+        assert_eq!((form.field_value("name"), form.field_value("for")), (name.to_owned(), "case".to_owned()), "{kind}");
+        let wrong = anong.post(&here, &[("name", ""), ("for", "case")]).await;
+        assert_eq!(wrong.is(422).field_value("for"), "case", "a wrong form does not forget what it is for");
+
+        let mark = app.mark().await;
+        let answer = anong.post(&here, &[("name", name), ("for", "case")]).await;
+        let there = answer.is(303).location();
+        let id = there.strip_prefix(&format!("/cases/new?{kind}=")).expect("the intake, with the new record chosen");
+        app.assert_nothing_else_recorded(mark, &[&format!("{kind}-registered")]).await;
+        anong.open(&format!("{here}/{id}")).await.has_text(name);
+
+        let answer = anong.post(&here, &[("name", "บ้านตาดำ")]).await;
+        assert!(answer.is(303).location().starts_with(&format!("{here}/")), "{}", answer.location());
+    }
+}
+
+#[tokio::test]
 async fn a_wrong_form_comes_back_filled_and_nothing_is_saved() {
     let app = start().await;
     let mut pimjai = browser(&app, "pimjai");

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use testkit::Home;
 
-use super::program::{Serving, command, done};
+use super::program::{Serving, after, command, done};
 
 /// Threads that work at the same time.
 const PEOPLE: usize = 4;
@@ -14,11 +14,6 @@ const PEOPLE: usize = 4;
 /// The program serving the demonstration.
 fn serve(home: &Home) -> Serving {
     Serving::of(command(home, &["demo", "--listen", "127.0.0.1:0"]))
-}
-
-/// The value that follows a mark in a reply.
-fn after(reply: &str, mark: &str, end: char) -> Option<String> {
-    reply.split_once(mark).and_then(|(_, rest)| rest.split(end).next()).map(str::to_owned)
 }
 
 /// What a browser needs to sign in as the first of the cast: cookie, token, account.

@@ -132,6 +132,11 @@ impl Drop for Serving {
     }
 }
 
+/// The value that follows a mark in a reply.
+pub fn after(reply: &str, mark: &str, end: char) -> Option<String> {
+    reply.split_once(mark).and_then(|(_, rest)| rest.split(end).next()).map(str::to_owned)
+}
+
 /// An account with a password, made by the command.
 pub fn add_admin(home: &Home, name: &str, password: &str) {
     let output = run_with(command(home, &["user", "add", name, "--admin"]), &format!("{password}\n"));

@@ -4,7 +4,7 @@ use ::store::{Db, Tx};
 use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
 
 use super::paper::{complete, may_close, put_signature};
-use super::{Done, Told, finish, level_of, load};
+use super::{Done, Told, finish, level_of, load, notify};
 use crate::access::Access;
 use crate::model::{CaseRow, Happened, Paper, PaperRow, PaperState, SignaturePart, Step};
 use crate::rules;
@@ -50,7 +50,7 @@ pub async fn give_back(db: &Db, access: &Access, actor: &Actor, decision: Decisi
     paper.review_due = Some(rules::review_due(tx.now().day(), case.urgency));
     store::papers::advance(&tx, &paper).await?;
     let key = "cases-notice-returned";
-    offices::notify(&tx, paper.author, key, case.id.as_ref(), &[("case", case.number.as_str())]).await?;
+    notify(&tx, paper.author, key, case.id, &[("case", case.number.as_str())]).await?;
     finish(&tx, actor, &mut case, Told::new(Happened::PaperReturned).about(paper.id).reason(comment)).await?;
     Ok(tx.commit().await?)
 }

@@ -3,7 +3,7 @@
 use ::store::Db;
 use kernel::{Actor, Case, Id, Staff};
 
-use super::{Done, Told, finish, load, tell};
+use super::{Done, Told, finish, load, notify, tell};
 use crate::access::Access;
 use crate::model::{Confidentiality, Happened, Part};
 use crate::{rules, store};
@@ -34,7 +34,7 @@ pub async fn assign(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, comma
     store::team::join(&tx, id, command.staff, command.part).await?;
     if command.staff != actor.staff {
         let args = [("case", case.number.as_str())];
-        offices::notify(&tx, command.staff, "cases-notice-assigned", id.as_ref(), &args).await?;
+        notify(&tx, command.staff, "cases-notice-assigned", id, &args).await?;
     }
     let name = offices::brief(&tx, &[command.staff])
         .await?
@@ -93,7 +93,7 @@ pub async fn break_glass(db: &Db, scope: &offices::Scope, actor: &Actor, id: Id<
     tell_to.dedup();
     for staff in tell_to {
         let args = [("case", case.number.as_str()), ("who", actor.name.as_str())];
-        offices::notify(&tx, staff, "cases-notice-break-glass", id.as_ref(), &args).await?;
+        notify(&tx, staff, "cases-notice-break-glass", id, &args).await?;
     }
     tell(&tx, actor, &case, Told::new(Happened::GlassBroken).reason(reason)).await?;
     Ok(tx.commit().await?)

@@ -3,7 +3,7 @@
 use ::store::{Db, StoreError, numbering};
 use kernel::{Actor, Case, Id, Office, Refusal, Staff};
 
-use super::{Done, Told, finish, load};
+use super::{Done, Told, finish, load, notify};
 use crate::access::Access;
 use crate::model::{Happened, PaperState, Part, Transfer, TransferRow, TransferState};
 use crate::rules;
@@ -35,8 +35,7 @@ pub async fn ask(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, to: Id<O
     };
     store::work::insert_transfer(&tx, &transfer).await?;
     for supervisor in offices::supervisors(&tx, to, tx.now().day()).await? {
-        offices::notify(&tx, supervisor.id, "cases-notice-transfer", id.as_ref(), &[("case", case.number.as_str())])
-            .await?;
+        notify(&tx, supervisor.id, "cases-notice-transfer", id, &[("case", case.number.as_str())]).await?;
     }
     finish(&tx, actor, &mut case, Told::new(Happened::TransferAsked).about(transfer.id).words(handover)).await?;
     Ok(tx.commit().await?)
@@ -68,7 +67,7 @@ pub async fn accept(
     }
     store::team::join(&tx, case.id, owner, Part::Owner).await?;
     let told = [("case", before.as_str()), ("number", case.number.as_str())];
-    offices::notify(&tx, transfer.asked_by, "cases-notice-accepted", case.id.as_ref(), &told).await?;
+    notify(&tx, transfer.asked_by, "cases-notice-accepted", case.id, &told).await?;
     finish(&tx, actor, &mut case, Told::new(Happened::TransferAccepted).about(transfer.id).words(&before)).await?;
     tx.commit().await?;
     Ok(transfer.case)
@@ -83,8 +82,7 @@ pub async fn decline(db: &Db, offices: &[Id<Office>], actor: &Actor, transfer: I
     let transfer = waiting(&tx, offices, transfer).await?;
     let mut case = store::load(&tx, transfer.case).await?;
     store::work::answer_transfer(&tx, transfer.id, TransferState::Declined, actor.staff, reason).await?;
-    offices::notify(&tx, case.owner, "cases-notice-declined", case.id.as_ref(), &[("case", case.number.as_str())])
-        .await?;
+    notify(&tx, case.owner, "cases-notice-declined", case.id, &[("case", case.number.as_str())]).await?;
     finish(&tx, actor, &mut case, Told::new(Happened::TransferDeclined).about(transfer.id).reason(reason)).await?;
     Ok(tx.commit().await?)
 }

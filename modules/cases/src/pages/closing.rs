@@ -2,9 +2,9 @@
 
 use kernel::{Case, Fields, Id, Invalid};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Form, Path, Routes, html, see_other};
+use web::{Allowed, Answer, Form, Path, Routes, form_again, html, see_other};
 
-use super::{about, form_again};
+use super::about;
 use crate::access::Access;
 use crate::model::CaseRow;
 use crate::permissions::WorkCases;

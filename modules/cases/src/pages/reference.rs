@@ -4,9 +4,8 @@ use ::store::{StoreError, Undone};
 use axum::http::StatusCode;
 use kernel::{Code as _, Fields, Invalid};
 use ui::{Conflict, FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Path, Routes, html, html_with, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, html_with, see_other};
 
-use super::form_again;
 use crate::model::{Mark, ReferenceEntry};
 use crate::permissions::EditReference;
 use crate::views::reference::{EntryLine, ListView, ReferencePage};

@@ -3,9 +3,9 @@
 use kernel::{Case, Code as _, Fields, Id, Invalid, Staff};
 use offices::{Scope, StaffBrief};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_other};
 
-use super::{about, form_again, workers};
+use super::{about, workers};
 use crate::access::Access;
 use crate::model::CaseRow;
 use crate::permissions::{BreakGlass, SuperviseCases, WorkCases};

@@ -6,9 +6,9 @@ use ::store::StoreError;
 use kernel::{Case, Fields, Id, Invalid, Office, Staff};
 use offices::{OfficeBrief, StaffBrief};
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_other};
 
-use super::{about, form_again, workers};
+use super::{about, workers};
 use crate::access::Access;
 use crate::model::{CaseRow, Confidentiality, Transfer, TransferRow};
 use crate::permissions::{SuperviseCases, WorkCases};

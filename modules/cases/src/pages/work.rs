@@ -4,9 +4,9 @@ use ::store::StoreError;
 use kernel::{Case, Fields, Id, Invalid, Staff};
 use offices::StaffBrief;
 use ui::{FormPage, FormView};
-use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_other};
 
-use super::{about, form_again, workers};
+use super::{about, workers};
 use crate::access::Access;
 use crate::model::{Action, CaseRow, Followup};
 use crate::permissions::WorkCases;

@@ -2,31 +2,30 @@
 
 use kernel::{Actor, Id, Invalid, Staff};
 use serde_json::json;
-use store::{By, Db, Entry};
-use web::Failure;
+use store::{By, Db, Entry, StoreError};
 
-use crate::actions::secrets;
+use crate::actions::{Done, secrets};
 use crate::model::Session;
 use crate::rules::account::check_password;
 use crate::store as rows;
 
-/// Whether the actor knows their password; wrong ones count as wrong attempts to sign in, for an open browser is no way
+/// The actor proves that they know their password; wrong ones count as wrong attempts to sign in, for an open browser is no way
 /// around the lock-out.
-pub async fn prove(db: &Db, actor: &Actor, field: &str, password: &str) -> Result<Result<(), Invalid>, Failure> {
-    let account = rows::accounts::of(db, actor.staff).await?.ok_or(Failure::NotFound)?;
+pub async fn prove(db: &Db, actor: &Actor, field: &str, password: &str) -> Done<()> {
+    let account = rows::accounts::of(db, actor.staff).await?.ok_or(StoreError::NotFound)?;
     let right = secrets::is_password(password, Some(&account.password)).await?;
     let tx = db.write(actor).await?;
-    let account = rows::accounts::of(&tx, actor.staff).await?.ok_or(Failure::NotFound)?;
+    let account = rows::accounts::of(&tx, actor.staff).await?.ok_or(StoreError::NotFound)?;
     if tx.now() < account.locked_until {
-        return Ok(Err(Invalid::one(field, "offices-account-locked")));
+        return Err(Invalid::one(field, "offices-account-locked").into());
     }
     if right {
-        return Ok(Ok(()));
+        return Ok(());
     }
     tx.record(Entry::new("password-proof-failed", actor.staff.as_ref())).await?;
     super::sign_in::note_failure(&tx, &account).await?;
     tx.commit().await?;
-    Ok(Err(Invalid::one(field, "offices-account-password-wrong")))
+    Err(Invalid::one(field, "offices-account-password-wrong").into())
 }
 
 /// Changes the actor's password and ends their other sessions.
@@ -35,57 +34,48 @@ pub async fn change_password(
     actor: &Actor,
     session: Option<Id<Session>>,
     (known, wanted): (&str, &str),
-) -> Result<Result<(), Invalid>, Failure> {
-    let account = rows::accounts::of(db, actor.staff).await?.ok_or(Failure::NotFound)?;
-    if let Err(key) = check_password(wanted, &account.user_name) {
-        return Ok(Err(Invalid::one("password", key)));
-    }
-    if let Err(invalid) = prove(db, actor, "known", known).await? {
-        return Ok(Err(invalid));
-    }
+) -> Done<()> {
+    let account = rows::accounts::of(db, actor.staff).await?.ok_or(StoreError::NotFound)?;
+    check_password(wanted, &account.user_name).map_err(|key| Invalid::one("password", key))?;
+    prove(db, actor, "known", known).await?;
     let hash = secrets::hash_password(wanted).await?;
     let tx = db.write(actor).await?;
     rows::accounts::save(&tx, actor.staff, &account.user_name, &hash, false).await?;
     let ended = rows::sessions::end_others(&tx, actor.staff, session).await?;
     tx.record(Entry::new("password-changed", actor.staff.as_ref()).detail(json!({ "sessions-ended": ended }))).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
+    Ok(tx.commit().await?)
 }
 
 /// Ends one session of the actor; another's is not found.
-pub async fn revoke(db: &Db, actor: &Actor, id: Id<Session>) -> Result<(), Failure> {
+pub async fn revoke(db: &Db, actor: &Actor, id: Id<Session>) -> Done<()> {
     let tx = db.write(actor).await?;
     if !rows::sessions::end(&tx, actor.staff, id).await? {
-        return Err(Failure::NotFound);
+        return Err(StoreError::NotFound.into());
     }
     tx.record(Entry::new("session-revoked", actor.staff.as_ref()).detail(json!({ "session": id }))).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// Ends every session of the actor but the one in use.
-pub async fn revoke_others(db: &Db, actor: &Actor, kept: Option<Id<Session>>) -> Result<(), Failure> {
+pub async fn revoke_others(db: &Db, actor: &Actor, kept: Option<Id<Session>>) -> Done<()> {
     let tx = db.write(actor).await?;
     let ended = rows::sessions::end_others(&tx, actor.staff, kept).await?;
     tx.record(Entry::new("session-revoked", actor.staff.as_ref()).detail(json!({ "sessions": ended }))).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// Signs out: ends the session in use.
-pub async fn sign_out(db: &Db, staff: Id<Staff>, session: Id<Session>) -> Result<(), Failure> {
+pub async fn sign_out(db: &Db, staff: Id<Staff>, session: Id<Session>) -> Done<()> {
     let tx = db.write(By::System("sign-out")).await?;
     if rows::sessions::end(&tx, staff, session).await? {
         tx.record(Entry::new("signed-out", staff.as_ref())).await?;
     }
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// Marks one notice of the actor as read, or all of them.
-pub async fn read_notices(db: &Db, actor: &Actor, notice: Option<i64>) -> Result<(), Failure> {
+pub async fn read_notices(db: &Db, actor: &Actor, notice: Option<i64>) -> Done<()> {
     let tx = db.write(actor).await?;
     rows::notices::mark_read(&tx, actor.staff, notice).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use kernel::{Day, Id, Staff};
 use store::{By, Db, Result, Tx};
-use web::{Accounts, Failure, SignedIn};
+use web::{Accounts, SignedIn};
 
-use crate::actions::secrets;
+use crate::actions::{Done, secrets};
 use crate::model::Session;
 use crate::rules::account::{is_worth_noting, lives};
 use crate::store as rows;
@@ -75,8 +75,8 @@ pub async fn actor(on: &impl store::Source, staff: Id<Staff>, today: Day) -> Res
 /// Begins a session for somebody whose identity has been proved; answers the token for their cookie.
 ///
 /// # Errors
-/// [`Failure`] when the database does not answer or there is no randomness.
-pub async fn begin_session(tx: &Tx<'_>, staff: Id<Staff>, device: &str) -> std::result::Result<String, Failure> {
+/// The database does not answer, or there is no randomness.
+pub async fn begin_session(tx: &Tx<'_>, staff: Id<Staff>, device: &str) -> Done<String> {
     let token = secrets::new_token()?;
     rows::sessions::sweep(tx, staff).await?;
     rows::sessions::begin(tx, staff, &secrets::digest(&token), device).await?;

@@ -3,14 +3,14 @@
 use kernel::{Actor, Id, Refusal};
 use serde_json::json;
 use store::{Db, Entry};
-use web::Failure;
 
-use crate::model::{Delegation, NewDelegation};
+use crate::actions::Done;
+use crate::model::{Delegation, NewDelegation, NewNotice};
 use crate::rules::posts::{self, Period};
 use crate::store as rows;
 
 /// Lets somebody whose posts suffice act for the actor; they are told.
-pub async fn give(db: &Db, actor: &Actor, new: NewDelegation) -> Result<(), Failure> {
+pub async fn give(db: &Db, actor: &Actor, new: NewDelegation) -> Done<()> {
     let tx = db.write(actor).await?;
     let near = rows::appointments::near(&tx, actor.office, tx.now().day()).await?;
     if !near.iter().any(|neighbour| neighbour.brief.id == new.to_staff) {
@@ -24,13 +24,13 @@ pub async fn give(db: &Db, actor: &Actor, new: NewDelegation) -> Result<(), Fail
     let days = (thai::date::format_short(new.from.date()), thai::date::format_short(new.until.date()));
     let id = crate::actions::delegate(&tx, new).await?;
     let args = [("name", actor.name.as_str()), ("from", days.0.as_str()), ("until", days.1.as_str())];
-    crate::actions::notify(&tx, to, "offices-notice-delegation", id.as_ref(), &args).await?;
-    tx.commit().await?;
-    Ok(())
+    let (key, href) = ("offices-notice-delegation", "/me/delegations".to_owned());
+    crate::actions::notify(&tx, to, NewNotice { key, args: &args, about: id.as_ref(), href }).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Takes a delegation back that the actor gave; at once.
-pub async fn withdraw(db: &Db, actor: &Actor, id: Id<Delegation>) -> Result<(), Failure> {
+pub async fn withdraw(db: &Db, actor: &Actor, id: Id<Delegation>) -> Done<()> {
     let tx = db.write(actor).await?;
     let found = rows::delegations::given_by(&tx, actor.staff, id).await?;
     if found.withdrawn_at.is_some() || found.until < tx.now().day() {
@@ -39,6 +39,5 @@ pub async fn withdraw(db: &Db, actor: &Actor, id: Id<Delegation>) -> Result<(), 
     rows::delegations::withdraw(&tx, id).await?;
     let detail = json!({ "delegation": id, "to": found.to_staff });
     tx.record(Entry::new("delegation-withdrawn", actor.staff.as_ref()).detail(detail)).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }

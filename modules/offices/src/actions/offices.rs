@@ -1,15 +1,15 @@
 //! Adding, editing and moving offices.
 
 use kernel::{Actor, Id, Office, Refusal};
-use store::{Db, Entry, Tx, numbering};
-use web::Failure;
+use store::{Db, Entry, StoreError, Tx, numbering};
 
+use crate::actions::Done;
 use crate::model::NewOffice;
 use crate::scope::Scope;
 use crate::store as rows;
 
 /// Adds an office below one within the scope.
-pub async fn add(db: &Db, actor: &Actor, scope: &Scope, new: NewOffice) -> Result<Id<Office>, Failure> {
+pub async fn add(db: &Db, actor: &Actor, scope: &Scope, new: NewOffice) -> Done<Id<Office>> {
     let tx = db.write(actor).await?;
     let parent = new.parent.ok_or_else(|| Refusal::new("offices-refused-no-parent"))?;
     must_cover(&tx, scope, parent).await?;
@@ -25,7 +25,7 @@ pub async fn edit(
     scope: &Scope,
     (id, version): (Id<Office>, i64),
     edited: NewOffice,
-) -> Result<(), Failure> {
+) -> Done<()> {
     let tx = db.write(actor).await?;
     must_cover(&tx, scope, id).await?;
     let before = rows::offices::find(&tx, id).await?;
@@ -34,11 +34,10 @@ pub async fn edit(
         move_below(&tx, scope, id, edited.parent).await?;
     }
     tx.record(Entry::new("office-edited", id.as_ref()).office(id)).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
-async fn move_below(tx: &Tx<'_>, scope: &Scope, id: Id<Office>, parent: Option<Id<Office>>) -> Result<(), Failure> {
+async fn move_below(tx: &Tx<'_>, scope: &Scope, id: Id<Office>, parent: Option<Id<Office>>) -> Done<()> {
     let parent = parent.ok_or_else(|| Refusal::new("offices-refused-no-parent"))?;
     must_cover(tx, scope, parent).await?;
     // Two moves at once could close a circle that neither sees; the counter's row lets one wait for the other.
@@ -52,6 +51,6 @@ async fn move_below(tx: &Tx<'_>, scope: &Scope, id: Id<Office>, parent: Option<I
 }
 
 /// What lies outside the scope is not there.
-async fn must_cover(tx: &Tx<'_>, scope: &Scope, office: Id<Office>) -> Result<(), Failure> {
-    if scope.covers(tx, office).await? { Ok(()) } else { Err(Failure::NotFound) }
+async fn must_cover(tx: &Tx<'_>, scope: &Scope, office: Id<Office>) -> Done<()> {
+    if scope.covers(tx, office).await? { Ok(()) } else { Err(StoreError::NotFound.into()) }
 }

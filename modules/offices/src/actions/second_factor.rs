@@ -1,15 +1,14 @@
 //! The second factor: one-time codes from an authenticator (RFC 6238) and recovery codes for the day the phone is lost.
 
 use kernel::{Actor, Invalid};
-use store::{Db, Entry, Tx};
-use web::Failure;
+use store::{Db, Entry, StoreError, Tx};
 
-use crate::actions::secrets;
+use crate::actions::{Done, secrets};
 use crate::store as rows;
 use crate::store::accounts::Account;
 
 /// Whether a one-time code or a recovery code is right; either is used up by it.
-pub async fn is_right(tx: &Tx<'_>, account: &Account, code: &str) -> Result<bool, Failure> {
+pub async fn is_right(tx: &Tx<'_>, account: &Account, code: &str) -> Done<bool> {
     let secret = account.totp_secret(tx)?;
     if let Some(step) = secrets::totp_step(&secret, code, tx.now())? {
         return Ok(rows::accounts::use_step(tx, account.staff, step).await?);
@@ -23,8 +22,8 @@ pub async fn is_right(tx: &Tx<'_>, account: &Account, code: &str) -> Result<bool
 }
 
 /// The secret offered to the actor: the one kept, or a new one while none is.
-pub async fn offered(db: &Db, actor: &Actor) -> Result<(Account, String), Failure> {
-    let account = rows::accounts::of(db, actor.staff).await?.ok_or(Failure::NotFound)?;
+pub async fn offered(db: &Db, actor: &Actor) -> Done<(Account, String)> {
+    let account = rows::accounts::of(db, actor.staff).await?.ok_or(StoreError::NotFound)?;
     let known = account.totp_secret(db)?;
     if !known.is_empty() {
         return Ok((account, known));
@@ -37,11 +36,11 @@ pub async fn offered(db: &Db, actor: &Actor) -> Result<(Account, String), Failur
 }
 
 /// Turns one-time codes on once a right one shows that the authenticator has the secret; answers the recovery codes.
-pub async fn turn_on(db: &Db, actor: &Actor, code: &str) -> Result<Result<Vec<String>, Invalid>, Failure> {
+pub async fn turn_on(db: &Db, actor: &Actor, code: &str) -> Done<Vec<String>> {
     let (account, secret) = offered(db, actor).await?;
     let tx = db.write(actor).await?;
     let step = if account.totp_on { None } else { secrets::totp_step(&secret, code, tx.now())? };
-    let Some(step) = step else { return Ok(Err(Invalid::one("code", "offices-account-code-wrong"))) };
+    let step = step.ok_or_else(|| Invalid::one("code", "offices-account-code-wrong"))?;
     rows::accounts::use_step(&tx, actor.staff, step).await?;
     rows::accounts::turn_totp_on(&tx, actor.staff).await?;
     let codes = secrets::new_recovery_codes()?;
@@ -49,17 +48,14 @@ pub async fn turn_on(db: &Db, actor: &Actor, code: &str) -> Result<Result<Vec<St
     rows::accounts::keep_recovery_codes(&tx, actor.staff, &hashes).await?;
     tx.record(Entry::new("second-factor-on", actor.staff.as_ref())).await?;
     tx.commit().await?;
-    Ok(Ok(codes))
+    Ok(codes)
 }
 
 /// Turns one-time codes off for whoever knows the password.
-pub async fn turn_off(db: &Db, actor: &Actor, password: &str) -> Result<Result<(), Invalid>, Failure> {
-    if let Err(invalid) = super::account::prove(db, actor, "password", password).await? {
-        return Ok(Err(invalid));
-    }
+pub async fn turn_off(db: &Db, actor: &Actor, password: &str) -> Done<()> {
+    super::account::prove(db, actor, "password", password).await?;
     let tx = db.write(actor).await?;
     rows::accounts::turn_totp_off(&tx, actor.staff).await?;
     tx.record(Entry::new("second-factor-off", actor.staff.as_ref())).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
+    Ok(tx.commit().await?)
 }

@@ -1,15 +1,15 @@
 //! Passwords, session tokens and one-time codes: what is kept of them is never enough to sign in with.
 
+use std::fmt::Display;
 use std::sync::{LazyLock, mpsc};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::{Digest as _, Sha256};
-use store::hex;
+use store::{Result, StoreError, hex};
 use tokio::sync::oneshot;
 use totp_rs::{Builder, Secret, Totp};
-use web::Failure;
 
 type Work = Box<dyn FnOnce() + Send>;
 
@@ -30,8 +30,13 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-fn hash(password: &str) -> Result<String, Failure> {
-    let hash = argon2().hash_password(password.as_bytes()).map_err(Failure::internal)?;
+/// What nobody at the keyboard can help.
+fn defect(what: impl Display) -> StoreError {
+    StoreError::Broken(what.to_string().into())
+}
+
+fn hash(password: &str) -> Result<String> {
+    let hash = argon2().hash_password(password.as_bytes()).map_err(defect)?;
     Ok(hash.to_string())
 }
 
@@ -39,22 +44,22 @@ fn fits(password: &str, stored: &str) -> bool {
     PasswordHash::new(stored).is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let (tell, told) = oneshot::channel();
     let work: Work = Box::new(move || drop(tell.send(work())));
-    let hasher = HASHER.as_ref().ok_or_else(|| Failure::internal("the thread for passwords did not start"))?;
-    hasher.send(work).map_err(Failure::internal)?;
-    told.await.map_err(Failure::internal)
+    let hasher = HASHER.as_ref().ok_or_else(|| defect("the thread for passwords did not start"))?;
+    hasher.send(work).map_err(defect)?;
+    told.await.map_err(defect)
 }
 
 /// The hash of a password, made beside the requests.
-pub(crate) async fn hash_password(password: &str) -> Result<String, Failure> {
+pub(crate) async fn hash_password(password: &str) -> Result<String> {
     let password = password.to_owned();
     aside(move || hash(&password)).await?
 }
 
 /// Whether a password is the one that was hashed; `None` takes the same time and says no.
-pub(crate) async fn is_password(password: &str, stored: Option<&str>) -> Result<bool, Failure> {
+pub(crate) async fn is_password(password: &str, stored: Option<&str>) -> Result<bool> {
     let known = stored.filter(|hash| !hash.is_empty()).map(str::to_owned);
     let password = password.to_owned();
     aside(move || {
@@ -67,14 +72,14 @@ pub(crate) async fn is_password(password: &str, stored: Option<&str>) -> Result<
     .await
 }
 
-fn random<const N: usize>() -> Result<[u8; N], Failure> {
+fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(Failure::internal)?;
+    getrandom::fill(&mut bytes).map_err(defect)?;
     Ok(bytes)
 }
 
 /// A session token: 256 random bits in hex.
-pub(crate) fn new_token() -> Result<String, Failure> {
+pub(crate) fn new_token() -> Result<String> {
     random::<32>().map(|bytes| hex(&bytes))
 }
 
@@ -84,7 +89,7 @@ pub(crate) fn digest(text: &str) -> String {
 }
 
 /// Recovery codes shown once, each for one use: 50 random bits, two groups of five letters.
-pub(crate) fn new_recovery_codes() -> Result<Vec<String>, Failure> {
+pub(crate) fn new_recovery_codes() -> Result<Vec<String>> {
     const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let code = |bytes: [u8; 10]| {
         let letters: String = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
@@ -99,24 +104,18 @@ pub(crate) fn plain_code(text: &str) -> String {
 }
 
 /// A new secret for one-time codes, in base 32.
-pub(crate) fn new_totp_secret() -> Result<String, Failure> {
+pub(crate) fn new_totp_secret() -> Result<String> {
     random::<20>().map(|bytes| Secret::from(bytes).to_base32())
 }
 
-fn totp(secret: &str, account: &str) -> Result<Totp, Failure> {
-    let secret =
-        Secret::try_from_base32(secret).map_err(|_| Failure::internal("the second factor's secret is damaged"))?;
+fn totp(secret: &str, account: &str) -> Result<Totp> {
+    let secret = Secret::try_from_base32(secret).map_err(|_| defect("the second factor's secret is damaged"))?;
     let account = account.replace(':', " ");
-    Builder::new()
-        .with_secret(secret)
-        .with_account_name(account)
-        .with_issuer(Some("Kueakun"))
-        .build()
-        .map_err(Failure::internal)
+    Builder::new().with_secret(secret).with_account_name(account).with_issuer(Some("Kueakun")).build().map_err(defect)
 }
 
 /// The step of a right one-time code (RFC 6238, 30 seconds, one step either way), if it is one.
-pub(crate) fn totp_step(secret: &str, code: &str, now: kernel::Moment) -> Result<Option<i64>, Failure> {
+pub(crate) fn totp_step(secret: &str, code: &str, now: kernel::Moment) -> Result<Option<i64>> {
     let seconds = u64::try_from(now.millis() / 1_000).unwrap_or_default();
     let code: String = thai::digits::to_arabic(code).chars().filter(char::is_ascii_digit).collect();
     let step = totp(secret, "")?.check(&code, seconds);
@@ -124,8 +123,8 @@ pub(crate) fn totp_step(secret: &str, code: &str, now: kernel::Moment) -> Result
 }
 
 /// The address that an authenticator reads from the picture.
-pub(crate) fn totp_address(secret: &str, account: &str) -> Result<String, Failure> {
-    totp(secret, account)?.to_url().map_err(Failure::internal)
+pub(crate) fn totp_address(secret: &str, account: &str) -> Result<String> {
+    totp(secret, account)?.to_url().map_err(defect)
 }
 
 #[cfg(test)]

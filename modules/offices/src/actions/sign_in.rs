@@ -6,10 +6,9 @@
 
 use kernel::{Id, Moment, Ref, Staff};
 use serde_json::json;
-use store::{By, Db, Entry, Keys, Source as _, Tx};
-use web::Failure;
+use store::{By, Db, Entry, Keys, Source as _, StoreError, Tx};
 
-use crate::actions::{actors, secrets};
+use crate::actions::{Done, actors, secrets};
 use crate::rules::lockout::{self, Attempts};
 use crate::store as rows;
 use crate::store::accounts::Account;
@@ -64,7 +63,7 @@ fn ticket(db: &Db, step: Step, account: &Account, browser: &str) -> String {
 }
 
 /// The account that a ticket for this step and browser belongs to, while it is good.
-pub async fn holder(db: &Db, step: Step, ticket: &str, browser: &str) -> Result<Option<Account>, Failure> {
+pub async fn holder(db: &Db, step: Step, ticket: &str, browser: &str) -> Done<Option<Account>> {
     let mut parts = ticket.split('.');
     let (Some(staff), Some(until), Some(sent)) = (parts.next(), parts.next(), parts.next()) else { return Ok(None) };
     let (Ok(staff), Ok(until)) = (staff.parse::<Id<Staff>>(), until.parse::<i64>()) else { return Ok(None) };
@@ -75,7 +74,7 @@ pub async fn holder(db: &Db, step: Step, ticket: &str, browser: &str) -> Result<
 }
 
 /// The first step. Unknown names, wrong passwords and waiting accounts take the same time and get the same answer.
-pub async fn with_password(db: &Db, caller: &Caller, user_name: &str, password: &str) -> Result<Outcome, Failure> {
+pub async fn with_password(db: &Db, caller: &Caller, user_name: &str, password: &str) -> Done<Outcome> {
     let account = rows::accounts::named(db, &crate::rules::account::user_name(user_name)).await?;
     let right = secrets::is_password(password, account.as_ref().map(|account| account.password.as_str())).await?;
     let tx = db.write(By::System("sign-in")).await?;
@@ -94,7 +93,7 @@ pub async fn with_password(db: &Db, caller: &Caller, user_name: &str, password: 
 }
 
 /// The second step: a code of the authenticator, or a recovery code.
-pub async fn with_code(db: &Db, caller: &Caller, ticket: &str, code: &str) -> Result<Outcome, Failure> {
+pub async fn with_code(db: &Db, caller: &Caller, ticket: &str, code: &str) -> Done<Outcome> {
     let Some(account) = holder(db, Step::Code, ticket, &caller.browser).await? else { return Ok(Outcome::Denied) };
     let tx = db.write(By::System("sign-in")).await?;
     let fresh = rows::accounts::of(&tx, account.staff).await?;
@@ -107,7 +106,7 @@ pub async fn with_code(db: &Db, caller: &Caller, ticket: &str, code: &str) -> Re
 }
 
 /// The last step: a password of one's own in the place of the one that somebody else set.
-pub async fn with_own_password(db: &Db, caller: &Caller, account: Account, password: &str) -> Result<Outcome, Failure> {
+pub async fn with_own_password(db: &Db, caller: &Caller, account: Account, password: &str) -> Done<Outcome> {
     let hash = secrets::hash_password(password).await?;
     let tx = db.write(By::System("sign-in")).await?;
     rows::accounts::save(&tx, account.staff, &account.user_name, &hash, false).await?;
@@ -116,13 +115,13 @@ pub async fn with_own_password(db: &Db, caller: &Caller, account: Account, passw
 }
 
 /// Begins a session for a member of the cast of a demonstration.
-pub async fn as_cast(db: &Db, caller: &Caller, user_name: &str) -> Result<Outcome, Failure> {
-    let account = rows::accounts::named(db, user_name).await?.ok_or(Failure::NotFound)?;
+pub async fn as_cast(db: &Db, caller: &Caller, user_name: &str) -> Done<Outcome> {
+    let account = rows::accounts::named(db, user_name).await?.ok_or(StoreError::NotFound)?;
     let tx = db.write(By::System("sign-in")).await?;
     begin(tx, caller, account.staff).await
 }
 
-async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Result<Outcome, Failure> {
+async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<Outcome> {
     if account.must_change {
         tx.commit().await?;
         return Ok(Outcome::Next(Step::Password, ticket(db, Step::Password, &account, &caller.browser)));
@@ -130,8 +129,13 @@ async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Result
     begin(tx, caller, account.staff).await
 }
 
-async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>) -> Result<Outcome, Failure> {
-    rows::accounts::forget_failures(&tx, staff).await?;
+async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>) -> Done<Outcome> {
+    if !rows::accounts::forget_failures(&tx, staff).await? {
+        // Locked since the first step, or one of a demonstration's cast, who come in without that step.
+        tx.record(Entry::new("sign-in-while-waiting", staff.as_ref())).await?;
+        tx.commit().await?;
+        return Ok(Outcome::Denied);
+    }
     if rows::sessions::seats(&tx, staff, tx.now().day()).await?.is_empty() {
         tx.record(Entry::new("sign-in-without-post", staff.as_ref())).await?;
         tx.commit().await?;
@@ -145,12 +149,7 @@ async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>) -> Result<Outcome,
 
 /// Lets a right attempt pass that need not wait; notes any other. Attempts made while waiting do not lengthen the wait, so that
 /// nobody can be shut out for ever.
-async fn admitted(
-    tx: &Tx<'_>,
-    caller: &Caller,
-    account: Option<Account>,
-    right: bool,
-) -> Result<Option<Account>, Failure> {
+async fn admitted(tx: &Tx<'_>, caller: &Caller, account: Option<Account>, right: bool) -> Done<Option<Account>> {
     let now = tx.now();
     let address = known_address(tx, caller);
     let before = match &address {
@@ -185,7 +184,7 @@ fn known_address(tx: &Tx<'_>, caller: &Caller) -> Option<String> {
 }
 
 /// Counts a wrong attempt and, from the fifth on, lets the account wait.
-pub async fn note_failure(tx: &Tx<'_>, account: &Account) -> Result<(), Failure> {
+pub async fn note_failure(tx: &Tx<'_>, account: &Account) -> Done<()> {
     let failures = account.failures + 1;
     let until = lockout::locked_until(failures, tx.now());
     rows::accounts::note_failure(tx, account.staff, failures, until).await?;

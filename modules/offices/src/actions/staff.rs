@@ -3,19 +3,18 @@
 use kernel::{Actor, Day, Id, Invalid, Office, Refusal, Role, Staff};
 use serde_json::json;
 use store::{Db, Entry, Source, StoreError};
-use web::Failure;
 
-use crate::actions::secrets;
+use crate::actions::{Done, secrets};
 use crate::model::{Appointment, NewAppointment, NewStaff};
 use crate::rules::posts::{self, Period, Post};
 use crate::scope::Scope;
 use crate::{rules, store as rows};
 
 /// Adds somebody to an office within the scope.
-pub async fn add(db: &Db, actor: &Actor, scope: &Scope, new: NewStaff) -> Result<Id<Staff>, Failure> {
+pub async fn add(db: &Db, actor: &Actor, scope: &Scope, new: NewStaff) -> Done<Id<Staff>> {
     let tx = db.write(actor).await?;
     if !scope.covers(&tx, new.office).await? {
-        return Err(Failure::NotFound);
+        return Err(StoreError::NotFound.into());
     }
     let id = crate::actions::new_staff(&tx, new).await?;
     tx.commit().await?;
@@ -29,16 +28,15 @@ pub async fn edit(
     scope: &Scope,
     (id, version): (Id<Staff>, i64),
     edited: NewStaff,
-) -> Result<(), Failure> {
+) -> Done<()> {
     let tx = db.write(actor).await?;
     rows::staff::find_within(&tx, scope, id).await?;
     if !scope.covers(&tx, edited.office).await? {
-        return Err(Failure::NotFound);
+        return Err(StoreError::NotFound.into());
     }
     rows::staff::save(&tx, id, &edited, version).await?;
     tx.record(Entry::new("staff-edited", id.as_ref()).office(edited.office)).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// Refuses to give, take or open what the actor may not manage.
@@ -47,25 +45,24 @@ async fn must_manage(
     actor: &Actor,
     (staff, office): (Id<Staff>, Id<Office>),
     roles: &[Role],
-) -> Result<(), Failure> {
+) -> Done<()> {
     let keeps_keys = Scope::with_roles(actor, &[Role::Admin]).covers(on, office).await?;
     Ok(posts::may_manage(actor.staff == staff, roles, keeps_keys)?)
 }
 
 /// Appoints somebody within the scope to a post within it; the same post is not taken twice at a time.
-pub async fn appoint(db: &Db, actor: &Actor, scope: &Scope, new: NewAppointment) -> Result<(), Failure> {
+pub async fn appoint(db: &Db, actor: &Actor, scope: &Scope, new: NewAppointment) -> Done<()> {
     let tx = db.write(actor).await?;
     rows::staff::find_within(&tx, scope, new.staff).await?;
     if !scope.covers(&tx, new.office).await? {
-        return Err(Failure::NotFound);
+        return Err(StoreError::NotFound.into());
     }
     must_manage(&tx, actor, (new.staff, new.office), &[new.role]).await?;
     let period = Period { from: new.from, until: new.until };
     let held = rows::appointments::posts_during(&tx, new.staff, period).await?;
     posts::may_take(&held, Post { office: new.office, role: new.role, level: new.level, period })?;
     crate::actions::appoint(&tx, new).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// Ends an appointment with a last day, which lies in the appointment.
@@ -75,12 +72,12 @@ pub async fn end_appointment(
     scope: &Scope,
     (staff, id): (Id<Staff>, Id<Appointment>),
     until: Day,
-) -> Result<(), Failure> {
+) -> Done<()> {
     let tx = db.write(actor).await?;
     rows::staff::find_within(&tx, scope, staff).await?;
     let found = rows::appointments::find(&tx, id).await?;
     if found.staff != staff || !scope.covers(&tx, found.post.office).await? {
-        return Err(Failure::NotFound);
+        return Err(StoreError::NotFound.into());
     }
     must_manage(&tx, actor, (staff, found.post.office), &[found.post.role]).await?;
     if !found.post.period.holds(until) {
@@ -89,12 +86,8 @@ pub async fn end_appointment(
     rows::appointments::end(&tx, id, until).await?;
     let detail = json!({ "appointment": id, "until": until.number() });
     tx.record(Entry::new("appointment-ended", staff.as_ref()).office(found.post.office).detail(detail)).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
-
-/// What an invitation came to: the form's problem is no defect.
-pub type Invited = Result<(), Invalid>;
 
 /// Gives somebody within the scope a user name and a password that they must change when they first sign in; whoever is signed
 /// in as them is signed out.
@@ -104,7 +97,7 @@ pub async fn invite(
     scope: &Scope,
     id: Id<Staff>,
     (user_name, password): (&str, &str),
-) -> Result<Invited, Failure> {
+) -> Done<()> {
     let found = rows::staff::find_within(db, scope, id).await?;
     let from_today = Period { from: db.now().day(), until: None };
     let held = rows::appointments::posts_during(db, id, from_today).await?;
@@ -116,11 +109,10 @@ pub async fn invite(
     let hash = secrets::hash_password(password).await?;
     let tx = db.write(actor).await?;
     match rows::accounts::save(&tx, id, &user_name, &hash, true).await {
-        Err(StoreError::Taken) => return Ok(Err(Invalid::one("user_name", "offices-account-user-name-taken"))),
+        Err(StoreError::Taken) => return Err(Invalid::one("user_name", "offices-account-user-name-taken").into()),
         saved => saved?,
     }
     rows::sessions::end_others(&tx, id, None).await?;
     tx.record(Entry::new("staff-invited", id.as_ref()).office(found.office)).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
+    Ok(tx.commit().await?)
 }

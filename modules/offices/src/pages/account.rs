@@ -2,7 +2,7 @@
 
 use kernel::{Id, Invalid};
 use ui::FormPage;
-use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
+use web::{Allowed, Answer, Failure, Form, form_again, html, invalid, see_other};
 
 use crate::permissions::KeepAccount;
 use crate::{actions, forms, store as rows, views};
@@ -38,8 +38,8 @@ pub async fn change_password(at: Allowed<KeepAccount>, Form(fields): Form) -> An
         Err(wrong) => return invalid(&password_page(&at, &wrong)),
     };
     let session = at.session().map(Id::new);
-    match actions::account::change_password(at.db(), at.actor(), session, (fields.get("known"), wanted)).await? {
+    match actions::account::change_password(at.db(), at.actor(), session, (fields.get("known"), wanted)).await {
         Ok(()) => see_other("/me", "offices-account-password-changed"),
-        Err(wrong) => invalid(&password_page(&at, &wrong)),
+        Err(undone) => form_again(undone, |wrong| password_page(&at, wrong)),
     }
 }

@@ -1,7 +1,8 @@
 //! One's own delegations: who acts for me, for whom I act.
 
 use axum::extract::Path;
-use kernel::{Fields, Invalid, Refusal};
+use kernel::{Fields, Invalid};
+use store::Undone;
 use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
 
 use super::id;
@@ -11,14 +12,13 @@ use crate::{actions, forms, store as rows, views};
 
 /// The list and the form.
 pub async fn index(at: Allowed<KeepAccount>) -> Answer {
-    html(&page(&at, &Fields::default(), &Invalid::default(), None).await?)
+    html(&page(&at, &Fields::default(), &Invalid::default()).await?)
 }
 
 async fn page(
     at: &Allowed<KeepAccount>,
     fields: &Fields,
     wrong: &Invalid,
-    refusal: Option<&Refusal>,
 ) -> Result<views::delegations::Index, Failure> {
     let p = at.page("offices-staff-delegations-title");
     let mine = at.actor().staff;
@@ -28,7 +28,6 @@ async fn page(
     let choices = views::delegations::candidates(&p, near, suffices);
     let nobody = choices.is_empty();
     let form = forms::staff::view_delegation(&p, fields, wrong, choices);
-    let form = refusal.map_or(form.clone(), |refusal| form.refused(&p, refusal));
     let list = rows::delegations::of(at.db(), mine).await?;
     Ok(views::delegations::Index::new(p, &list, mine, form, nobody))
 }
@@ -41,14 +40,15 @@ async fn own_posts(at: &Allowed<KeepAccount>) -> Result<Vec<Post>, Failure> {
 
 /// Lets a colleague act.
 pub async fn create(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
-    let new = match forms::staff::read_delegation(&fields, at.actor(), at.today()) {
-        Ok(new) => new,
-        Err(wrong) => return invalid(&page(&at, &fields, &wrong, None).await?),
+    let done = match forms::staff::read_delegation(&fields, at.actor(), at.today()) {
+        Ok(new) => actions::delegations::give(at.db(), at.actor(), new).await,
+        Err(wrong) => Err(wrong.into()),
     };
-    match actions::delegations::give(at.db(), at.actor(), new).await {
+    match done {
         Ok(()) => see_other("/me/delegations", "offices-staff-delegated"),
-        Err(Failure::Refused(refusal)) => invalid(&page(&at, &fields, &Invalid::default(), Some(&refusal)).await?),
-        Err(failure) => Err(failure),
+        Err(Undone::Invalid(wrong)) => invalid(&page(&at, &fields, &wrong).await?),
+        Err(Undone::Refused(refusal)) => invalid(&page(&at, &fields, &Invalid::default()).await?.refused(&refusal)),
+        Err(Undone::Failed(error)) => Err(error.into()),
     }
 }
 

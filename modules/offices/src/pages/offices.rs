@@ -2,15 +2,16 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
-use kernel::{Fields, Id, Invalid, Office, Refusal};
-use ui::FormPage;
-use web::{Allowed, Answer, Failure, Form, html, html_with, invalid, see_other};
+use kernel::{Fields, Id, Invalid, Office};
+use store::{StoreError, Undone};
+use ui::{Conflict, FormPage, Saved};
+use web::{Allowed, Answer, Failure, Form, form_again, html, html_with, see_other};
 
 use super::id;
 use crate::model::{NewOffice, OfficeBrief};
 use crate::permissions::{ManageOffices, ReadOffices, ReadStaff};
 use crate::store::offices as rows;
-use crate::{Scope, actions, forms, store, views};
+use crate::{Scope, actions, forms, views};
 
 /// The whole tree.
 pub async fn index(at: Allowed<ReadOffices>) -> Answer {
@@ -22,7 +23,7 @@ pub async fn index(at: Allowed<ReadOffices>) -> Answer {
 /// One office with its staff and the units below.
 pub async fn show(at: Allowed<ReadOffices>, Path(text): Path<String>) -> Answer {
     let office = rows::find(at.db(), id(&text)?).await?;
-    let staff = store::staff::holders(at.db(), office.id, at.today()).await?;
+    let staff = crate::holders(at.db(), office.id, at.today()).await?;
     let above = rows::above(at.db(), office.id).await?;
     let below = rows::children(at.db(), office.id).await?;
     let manages = Scope::for_permission::<ManageOffices>(at.actor()).covers(at.db(), office.id).await?;
@@ -34,39 +35,33 @@ pub async fn show(at: Allowed<ReadOffices>, Path(text): Path<String>) -> Answer 
 pub async fn new(at: Allowed<ManageOffices>, Path(text): Path<String>) -> Answer {
     let mut fields = Fields::default();
     fields.set("parent", id::<Office>(&text)?.to_string());
-    html(&adding(&at, &fields, &Invalid::default(), None).await?)
+    html(&adding(&at, &parents(&at).await?, &fields, &Invalid::default()))
 }
 
-async fn adding(
-    at: &Allowed<ManageOffices>,
-    fields: &Fields,
-    wrong: &Invalid,
-    refusal: Option<&Refusal>,
-) -> Result<FormPage, Failure> {
+async fn parents(at: &Allowed<ManageOffices>) -> store::Result<Vec<OfficeBrief>> {
+    crate::offices_within(at.db(), &Scope::of(at)).await
+}
+
+fn adding(at: &Allowed<ManageOffices>, parents: &[OfficeBrief], fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("offices-new-title");
-    let parents = parents(at).await?;
     let back = match fields.get("parent") {
         "" => "/offices".to_owned(),
         parent => format!("/offices/{parent}"),
     };
-    let form = forms::offices::view(&p, fields, wrong, &parents, ("/offices".to_owned(), "offices-add", back));
-    Ok(views::form_page(p, form, refusal))
-}
-
-async fn parents(at: &Allowed<ManageOffices>) -> Result<Vec<OfficeBrief>, Failure> {
-    Ok(crate::offices_within(at.db(), &Scope::of(at)).await?)
+    let form = forms::offices::view(&p, fields, wrong, parents, ("/offices".to_owned(), "offices-add", back));
+    FormPage { lead: String::new(), form, p }
 }
 
 /// Adds an office.
 pub async fn create(at: Allowed<ManageOffices>, Form(fields): Form) -> Answer {
-    let new = match forms::offices::read(&fields, at.today()) {
-        Ok(new) => new,
-        Err(wrong) => return invalid(&adding(&at, &fields, &wrong, None).await?),
+    let parents = parents(&at).await?;
+    let done = match forms::offices::read(&fields, at.today()) {
+        Ok(new) => actions::offices::add(at.db(), at.actor(), &Scope::of(&at), new).await,
+        Err(wrong) => Err(wrong.into()),
     };
-    match actions::offices::add(at.db(), at.actor(), &Scope::of(&at), new).await {
+    match done {
         Ok(id) => see_other(&format!("/offices/{id}"), "offices-added"),
-        Err(Failure::Refused(refusal)) => invalid(&adding(&at, &fields, &Invalid::default(), Some(&refusal)).await?),
-        Err(failure) => Err(failure),
+        Err(undone) => form_again(undone, |wrong| adding(&at, &parents, &fields, wrong)),
     }
 }
 
@@ -78,57 +73,59 @@ async fn managed(at: &Allowed<ManageOffices>, text: &str) -> Result<rows::Office
     Ok(rows::find(at.db(), office).await?)
 }
 
+/// The offices that an office may be moved below.
+async fn other_parents(at: &Allowed<ManageOffices>, office: Id<Office>) -> store::Result<Vec<OfficeBrief>> {
+    let mut parents = parents(at).await?;
+    parents.retain(|parent| parent.id != office);
+    Ok(parents)
+}
+
 /// The form of an office, filled.
 pub async fn edit(at: Allowed<ManageOffices>, Path(text): Path<String>) -> Answer {
     let office = managed(&at, &text).await?;
-    html(&editing(&at, office.id, &forms::offices::filled(&office), &Invalid::default(), None).await?)
+    let parents = other_parents(&at, office.id).await?;
+    html(&editing(&at, office.id, &parents, &forms::offices::filled(&office), &Invalid::default()))
 }
 
-async fn editing(
+fn editing(
     at: &Allowed<ManageOffices>,
     office: Id<Office>,
+    parents: &[OfficeBrief],
     fields: &Fields,
     wrong: &Invalid,
-    refusal: Option<&Refusal>,
-) -> Result<FormPage, Failure> {
+) -> FormPage {
     let p = at.page("offices-edit-title");
-    let mut parents = parents(at).await?;
-    parents.retain(|parent| parent.id != office);
     let here = format!("/offices/{office}");
-    let form = forms::offices::view(&p, fields, wrong, &parents, (here.clone(), "offices-save", here));
-    Ok(views::form_page(p, form, refusal))
+    let form = forms::offices::view(&p, fields, wrong, parents, (here.clone(), "offices-save", here));
+    FormPage { lead: String::new(), form, p }
 }
 
 /// Saves an edit, or shows both versions when somebody saved first.
 pub async fn update(at: Allowed<ManageOffices>, Path(text): Path<String>, Form(fields): Form) -> Answer {
     let office = managed(&at, &text).await?;
-    let edited = match forms::offices::read(&fields, at.today()) {
-        Ok(edited) => NewOffice { parent: edited.parent.or(office.parent.filter(|_| !fields.has("parent"))), ..edited },
-        Err(wrong) => return invalid(&editing(&at, office.id, &fields, &wrong, None).await?),
-    };
-    let version = views::version(&fields);
-    match actions::offices::edit(at.db(), at.actor(), &Scope::of(&at), (office.id, version), edited).await {
-        Ok(()) => see_other(&format!("/offices/{}", office.id), "offices-saved"),
-        Err(Failure::Stale) => conflict(&at, office.id, &fields).await,
-        Err(Failure::Refused(refusal)) => {
-            invalid(&editing(&at, office.id, &fields, &Invalid::default(), Some(&refusal)).await?)
+    let parents = other_parents(&at, office.id).await?;
+    let done = match forms::offices::read(&fields, at.today()) {
+        Ok(edited) => {
+            let parent = edited.parent.or(office.parent.filter(|_| !fields.has("parent")));
+            let edited = NewOffice { parent, ..edited };
+            let which = (office.id, views::version(&fields));
+            actions::offices::edit(at.db(), at.actor(), &Scope::of(&at), which, edited).await
         }
-        Err(failure) => Err(failure),
+        Err(wrong) => Err(wrong.into()),
+    };
+    match done {
+        Ok(()) => see_other(&format!("/offices/{}", office.id), "offices-saved"),
+        Err(Undone::Failed(StoreError::Stale)) => conflict(&at, office.id, &parents, &fields).await,
+        Err(undone) => form_again(undone, |wrong| editing(&at, office.id, &parents, &fields, wrong)),
     }
 }
 
-async fn conflict(at: &Allowed<ManageOffices>, office: Id<Office>, mine: &Fields) -> Answer {
-    let theirs = rows::find(at.db(), office).await?;
+async fn conflict(at: &Allowed<ManageOffices>, office: Id<Office>, parents: &[OfficeBrief], typed: &Fields) -> Answer {
+    let stored = rows::find(at.db(), office).await?;
+    let form = |fields: &Fields| editing(at, office, parents, fields, &Invalid::default()).form;
+    let (mine, theirs) = (form(typed), form(&forms::offices::filled(&stored)));
     let p = at.page("ui-conflict-title");
-    let by = views::changed_by(at.db(), &p, theirs.changed_by).await?;
-    let parents = parents(at).await?;
-    let empty = Invalid::default();
-    let here = format!("/offices/{office}");
-    let way = || (here.clone(), "offices-save", here.clone());
-    let filled = forms::offices::filled(&theirs);
-    let forms = (
-        forms::offices::view(&p, mine, &empty, &parents, way()),
-        forms::offices::view(&p, &filled, &empty, &parents, way()),
-    );
-    html_with(StatusCode::CONFLICT, &views::conflict(p, forms, mine, (theirs.version, theirs.changed_at), by))
+    let by = views::changed_by(at.db(), &p, stored.changed_by).await?;
+    let saved = Saved { version: stored.version, by, at: stored.changed_at };
+    html_with(StatusCode::CONFLICT, &Conflict::between(p, &mine, &theirs, typed, saved))
 }

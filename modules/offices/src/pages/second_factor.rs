@@ -1,6 +1,7 @@
 //! One's own second factor: turning it on with an authenticator, and off with the password.
 
 use kernel::Invalid;
+use store::Undone;
 use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
 
 use crate::actions::secrets;
@@ -27,16 +28,18 @@ async fn page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> Result<views::accou
 
 /// Turns it on and shows the recovery codes, this once.
 pub async fn turn_on(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
-    match actions::second_factor::turn_on(at.db(), at.actor(), fields.get("code")).await? {
+    match actions::second_factor::turn_on(at.db(), at.actor(), fields.get("code")).await {
         Ok(codes) => html(&views::account::RecoveryCodes { p: at.page("offices-account-recovery-title"), codes }),
-        Err(wrong) => invalid(&page(&at, &wrong).await?),
+        Err(Undone::Invalid(wrong)) => invalid(&page(&at, &wrong).await?),
+        Err(undone) => Err(undone.into()),
     }
 }
 
 /// Turns it off.
 pub async fn turn_off(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
-    match actions::second_factor::turn_off(at.db(), at.actor(), fields.get("password")).await? {
+    match actions::second_factor::turn_off(at.db(), at.actor(), fields.get("password")).await {
         Ok(()) => see_other("/me", "offices-account-second-factor-is-off"),
-        Err(wrong) => invalid(&page(&at, &wrong).await?),
+        Err(Undone::Invalid(wrong)) => invalid(&page(&at, &wrong).await?),
+        Err(undone) => Err(undone.into()),
     }
 }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use kernel::{Code as _, Fields, Id, Invalid, Lang, Refusal, Staff};
-use store::Page;
-use ui::FormPage;
-use web::{Allowed, Answer, Failure, Form, html, html_with, invalid, see_other};
+use kernel::{Code as _, Fields, Id, Invalid, Lang, Staff};
+use store::{Page, StoreError, Undone};
+use ui::{Conflict, FormPage, Saved};
+use web::{Allowed, Answer, Failure, Form, form_again, html, html_with, see_other};
 
 use super::id;
+use crate::model::OfficeBrief;
 use crate::permissions::{ManageStaff, ReadStaff};
 use crate::store::{self as rows, staff::StaffRow};
 use crate::{Scope, actions, forms, views};
@@ -45,25 +46,31 @@ pub async fn new(at: Allowed<ManageStaff>, Query(asked): Query<HashMap<String, S
     let mut fields = Fields::default();
     fields.set("office", asked.get("office").cloned().unwrap_or_default());
     fields.set("lang", Lang::Th.code());
-    html(&adding(&at, &fields, &Invalid::default()).await?)
+    html(&adding(&at, &offices(&at).await?, &fields, &Invalid::default()))
 }
 
-async fn adding(at: &Allowed<ManageStaff>, fields: &Fields, wrong: &Invalid) -> Result<FormPage, Failure> {
+/// The offices that somebody may belong to.
+async fn offices(at: &Allowed<ManageStaff>) -> store::Result<Vec<OfficeBrief>> {
+    crate::offices_within(at.db(), &Scope::of(at)).await
+}
+
+fn adding(at: &Allowed<ManageStaff>, offices: &[OfficeBrief], fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("offices-staff-new-title");
-    let offices = crate::offices_within(at.db(), &Scope::of(at)).await?;
     let way = ("/staff".to_owned(), "offices-staff-add", "/staff".to_owned());
-    let form = forms::staff::view(&p, fields, wrong, &offices, way);
-    Ok(views::form_page(p, form, None))
+    FormPage { lead: String::new(), form: forms::staff::view(&p, fields, wrong, offices, way), p }
 }
 
 /// Adds somebody.
 pub async fn create(at: Allowed<ManageStaff>, Form(fields): Form) -> Answer {
-    let new = match forms::staff::read(&fields, at.today()) {
-        Ok(new) => new,
-        Err(wrong) => return invalid(&adding(&at, &fields, &wrong).await?),
+    let offices = offices(&at).await?;
+    let done = match forms::staff::read(&fields, at.today()) {
+        Ok(new) => actions::staff::add(at.db(), at.actor(), &Scope::of(&at), new).await,
+        Err(wrong) => Err(wrong.into()),
     };
-    let id = actions::staff::add(at.db(), at.actor(), &Scope::of(&at), new).await?;
-    see_other(&format!("/staff/{id}"), "offices-staff-added")
+    match done {
+        Ok(id) => see_other(&format!("/staff/{id}"), "offices-staff-added"),
+        Err(undone) => form_again(undone, |wrong| adding(&at, &offices, &fields, wrong)),
+    }
 }
 
 async fn managed(at: &Allowed<ManageStaff>, text: &str) -> Result<StaffRow, Failure> {
@@ -73,51 +80,48 @@ async fn managed(at: &Allowed<ManageStaff>, text: &str) -> Result<StaffRow, Fail
 /// The form of somebody, filled.
 pub async fn edit(at: Allowed<ManageStaff>, Path(text): Path<String>) -> Answer {
     let staff = managed(&at, &text).await?;
-    html(&editing(&at, staff.id, &forms::staff::filled(&staff), &Invalid::default()).await?)
+    html(&editing(&at, staff.id, &offices(&at).await?, &forms::staff::filled(&staff), &Invalid::default()))
 }
 
-async fn editing(
+fn editing(
     at: &Allowed<ManageStaff>,
     id: Id<Staff>,
+    offices: &[OfficeBrief],
     fields: &Fields,
     wrong: &Invalid,
-) -> Result<FormPage, Failure> {
+) -> FormPage {
     let p = at.page("offices-staff-edit-title");
-    let offices = crate::offices_within(at.db(), &Scope::of(at)).await?;
     let here = format!("/staff/{id}");
-    let form = forms::staff::view(&p, fields, wrong, &offices, (here.clone(), "offices-staff-save", here));
-    Ok(views::form_page(p, form, None))
+    let form = forms::staff::view(&p, fields, wrong, offices, (here.clone(), "offices-staff-save", here));
+    FormPage { lead: String::new(), form, p }
 }
 
 /// Saves an edit, or shows both versions when somebody saved first.
 pub async fn update(at: Allowed<ManageStaff>, Path(text): Path<String>, Form(fields): Form) -> Answer {
     let id = managed(&at, &text).await?.id;
-    let edited = match forms::staff::read(&fields, at.today()) {
-        Ok(edited) => edited,
-        Err(wrong) => return invalid(&editing(&at, id, &fields, &wrong).await?),
+    let offices = offices(&at).await?;
+    let done = match forms::staff::read(&fields, at.today()) {
+        Ok(edited) => {
+            let which = (id, views::version(&fields));
+            actions::staff::edit(at.db(), at.actor(), &Scope::of(&at), which, edited).await
+        }
+        Err(wrong) => Err(wrong.into()),
     };
-    let version = views::version(&fields);
-    match actions::staff::edit(at.db(), at.actor(), &Scope::of(&at), (id, version), edited).await {
+    match done {
         Ok(()) => see_other(&format!("/staff/{id}"), "offices-staff-saved"),
-        Err(Failure::Stale) => conflict(&at, id, &fields).await,
-        Err(failure) => Err(failure),
+        Err(Undone::Failed(StoreError::Stale)) => conflict(&at, id, &offices, &fields).await,
+        Err(undone) => form_again(undone, |wrong| editing(&at, id, &offices, &fields, wrong)),
     }
 }
 
-async fn conflict(at: &Allowed<ManageStaff>, id: Id<Staff>, mine: &Fields) -> Answer {
-    let theirs = rows::staff::find_within(at.db(), &Scope::of(at), id).await?;
+async fn conflict(at: &Allowed<ManageStaff>, id: Id<Staff>, offices: &[OfficeBrief], typed: &Fields) -> Answer {
+    let stored = rows::staff::find_within(at.db(), &Scope::of(at), id).await?;
+    let form = |fields: &Fields| editing(at, id, offices, fields, &Invalid::default()).form;
+    let (mine, theirs) = (form(typed), form(&forms::staff::filled(&stored)));
     let p = at.page("ui-conflict-title");
-    let by = views::changed_by(at.db(), &p, theirs.changed_by).await?;
-    let offices = crate::offices_within(at.db(), &Scope::of(at)).await?;
-    let empty = Invalid::default();
-    let here = format!("/staff/{id}");
-    let way = || (here.clone(), "offices-staff-save", here.clone());
-    let filled = forms::staff::filled(&theirs);
-    let forms = (
-        forms::staff::view(&p, mine, &empty, &offices, way()),
-        forms::staff::view(&p, &filled, &empty, &offices, way()),
-    );
-    html_with(StatusCode::CONFLICT, &views::conflict(p, forms, mine, (theirs.version, theirs.changed_at), by))
+    let by = views::changed_by(at.db(), &p, stored.changed_by).await?;
+    let saved = Saved { version: stored.version, by, at: stored.changed_at };
+    html_with(StatusCode::CONFLICT, &Conflict::between(p, &mine, &theirs, typed, saved))
 }
 
 /// The form of an invitation.
@@ -127,34 +131,26 @@ pub async fn invitation(at: Allowed<ManageStaff>, Path(text): Path<String>) -> A
     if let Some(account) = rows::accounts::of(at.db(), staff.id).await? {
         fields.set("user_name", account.user_name);
     }
-    html(&inviting(&at, staff.id, &fields, &Invalid::default(), None))
+    html(&inviting(&at, staff.id, &fields, &Invalid::default()))
 }
 
-fn inviting(
-    at: &Allowed<ManageStaff>,
-    id: Id<Staff>,
-    fields: &Fields,
-    wrong: &Invalid,
-    refusal: Option<&Refusal>,
-) -> FormPage {
+fn inviting(at: &Allowed<ManageStaff>, id: Id<Staff>, fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("offices-staff-invitation-title");
     let form = forms::staff::view_invitation(&p, fields, wrong, id);
-    let lead = p.t("offices-staff-invitation-lead").into_owned();
-    let page = views::form_page(p, form, refusal);
-    FormPage { lead, ..page }
+    FormPage { lead: p.t("offices-staff-invitation-lead").into_owned(), form, p }
 }
 
 /// Sets a user name and a first password.
 pub async fn invite(at: Allowed<ManageStaff>, Path(text): Path<String>, Form(fields): Form) -> Answer {
     let id = managed(&at, &text).await?.id;
-    let (name, password) = match forms::staff::read_invitation(&fields, at.today()) {
-        Ok(read) => read,
-        Err(wrong) => return invalid(&inviting(&at, id, &fields, &wrong, None)),
+    let done = match forms::staff::read_invitation(&fields, at.today()) {
+        Ok((name, password)) => {
+            actions::staff::invite(at.db(), at.actor(), &Scope::of(&at), id, (&name, &password)).await
+        }
+        Err(wrong) => Err(wrong.into()),
     };
-    match actions::staff::invite(at.db(), at.actor(), &Scope::of(&at), id, (&name, &password)).await {
-        Ok(Ok(())) => see_other(&format!("/staff/{id}"), "offices-staff-invited"),
-        Ok(Err(wrong)) => invalid(&inviting(&at, id, &fields, &wrong, None)),
-        Err(Failure::Refused(refusal)) => invalid(&inviting(&at, id, &fields, &Invalid::default(), Some(&refusal))),
-        Err(failure) => Err(failure),
+    match done {
+        Ok(()) => see_other(&format!("/staff/{id}"), "offices-staff-invited"),
+        Err(undone) => form_again(undone, |wrong| inviting(&at, id, &fields, wrong)),
     }
 }

@@ -1,19 +1,4 @@
-//! Addresses of pages: where a notice leads, and where somebody may be sent after signing in.
-
-use kernel::{Id, Ref};
-
-/// The page of a record: `/cases/…` for a case.
-#[must_use]
-pub fn of_record(about: Ref) -> String {
-    let id: Id<()> = Id::new(about.id);
-    match about.kind {
-        "staff" => format!("/staff/{id}"),
-        "person" => format!("/people/{id}"),
-        "delegation" => "/me/delegations".to_owned(),
-        "community" => format!("/communities/{id}"),
-        kind => format!("/{kind}s/{id}"),
-    }
-}
+//! Where somebody may be sent: pages of this program, never another site.
 
 /// The page to return to after signing in: a path of this program, never another site; otherwise the first page.
 #[must_use]
@@ -30,15 +15,6 @@ pub fn own_path(next: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_notice_leads_to_the_page_of_its_record() {
-        let about = |kind| Ref { kind, id: 1 };
-        assert_eq!(of_record(about("case")), "/cases/0000000000001");
-        assert_eq!(of_record(about("person")), "/people/0000000000001");
-        assert_eq!(of_record(about("delegation")), "/me/delegations");
-        assert_eq!(of_record(about("staff")), "/staff/0000000000001");
-    }
 
     #[test]
     fn nobody_is_sent_to_another_site() {

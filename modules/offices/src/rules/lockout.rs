@@ -1,6 +1,38 @@
-//! ล็อกบัญชี: wrong attempts to sign in make the next ones wait, so that guessing a password takes years.
+//! ล็อกบัญชี: wrong attempts to sign in make the next ones wait, so that guessing a password takes years; and an account that
+//! somebody locked stays locked until somebody unlocks it.
 
 use kernel::Moment;
+
+/// Until when an account is locked that was locked by hand: 31 December 9999, which never comes.
+pub const UNTIL_UNLOCKED: Moment = Moment::from_millis(253_402_214_400_000);
+
+kernel::codes! {
+    /// สถานะบัญชีผู้ใช้
+    pub enum AccountState {
+        /// Its holder may sign in.
+        Open = "open",
+        /// Its holder may sign in, and sets a password of their own first.
+        FirstPassword = "first-password",
+        /// Its holder has no post today, and cannot sign in without one.
+        NoPost = "no-post",
+        /// Wrong attempts let it wait.
+        Waiting = "waiting",
+        /// Somebody locked it.
+        Locked = "locked",
+    }
+}
+
+/// In which state an account is; what keeps its holder out longest goes first.
+#[must_use]
+pub fn state(locked_until: Moment, must_change: bool, has_post: bool, now: Moment) -> AccountState {
+    match () {
+        () if locked_until == UNTIL_UNLOCKED => AccountState::Locked,
+        () if !has_post => AccountState::NoPost,
+        () if now < locked_until => AccountState::Waiting,
+        () if must_change => AccountState::FirstPassword,
+        () => AccountState::Open,
+    }
+}
 
 /// Wrong attempts in a row before an account waits.
 pub const ATTEMPTS: i64 = 5;
@@ -62,6 +94,17 @@ mod tests {
     fn the_fifth_wrong_attempt_waits_a_quarter_of_an_hour_and_each_further_one_twice_as_long() {
         let waits: Vec<i64> = (1..=9).map(wait_minutes).collect();
         assert_eq!(waits, [0, 0, 0, 0, 15, 30, 60, 120, 240]);
+    }
+
+    #[test]
+    fn a_lock_by_hand_outlasts_everything_and_a_wait_ends_by_itself() {
+        let (now, later) = (Moment::from_millis(0), Moment::from_millis(1));
+        assert_eq!(state(UNTIL_UNLOCKED, true, false, now), AccountState::Locked);
+        assert_eq!(state(later, true, false, now), AccountState::NoPost);
+        assert_eq!(state(later, true, true, now), AccountState::Waiting);
+        assert_eq!(state(later, true, true, later), AccountState::FirstPassword);
+        assert_eq!(state(later, false, true, later), AccountState::Open);
+        assert!(locked_until(1_000_000, Moment::at(kernel::Day::new(2026, 9, 1).unwrap(), 0, 0)) < UNTIL_UNLOCKED);
     }
 
     #[test]

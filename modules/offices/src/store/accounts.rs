@@ -3,7 +3,7 @@
 use kernel::{Id, Moment, Staff};
 use store::{FromRow as _, Result, Sealed, Source, Sql, Tx};
 
-use crate::rules::lockout::Attempts;
+use crate::rules::lockout::{Attempts, UNTIL_UNLOCKED};
 
 store::row! {
     /// An account as it lies in its table.
@@ -47,28 +47,69 @@ pub async fn of(on: &impl Source, staff: Id<Staff>) -> Result<Option<Account>> {
     on.first(Sql::new(format!("select {} from accounts where staff_id = ?", Account::COLUMNS)).bind(staff)).await
 }
 
-/// Makes the account, or gives it another name and password; wrong attempts are forgotten.
+/// Makes the account, or gives it another name and password; wrong attempts are forgotten, a lock by hand stays.
 pub async fn save(tx: &Tx<'_>, staff: Id<Staff>, user_name: &str, hash: &str, must_change: bool) -> Result<()> {
     let sql = Sql::new(
         "insert into accounts (staff_id, user_name, password, must_change, totp, totp_on, totp_step, failures, \
          locked_until, changed_at) values (?, ?, ?, ?, '', 0, 0, 0, 0, ?) on conflict (staff_id) do update set \
          user_name = excluded.user_name, password = excluded.password, must_change = excluded.must_change, \
-         failures = 0, locked_until = 0, changed_at = excluded.changed_at",
+         failures = 0, changed_at = excluded.changed_at, \
+         locked_until = case when accounts.locked_until = ? then accounts.locked_until else 0 end",
     );
-    let sql = sql.bind(staff).bind(user_name).bind(hash).bind(must_change).bind(tx.now());
+    let sql = sql.bind(staff).bind(user_name).bind(hash).bind(must_change).bind(tx.now()).bind(UNTIL_UNLOCKED);
     tx.run(sql).await.map(|_| ())
 }
 
-/// Notes a wrong attempt: how many in a row, and until when the account waits.
+/// Notes a wrong attempt: how many in a row, and until when the account waits. A lock by hand stays.
 pub async fn note_failure(tx: &Tx<'_>, staff: Id<Staff>, failures: i64, until: Moment) -> Result<()> {
-    let sql = Sql::new("update accounts set failures = ?, locked_until = ? where staff_id = ?");
-    tx.run(sql.bind(failures).bind(until).bind(staff)).await.map(|_| ())
+    let sql = Sql::new("update accounts set failures = ?, locked_until = ? where staff_id = ? and locked_until <> ?");
+    tx.run(sql.bind(failures).bind(until).bind(staff).bind(UNTIL_UNLOCKED)).await.map(|_| ())
 }
 
-/// Forgets wrong attempts.
-pub async fn forget_failures(tx: &Tx<'_>, staff: Id<Staff>) -> Result<()> {
-    let sql = Sql::new("update accounts set failures = 0, locked_until = 0 where staff_id = ?");
-    tx.run(sql.bind(staff)).await.map(|_| ())
+/// Forgets wrong attempts; false when the account was locked by hand, which nobody signs in with.
+pub async fn forget_failures(tx: &Tx<'_>, staff: Id<Staff>) -> Result<bool> {
+    let sql = Sql::new("update accounts set failures = 0, locked_until = 0 where staff_id = ? and locked_until <> ?");
+    Ok(tx.run(sql.bind(staff).bind(UNTIL_UNLOCKED)).await? == 1)
+}
+
+/// Locks an account until it is unlocked.
+pub async fn lock(tx: &Tx<'_>, staff: Id<Staff>) -> Result<()> {
+    let sql = Sql::new("update accounts set locked_until = ? where staff_id = ?").bind(UNTIL_UNLOCKED).bind(staff);
+    tx.run(sql).await.map(|_| ())
+}
+
+/// Opens an account, whatever locked it.
+pub async fn unlock(tx: &Tx<'_>, staff: Id<Staff>) -> Result<()> {
+    let sql = Sql::new("update accounts set failures = 0, locked_until = 0 where staff_id = ?").bind(staff);
+    tx.run(sql).await.map(|_| ())
+}
+
+store::row! {
+    /// An account as a list shows it.
+    pub struct Listed {
+        /// Whose.
+        pub staff: Id<Staff> = "s.id",
+        /// The name to sign in with.
+        pub user_name: String = "c.user_name",
+        /// Given name.
+        pub given_name: String = "s.given_name",
+        /// Family name.
+        pub family_name: String = "s.family_name",
+        /// Whether the first password still stands.
+        pub must_change: bool = "c.must_change",
+        /// No attempt counts before this moment.
+        pub locked_until: Moment = "c.locked_until",
+    }
+}
+
+/// The accounts of those who were added after somebody, in that order.
+pub async fn after(on: &impl Source, staff: Id<Staff>, limit: i64) -> Result<Vec<Listed>> {
+    let sql = Sql::new(format!(
+        "select {} from accounts c join staff s on s.id = c.staff_id where c.staff_id > ? \
+         order by c.staff_id limit ?",
+        Listed::COLUMNS
+    ));
+    on.all(sql.bind(staff).bind(limit)).await
 }
 
 /// Keeps a secret for one-time codes that is not asked for yet.

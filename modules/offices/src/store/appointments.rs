@@ -57,6 +57,16 @@ pub async fn find(on: &impl Source, id: Id<Appointment>) -> Result<AppointmentRo
     on.one(sql.bind(id)).await
 }
 
+/// The roles of these members of staff on a day, each once for each post.
+pub async fn roles(on: &impl Source, staff: &[Id<Staff>], today: Day) -> Result<Vec<(Id<Staff>, Role)>> {
+    if staff.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql =
+        Sql::new("select staff_id, role from appointments where from_day <= ? and until_day >= ? and staff_id in");
+    on.all(sql.bind(today).bind(today).list(staff.iter().copied()).then("order by from_day, id")).await
+}
+
 /// The posts of somebody that are in force on any day of a period.
 pub async fn posts_during(on: &impl Source, staff: Id<Staff>, period: Period) -> Result<Vec<Post>> {
     let posts = of(on, staff).await?.into_iter().map(|row| row.post);

@@ -1,9 +1,9 @@
 //! Notices: written with what they tell of, read by one.
 
-use kernel::{Id, Moment, Ref, Staff};
+use kernel::{Id, Moment, Staff};
 use store::{FromRow, Page, Result, Row, Slice, Source, Sql, Tx};
 
-use crate::model::Notice;
+use crate::model::{NewNotice, Notice};
 
 const COLUMNS: &str = "id, at, key, args, href, read_at";
 
@@ -19,18 +19,18 @@ impl FromRow for Notice {
 }
 
 /// Tells somebody.
-pub async fn add(tx: &Tx<'_>, staff: Id<Staff>, key: &str, about: Ref, args: &[(&str, &str)]) -> Result<()> {
+pub async fn add(tx: &Tx<'_>, staff: Id<Staff>, notice: NewNotice<'_>) -> Result<()> {
     let sql = Sql::new(
         "insert into notices (id, staff_id, at, key, args, href, about_kind, about_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(tx.new_id::<()>())
     .bind(staff)
     .bind(tx.now())
-    .bind(key)
-    .bind(serde_json::json!(args).to_string())
-    .bind(crate::rules::address::of_record(about))
-    .bind(about.kind)
-    .bind(about.id);
+    .bind(notice.key)
+    .bind(serde_json::json!(notice.args).to_string())
+    .bind(notice.href)
+    .bind(notice.about.kind)
+    .bind(notice.about.id);
     tx.run(sql).await.map(|_| ())
 }
 

@@ -1,7 +1,7 @@
 //! One's own delegations.
 
 use askama::Template;
-use kernel::{Id, Staff};
+use kernel::{Id, Refusal, Staff};
 use ui::{Choice, Form, Page};
 
 use super::{post_name, staff::days};
@@ -41,6 +41,12 @@ impl Index {
             chosen.map(|row| line(&p, row, given)).collect()
         };
         Self { given: rows(true), taken: rows(false), form, nobody, p }
+    }
+
+    /// Says why a rule refuses the command.
+    pub fn refused(mut self, refusal: &Refusal) -> Self {
+        self.form = self.form.refused(&self.p, refusal);
+        self
     }
 }
 

@@ -105,12 +105,7 @@ impl Show {
     ) -> Self {
         office_name(&p, &office.name, &office.name_en).clone_into(&mut p.title);
         staff.sort_by_key(|person| (rank(person), std::cmp::Reverse(person.level)));
-        let person = |person: StaffBrief| Link {
-            href: format!("/staff/{}", person.id),
-            name: person.full_name,
-            note: post_name(&p, person.role, person.level),
-        };
-        let staff = staff.into_iter().map(person).collect();
+        let staff = once_each(&p, staff);
         Self {
             id: office.id,
             kind: p.code("offices-kind", office.kind).into_owned(),
@@ -124,6 +119,19 @@ impl Show {
             p,
         }
     }
+}
+
+/// Everybody once, with all their posts here, where the first of these stands.
+fn once_each(p: &Page, holders: Vec<StaffBrief>) -> Vec<Link> {
+    let mut lines: Vec<Link> = Vec::new();
+    for person in holders {
+        let (href, post) = (format!("/staff/{}", person.id), post_name(p, person.role, person.level));
+        match lines.iter_mut().find(|line| line.href == href) {
+            Some(line) => line.note = format!("{} · {post}", line.note),
+            None => lines.push(Link { href, name: person.full_name, note: post }),
+        }
+    }
+    lines
 }
 
 /// Those who answer for the office stand first.

@@ -10,6 +10,7 @@ use ui::Page;
 use super::{neighbours, office_name, post_name};
 use crate::model::StaffBrief;
 use crate::rules::licence::{self, Licence};
+use crate::rules::lockout::UNTIL_UNLOCKED;
 use crate::rules::posts::Period;
 use crate::store::accounts::Account;
 use crate::store::appointments::AppointmentRow;
@@ -139,6 +140,9 @@ impl Show {
         let posts = appointments.into_iter().map(|row| post_line(&p, row, manages)).collect();
         let account = account.map(|account| match account {
             None => p.t("offices-staff-account-none").into_owned(),
+            Some(account) if account.locked_until == UNTIL_UNLOCKED => {
+                p.t1("offices-staff-account-is-locked", "name", &account.user_name)
+            }
             Some(account) if account.must_change => p.t1("offices-staff-account-invited", "name", &account.user_name),
             Some(account) => p.t1("offices-staff-account-is", "name", &account.user_name),
         });

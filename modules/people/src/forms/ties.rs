@@ -4,7 +4,7 @@ use kernel::{Check, Code, Day, Fields, Id, Invalid, Missed, Person};
 use ui::{Choice, Field, FormView, Look, Page};
 
 use crate::brief::Hit;
-use crate::model::{GroupMember, HouseholdMember, RelationWord, Span};
+use crate::model::Span;
 
 /// Somebody chosen, what they are, and from when until when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,8 @@ pub(crate) fn pick_fields<T: Code>(
     ]
 }
 
-fn read<T: Code>(fields: &Fields, today: Day) -> Result<Picked<T>, Invalid> {
+/// Reads who was chosen, and as what.
+pub(crate) fn read_picked<T: Code>(fields: &Fields, today: Day) -> Result<Picked<T>, Invalid> {
     let mut check = Check::new(fields, today);
     let person = check.id("person");
     let what = check.code("what");
@@ -47,19 +48,4 @@ fn read<T: Code>(fields: &Fields, today: Day) -> Result<Picked<T>, Invalid> {
         let _: Result<(), Missed> = check.wrong("until", "people-refused-backwards");
     }
     check.finish(|| Ok(Picked { person: person?, what: what?, span: Span { from: from?, until: until? }, note: note? }))
-}
-
-/// Reads a relation.
-pub(crate) fn read_relation(fields: &Fields, today: Day) -> Result<Picked<RelationWord>, Invalid> {
-    read(fields, today)
-}
-
-/// Reads a member of a household.
-pub(crate) fn read_household_member(fields: &Fields, today: Day) -> Result<Picked<HouseholdMember>, Invalid> {
-    read(fields, today)
-}
-
-/// Reads a member of a group.
-pub(crate) fn read_group_member(fields: &Fields, today: Day) -> Result<Picked<GroupMember>, Invalid> {
-    read(fields, today)
 }

@@ -51,6 +51,13 @@ impl Subject {
             Self::Community(id) => format!("/communities/{id}"),
         }
     }
+
+    /// Where a case about it is opened: the intake, with it chosen.
+    #[must_use]
+    pub fn case_href(self) -> String {
+        let Ref { kind, id } = self.as_ref();
+        format!("/cases/new?{kind}={}", Id::<()>::new(id))
+    }
 }
 
 /// ช่วงเวลา: from and until, each where it is known.

@@ -3,15 +3,14 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use kernel::{Fields, Id, Invalid, Person};
-use store::StoreError;
-use ui::{Conflict, FormPage};
-use web::{Allowed, Answer, Form, html, html_with, invalid, see_other};
+use store::{StoreError, Undone};
+use ui::{Conflict, FormPage, Saved};
+use web::{Allowed, Answer, Form, form_again, html, html_with, invalid, see_other};
 
 use super::{Sight, id, mine, outside, sight};
-use crate::actions::{self, NotDone};
-use crate::forms;
 use crate::permissions::RegisterPeople;
 use crate::store::persons::Record;
+use crate::{actions, forms};
 
 /// GET /people/{id}/edit
 pub async fn edit(at: Allowed<RegisterPeople>, Path(path): Path<String>) -> Answer {
@@ -38,40 +37,21 @@ pub async fn update(at: Allowed<RegisterPeople>, Path(path): Path<String>, Form(
     let version = fields.get("version").parse().unwrap_or(0);
     match actions::change(at.db(), at.actor(), id, version, &person).await {
         Ok(()) => see_other(&format!("/people/{id}"), "people-saved"),
-        Err(NotDone::Refused(refusal)) => {
-            let mut page = page(&at, id, &fields, &Invalid::default());
-            page.form = page.form.refused(&page.p, &refusal);
-            invalid(&page)
-        }
-        Err(NotDone::Store(StoreError::Stale)) => conflict(&at, &record, fields),
-        Err(NotDone::Store(error)) => Err(error.into()),
+        Err(Undone::Failed(StoreError::Stale)) => conflict(&at, record, &fields),
+        Err(undone) => form_again(undone, |wrong| page(&at, id, &fields, wrong)),
     }
 }
 
 fn page(at: &Allowed<RegisterPeople>, id: Id<Person>, fields: &Fields, invalid: &Invalid) -> FormPage {
     let p = at.page("people-edit");
-    let mut form = forms::edit_form(&p, fields, invalid, &format!("/people/{id}"));
-    form.back = format!("/people/{id}");
-    FormPage { lead: String::new(), form, p }
+    FormPage { lead: String::new(), form: forms::edit_form(&p, fields, invalid, &format!("/people/{id}")), p }
 }
 
-fn conflict(at: &Allowed<RegisterPeople>, record: &Record, fields: Fields) -> Answer {
+fn conflict(at: &Allowed<RegisterPeople>, record: Record, typed: &Fields) -> Answer {
     let p = at.page("people-edit");
-    let href = format!("/people/{}", record.id);
-    let nothing = Invalid::default();
     let stored = forms::filled(&record.person, record.version, p.lang);
-    let (mine, theirs) =
-        (forms::edit_form(&p, &fields, &nothing, &href), forms::edit_form(&p, &stored, &nothing, &href));
-    let kept = fields.pairs().iter().filter(|(name, _)| name != "version" && name != "_csrf").cloned().collect();
-    let page = Conflict {
-        rows: Conflict::rows(forms::differences(&mine, &theirs)),
-        theirs_by: record.changed_by.clone(),
-        theirs_at: p.moment(record.changed_at),
-        action: href.clone(),
-        version: record.version,
-        fields: kept,
-        back: href,
-        p,
-    };
-    html_with(StatusCode::CONFLICT, &page)
+    let form = |fields: &Fields| forms::edit_form(&p, fields, &Invalid::default(), &format!("/people/{}", record.id));
+    let (mine, theirs) = (form(typed), form(&stored));
+    let saved = Saved { version: record.version, by: record.changed_by, at: record.changed_at };
+    html_with(StatusCode::CONFLICT, &Conflict::between(p, &mine, &theirs, typed, saved))
 }

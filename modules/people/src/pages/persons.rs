@@ -1,7 +1,7 @@
 //! Finding people, and one person's page.
 
 use axum::extract::Path;
-use kernel::{Id, Kind as _, Person};
+use kernel::{Group, Household, Id, Kind as _, Person};
 use offices::Scope;
 use web::{Allowed, Answer, Permission as _, html, see_other};
 
@@ -9,7 +9,8 @@ use super::{Asked, Sight, asked, id, outside, sight};
 use crate::actions;
 use crate::permissions::{ReadPeople, RegisterPeople, UnmaskNumbers};
 use crate::query::Query;
-use crate::store::{persons, reach, ties};
+use crate::store::ties::{self, Member, Members};
+use crate::store::{reach, units};
 use crate::views::{PeoplePage, PersonPage, Rights, Tie};
 
 /// People of one answer.
@@ -83,30 +84,20 @@ async fn ties_of(
                 .with_note(&row.note),
         )
     };
-    let homes = ties::households_of(db, id).await?;
-    let numbers: Vec<i64> = homes.iter().map(|row| row.household.number()).collect();
-    let units = crate::store::units::briefs(db, kernel::Household::KIND, &numbers, today).await?;
-    let home = |row: &ties::HouseholdRowOf| {
-        let unit = units.iter().find(|unit| unit.subject.as_ref().id == row.household.number())?;
-        let what = p.code("people-member", row.relation).into_owned();
-        Some(Tie::new(p, row.id, unit.href(), &unit.name, what, row.span(), today).with_facts(unit.facts(p)))
-    };
-    let groups = ties::groups_of(db, id).await?;
-    let numbers: Vec<i64> = groups.iter().map(|row| row.group_id.number()).collect();
-    let group_units = crate::store::units::briefs(db, kernel::Group::KIND, &numbers, today).await?;
-    let group = |row: &ties::GroupRowOf| {
-        let unit = group_units.iter().find(|unit| unit.subject.as_ref().id == row.group_id.number())?;
-        let what = p.code("people-part", row.part).into_owned();
-        Some(Tie::new(p, row.id, unit.href(), &unit.name, what, row.span(), today).with_facts(unit.facts(p)))
-    };
-    Ok((
-        relations.iter().filter_map(relation).collect(),
-        homes.iter().filter_map(home).collect(),
-        groups.iter().filter_map(group).collect(),
-    ))
+    let relations = relations.iter().filter_map(relation).collect();
+    Ok((relations, belongs::<Household>(at, id, p).await?, belongs::<Group>(at, id, p).await?))
 }
 
-/// Whether a person's record is there at all; used by deeds that name a second person.
-pub(super) async fn exists(at: &impl store::Source, id: Id<Person>) -> store::Result<bool> {
-    Ok(!persons::cards(at, &[id]).await?.is_empty())
+/// The households, or the groups, that a person belongs to.
+async fn belongs<U: Members>(at: &Allowed<ReadPeople>, id: Id<Person>, p: &ui::Page) -> store::Result<Vec<Tie>> {
+    let memberships: Vec<Member<U>> = ties::memberships_of(at.db(), id).await?;
+    let numbers: Vec<i64> = memberships.iter().map(|member| member.unit.number()).collect();
+    let units = units::briefs(at.db(), U::KIND, &numbers, at.today()).await?;
+    let tie = |member: &Member<U>| {
+        let unit = units.iter().find(|unit| unit.subject == U::subject(member.unit))?;
+        let what = p.code(U::WORDS, member.part).into_owned();
+        let tie = Tie::new(p, member.id, unit.href(), &unit.name, what, member.span, at.today());
+        Some(tie.with_facts(unit.facts(p)))
+    };
+    Ok(memberships.iter().filter_map(tie).collect())
 }

@@ -1,15 +1,16 @@
 //! Registering somebody: what was typed is searched first, and only whoever looked at the likely ones goes on.
 
 use kernel::{Fields, Invalid};
+use store::Undone;
 use web::{Allowed, Answer, Form, html, invalid, see_other};
 
-use super::{Asked, asked, desk};
-use crate::actions::{self, NotDone};
+use super::{Asked, asked, desk, is_for_case, registered};
 use crate::brief::Hit;
-use crate::forms;
+use crate::model::Subject;
 use crate::permissions::RegisterPeople;
 use crate::query::Query;
 use crate::views::RegisterPage;
+use crate::{actions, forms};
 
 /// People alike that are shown before one goes on.
 const MOST: usize = 8;
@@ -43,15 +44,14 @@ pub async fn create(at: Allowed<RegisterPeople>, Form(fields): Form) -> Answer {
         }
     }
     match actions::register(at.db(), at.actor(), desk(&at)?, &person).await {
-        Ok(id) if fields.get("for") == "case" => see_other(&format!("/cases/new?person={id}"), "people-registered"),
-        Ok(id) => see_other(&format!("/people/{id}"), "people-registered"),
-        Err(NotDone::Refused(refusal)) => {
+        Ok(id) => see_other(&registered(Subject::Person(id), &fields), "people-registered"),
+        Err(Undone::Refused(refusal)) => {
             let hits = crate::search(at.db(), &Query::of(&person), at.today(), MOST).await?;
             let mut page = page(&at, &fields, &Invalid::default(), hits);
             page.form = page.form.refused(&page.p, &refusal);
             invalid(&page)
         }
-        Err(NotDone::Store(error)) => Err(error.into()),
+        Err(undone) => Err(undone.into()),
     }
 }
 
@@ -62,8 +62,7 @@ fn page(at: &Allowed<RegisterPeople>, fields: &Fields, invalid: &Invalid, hits: 
     if !hits.is_empty() {
         form = with_looked(&p, form);
     }
-    let for_case = fields.get("for") == "case";
-    RegisterPage { form, hits, for_case, p }
+    RegisterPage { form, hits, for_case: is_for_case(fields), p }
 }
 
 /// The second time the form says that the likely ones were looked at.

@@ -231,6 +231,11 @@ pub(crate) async fn names(on: &impl Source, ids: &[Id<Person>]) -> Result<HashMa
     Ok(names)
 }
 
+/// Whether a person's record is there at all.
+pub(crate) async fn exists(on: &impl Source, id: Id<Person>) -> Result<bool> {
+    Ok(!cards(on, &[id]).await?.is_empty())
+}
+
 /// A whole record.
 pub(crate) async fn record(on: &impl Source, id: Id<Person>) -> Result<Record> {
     let card = cards(on, &[id]).await?.pop().ok_or(StoreError::NotFound)?;

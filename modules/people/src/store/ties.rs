@@ -1,43 +1,49 @@
 //! Membership and relations over time.
 
-use kernel::{Code, Day, Group, Household, Id, Person};
-use store::{Entry, FromRow as _, Result, Source, Sql, Tx};
+use kernel::{Code, Day, Id, Person, Stored};
+use store::{Entry, FromRow, Result, Row, Source, Sql, Tx};
 
-use crate::model::{GroupMember, HouseholdMember, Relation, RelationWord, Span};
+use crate::model::{Relation, RelationWord, Span};
+use crate::store::units::Unit;
 
-store::row! {
-    /// One membership in a household.
-    pub struct HouseholdRowOf {
-        /// Its id.
-        pub id: i64,
-        /// The household.
-        pub household: Id<Household>,
-        /// Who.
-        pub person: Id<Person>,
-        /// What they are to its head.
-        pub relation: HouseholdMember,
-        /// From.
-        pub from_day: Option<Day>,
-        /// Until.
-        pub until_day: Option<Day>,
-    }
+/// ครัวเรือนหรือกลุ่ม: a unit whose people are listed, each from a day until a day.
+pub(crate) trait Members: Unit {
+    /// What somebody is in it.
+    type Part: Code + Stored + Send + Sync;
+    /// The table of its memberships.
+    const TABLE: &'static str;
+    /// The column that names the unit.
+    const UNIT: &'static str;
+    /// The column that says what somebody is, by which name the audit log tells it too.
+    const PART: &'static str;
+    /// How the keys of the texts of the parts begin.
+    const WORDS: &'static str;
+    /// The act of joining, as the audit log names it.
+    const JOINED: &'static str;
+    /// The act of leaving.
+    const LEFT: &'static str;
 }
 
-store::row! {
-    /// One membership in a group.
-    pub struct GroupRowOf {
-        /// Its id.
-        pub id: i64,
-        /// The group.
-        pub group_id: Id<Group>,
-        /// Who.
-        pub person: Id<Person>,
-        /// What they do there.
-        pub part: GroupMember,
-        /// From.
-        pub from_day: Option<Day>,
-        /// Until.
-        pub until_day: Option<Day>,
+/// One membership.
+#[derive(Debug)]
+pub(crate) struct Member<U: Members> {
+    /// Its id.
+    pub id: i64,
+    /// In which unit.
+    pub unit: Id<U>,
+    /// Who.
+    pub person: Id<Person>,
+    /// What they are there.
+    pub part: U::Part,
+    /// From when until when.
+    pub span: Span,
+}
+
+impl<U: Members> FromRow for Member<U> {
+    const COLUMNS: &'static str = "";
+    fn from_row(row: &Row) -> Result<Self> {
+        let span = Span { from: row.at(4)?, until: row.at(5)? };
+        Ok(Self { id: row.at(0)?, unit: row.at(1)?, person: row.at(2)?, part: row.at(3)?, span })
     }
 }
 
@@ -61,18 +67,6 @@ store::row! {
     }
 }
 
-impl HouseholdRowOf {
-    pub(crate) const fn span(&self) -> Span {
-        Span { from: self.from_day, until: self.until_day }
-    }
-}
-
-impl GroupRowOf {
-    pub(crate) const fn span(&self) -> Span {
-        Span { from: self.from_day, until: self.until_day }
-    }
-}
-
 impl RelationRow {
     /// Who it is that someone is related to, and what they are to them.
     pub(crate) fn seen_from(&self, person: Id<Person>) -> (Id<Person>, RelationWord) {
@@ -87,78 +81,54 @@ impl RelationRow {
 /// Most rows of one list: a household of hundreds is a mistake, and a page is no place for it.
 const MOST: i64 = 200;
 
-pub(crate) async fn household_members(on: &impl Source, household: Id<Household>) -> Result<Vec<HouseholdRowOf>> {
+/// The memberships in a unit, or those of a person: `column` says which of the two `whose` is.
+async fn memberships<U: Members>(on: &impl Source, column: &str, whose: i64) -> Result<Vec<Member<U>>> {
+    let (table, unit, part) = (U::TABLE, U::UNIT, U::PART);
     let sql = Sql::new(format!(
-        "select {} from household_members where household = ? order by id limit ?",
-        HouseholdRowOf::COLUMNS
+        "select id, {unit}, person, {part}, from_day, until_day from {table} where {column} = ? order by id limit ?"
     ));
-    on.all(sql.bind(household).bind(MOST)).await
+    on.all(sql.bind(whose).bind(MOST)).await
 }
 
-pub(crate) async fn households_of(on: &impl Source, person: Id<Person>) -> Result<Vec<HouseholdRowOf>> {
-    let sql = Sql::new(format!(
-        "select {} from household_members where person = ? order by id limit ?",
-        HouseholdRowOf::COLUMNS
-    ));
-    on.all(sql.bind(person).bind(MOST)).await
+/// Who belongs to a unit, or did.
+pub(crate) async fn members<U: Members>(on: &impl Source, unit: Id<U>) -> Result<Vec<Member<U>>> {
+    memberships(on, U::UNIT, unit.number()).await
 }
 
-pub(crate) async fn join_household(
+/// The households, or groups, that a person belongs to, or did.
+pub(crate) async fn memberships_of<U: Members>(on: &impl Source, person: Id<Person>) -> Result<Vec<Member<U>>> {
+    memberships(on, "person", person.number()).await
+}
+
+/// Puts somebody into a unit.
+pub(crate) async fn join<U: Members>(
     tx: &Tx<'_>,
-    household: Id<Household>,
+    unit: Id<U>,
     person: Id<Person>,
-    relation: HouseholdMember,
+    part: U::Part,
     span: Span,
 ) -> Result<()> {
-    let sql = Sql::new(
-        "insert into household_members (id, household, person, relation, from_day, until_day) values (?, ?, ?, ?, ?, ?)",
-    );
-    let sql =
-        sql.bind(tx.new_id::<Household>()).bind(household).bind(person).bind(relation).bind(span.from).bind(span.until);
+    let sql = Sql::new(format!(
+        "insert into {} (id, {}, person, {}, from_day, until_day) values (?, ?, ?, ?, ?, ?)",
+        U::TABLE,
+        U::UNIT,
+        U::PART
+    ));
+    let sql = sql.bind(tx.new_id::<U>()).bind(unit).bind(person).bind(part).bind(span.from).bind(span.until);
     tx.run(sql).await?;
-    let detail = serde_json::json!({ "person": person.to_string(), "relation": relation.code() });
-    tx.record(Entry::new("household-member-added", household.as_ref()).detail(detail)).await
+    let detail = serde_json::json!({ "person": person.to_string(), U::PART: part.code() });
+    tx.record(Entry::new(U::JOINED, unit.as_ref()).detail(detail)).await
 }
 
-pub(crate) async fn leave_household(tx: &Tx<'_>, household: Id<Household>, member: i64, until: Day) -> Result<()> {
-    let sql =
-        Sql::new("update household_members set until_day = ? where id = ? and household = ? and until_day is null");
-    tx.run_versioned(sql.bind(until).bind(member).bind(household)).await?;
-    tx.record(Entry::new("household-member-left", household.as_ref())).await
-}
-
-pub(crate) async fn group_members(on: &impl Source, group: Id<Group>) -> Result<Vec<GroupRowOf>> {
-    let sql =
-        Sql::new(format!("select {} from group_members where group_id = ? order by id limit ?", GroupRowOf::COLUMNS));
-    on.all(sql.bind(group).bind(MOST)).await
-}
-
-pub(crate) async fn groups_of(on: &impl Source, person: Id<Person>) -> Result<Vec<GroupRowOf>> {
-    let sql =
-        Sql::new(format!("select {} from group_members where person = ? order by id limit ?", GroupRowOf::COLUMNS));
-    on.all(sql.bind(person).bind(MOST)).await
-}
-
-pub(crate) async fn join_group(
-    tx: &Tx<'_>,
-    group: Id<Group>,
-    person: Id<Person>,
-    part: GroupMember,
-    span: Span,
-) -> Result<()> {
-    let sql = Sql::new(
-        "insert into group_members (id, group_id, person, part, from_day, until_day) values (?, ?, ?, ?, ?, ?)",
-    );
-    let sql = sql.bind(tx.new_id::<Group>()).bind(group).bind(person).bind(part).bind(span.from).bind(span.until);
-    tx.run(sql).await?;
-    let detail = serde_json::json!({ "person": person.to_string(), "part": part.code() });
-    tx.record(Entry::new("group-member-added", group.as_ref()).detail(detail)).await
-}
-
-pub(crate) async fn leave_group(tx: &Tx<'_>, group: Id<Group>, member: i64, until: Day) -> Result<()> {
-    let sql = Sql::new("update group_members set until_day = ? where id = ? and group_id = ? and until_day is null");
-    tx.run_versioned(sql.bind(until).bind(member).bind(group)).await?;
-    tx.record(Entry::new("group-member-left", group.as_ref())).await
+/// Ends a membership; it stays in the record.
+pub(crate) async fn leave<U: Members>(tx: &Tx<'_>, unit: Id<U>, member: i64, until: Day) -> Result<()> {
+    let sql = Sql::new(format!(
+        "update {} set until_day = ? where id = ? and {} = ? and until_day is null",
+        U::TABLE,
+        U::UNIT
+    ));
+    tx.run_versioned(sql.bind(until).bind(member).bind(unit)).await?;
+    tx.record(Entry::new(U::LEFT, unit.as_ref())).await
 }
 
 pub(crate) async fn relations(on: &impl Source, person: Id<Person>) -> Result<Vec<RelationRow>> {

@@ -1,178 +1,95 @@
-//! Households, groups and communities: registering, changing, reading.
+//! Households, groups and communities: registering, changing, reading, finding. What one of them has for itself lies in the
+//! file of its name.
+
+mod communities;
+mod groups;
+mod households;
 
 use std::collections::HashMap;
 
-use kernel::{Community, Day, Group, Household, Id, Kind as _, Moment};
+use kernel::{Day, Group, Household, Id, Kind, Moment};
 use search::{Term, Wanted};
-use store::{Entry, FromRow as _, Result, Source, Sql, Tx};
+use store::{Entry, FromRow, Result, Row, Source, Sql, Tx};
 
 use crate::brief::UnitBrief;
 use crate::geography;
-use crate::model::{Address, NewCommunity, NewGroup, NewHousehold, Subject};
+use crate::model::Subject;
 use crate::store::persons::writer;
 
-store::row! {
-    /// A household's record.
-    pub struct HouseholdRow {
-        /// Id.
-        pub id: Id<Household>,
-        /// Version.
-        pub version: i64,
-        /// Name.
-        pub name: String,
-        /// Address as kept.
-        pub address: String,
-        /// Note.
-        pub note: String,
-        /// When it was last changed.
-        pub changed_at: Moment,
-        /// By whom.
-        pub changed_by: String,
+/// ครัวเรือน กลุ่ม หรือชุมชน as a record: what the three have in common, and where they differ.
+pub(crate) trait Unit: Kind + Send + Sync {
+    /// What is typed, and kept.
+    type New: Send + Sync;
+    /// Selects a record by its id: id, version, when and by whom it was changed, then the columns of its own.
+    const SELECT: &'static str;
+    /// Inserts an id, the columns of its own, when it was made, and when and by whom it was changed.
+    const INSERT: &'static str;
+    /// Updates the columns of its own, when and by whom, where id and version are those.
+    const UPDATE: &'static str;
+    /// The act of registering one, as the audit log names it.
+    const REGISTERED: &'static str;
+    /// The act of changing one.
+    const CHANGED: &'static str;
+
+    /// Which record it is.
+    fn subject(id: Id<Self>) -> Subject
+    where
+        Self: Sized;
+    /// Binds the columns of its own.
+    fn bind(sql: Sql, new: &Self::New) -> Sql;
+    /// Reads the columns of its own, which begin at [`OWN`].
+    fn load(row: &Row) -> Result<Self::New>;
+    /// The name and the place by which it is found.
+    fn found_by(new: &Self::New) -> (&str, Option<i64>);
+}
+
+/// The place of the first column that is a unit's own.
+const OWN: usize = 4;
+
+/// The record of a unit.
+#[derive(Debug)]
+pub(crate) struct Record<U: Unit> {
+    /// Id.
+    pub id: Id<U>,
+    /// Version, named by every change.
+    pub version: i64,
+    /// When it was last changed.
+    pub changed_at: Moment,
+    /// By whom.
+    pub changed_by: String,
+    /// Everything registered.
+    pub unit: U::New,
+}
+
+impl<U: Unit> FromRow for Record<U> {
+    const COLUMNS: &'static str = "";
+    fn from_row(row: &Row) -> Result<Self> {
+        let (id, version, changed_at, changed_by) = (row.at(0)?, row.at(1)?, row.at(2)?, row.at(3)?);
+        Ok(Self { id, version, changed_at, changed_by, unit: U::load(row)? })
     }
 }
 
-store::row! {
-    /// A group's record.
-    pub struct GroupRow {
-        /// Id.
-        pub id: Id<Group>,
-        /// Version.
-        pub version: i64,
-        /// Name.
-        pub name: String,
-        /// What it is for.
-        pub purpose: String,
-        /// Where it meets.
-        pub place: Option<i64>,
-        /// Note.
-        pub note: String,
-        /// When it was last changed.
-        pub changed_at: Moment,
-        /// By whom.
-        pub changed_by: String,
-    }
-}
-
-store::row! {
-    /// A community's record.
-    pub struct CommunityRow {
-        /// Id.
-        pub id: Id<Community>,
-        /// Version.
-        pub version: i64,
-        /// Name.
-        pub name: String,
-        /// Village number.
-        pub moo: String,
-        /// Sub-district.
-        pub place: Option<i64>,
-        /// Leader.
-        pub leader: String,
-        /// Their telephone.
-        pub leader_phone: String,
-        /// Note.
-        pub note: String,
-        /// When it was last changed.
-        pub changed_at: Moment,
-        /// By whom.
-        pub changed_by: String,
-    }
-}
-
-pub(crate) async fn insert_household(tx: &Tx<'_>, new: &NewHousehold) -> Result<Id<Household>> {
-    let id: Id<Household> = tx.new_id();
-    let sql = Sql::new(
-        "insert into households (id, version, name, address, place, moo, note, made_at, changed_at, changed_by) \
-         values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
-    );
-    let sql = sql.bind(id).bind(new.name.as_str()).bind(new.address.to_text()).bind(new.address.place);
-    let sql = sql.bind(new.address.moo.as_str()).bind(new.note.as_str()).bind(tx.now()).bind(tx.now()).bind(writer(tx));
-    tx.run(sql).await?;
-    index(tx, Subject::Household(id), &new.name, new.address.place).await?;
-    tx.record(Entry::new("household-registered", id.as_ref())).await?;
-    Ok(id)
-}
-
-pub(crate) async fn update_household(tx: &Tx<'_>, id: Id<Household>, version: i64, new: &NewHousehold) -> Result<()> {
-    let sql = Sql::new(
-        "update households set version = version + 1, name = ?, address = ?, place = ?, moo = ?, note = ?, changed_at = ?, \
-         changed_by = ? where id = ? and version = ?",
-    );
-    let sql =
-        sql.bind(new.name.as_str()).bind(new.address.to_text()).bind(new.address.place).bind(new.address.moo.as_str());
-    let sql = sql.bind(new.note.as_str()).bind(tx.now()).bind(writer(tx)).bind(id).bind(version);
-    tx.run_versioned(sql).await?;
-    index(tx, Subject::Household(id), &new.name, new.address.place).await?;
-    tx.record(Entry::new("household-changed", id.as_ref())).await
-}
-
-pub(crate) async fn insert_group(tx: &Tx<'_>, new: &NewGroup) -> Result<Id<Group>> {
-    let id: Id<Group> = tx.new_id();
-    let sql = Sql::new(
-        "insert into people_groups (id, version, name, purpose, place, note, made_at, changed_at, changed_by) \
-         values (?, 1, ?, ?, ?, ?, ?, ?, ?)",
-    );
-    let sql = sql.bind(id).bind(new.name.as_str()).bind(new.purpose.as_str()).bind(new.place).bind(new.note.as_str());
+/// Registers a unit.
+pub(crate) async fn insert<U: Unit>(tx: &Tx<'_>, new: &U::New) -> Result<Id<U>> {
+    let id: Id<U> = tx.new_id();
+    let sql = U::bind(Sql::new(U::INSERT).bind(id), new);
     tx.run(sql.bind(tx.now()).bind(tx.now()).bind(writer(tx))).await?;
-    index(tx, Subject::Group(id), &new.name, new.place).await?;
-    tx.record(Entry::new("group-registered", id.as_ref())).await?;
+    index::<U>(tx, id, new).await?;
+    tx.record(Entry::new(U::REGISTERED, id.as_ref())).await?;
     Ok(id)
 }
 
-pub(crate) async fn update_group(tx: &Tx<'_>, id: Id<Group>, version: i64, new: &NewGroup) -> Result<()> {
-    let sql = Sql::new(
-        "update people_groups set version = version + 1, name = ?, purpose = ?, place = ?, note = ?, changed_at = ?, \
-         changed_by = ? where id = ? and version = ?",
-    );
-    let sql = sql.bind(new.name.as_str()).bind(new.purpose.as_str()).bind(new.place).bind(new.note.as_str());
-    tx.run_versioned(sql.bind(tx.now()).bind(writer(tx)).bind(id).bind(version)).await?;
-    index(tx, Subject::Group(id), &new.name, new.place).await?;
-    tx.record(Entry::new("group-changed", id.as_ref())).await
-}
-
-pub(crate) async fn insert_community(tx: &Tx<'_>, new: &NewCommunity) -> Result<Id<Community>> {
-    let id: Id<Community> = tx.new_id();
-    let sql = Sql::new(
-        "insert into communities (id, version, name, moo, place, leader, leader_phone, note, made_at, changed_at, changed_by) \
-         values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    );
-    let sql = sql.bind(id).bind(new.name.as_str()).bind(new.moo.as_str()).bind(new.place).bind(new.leader.as_str());
-    let sql = sql.bind(new.leader_phone.as_str()).bind(new.note.as_str());
-    tx.run(sql.bind(tx.now()).bind(tx.now()).bind(writer(tx))).await?;
-    index(tx, Subject::Community(id), &new.name, new.place).await?;
-    tx.record(Entry::new("community-registered", id.as_ref())).await?;
-    Ok(id)
-}
-
-pub(crate) async fn update_community(tx: &Tx<'_>, id: Id<Community>, version: i64, new: &NewCommunity) -> Result<()> {
-    let sql = Sql::new(
-        "update communities set version = version + 1, name = ?, moo = ?, place = ?, leader = ?, leader_phone = ?, note = ?, \
-         changed_at = ?, changed_by = ? where id = ? and version = ?",
-    );
-    let sql = sql.bind(new.name.as_str()).bind(new.moo.as_str()).bind(new.place).bind(new.leader.as_str());
-    let sql = sql.bind(new.leader_phone.as_str()).bind(new.note.as_str()).bind(tx.now()).bind(writer(tx));
+/// Changes the record of a unit, if it still has that version.
+pub(crate) async fn update<U: Unit>(tx: &Tx<'_>, id: Id<U>, version: i64, new: &U::New) -> Result<()> {
+    let sql = U::bind(Sql::new(U::UPDATE), new).bind(tx.now()).bind(writer(tx));
     tx.run_versioned(sql.bind(id).bind(version)).await?;
-    index(tx, Subject::Community(id), &new.name, new.place).await?;
-    tx.record(Entry::new("community-changed", id.as_ref())).await
+    index::<U>(tx, id, new).await?;
+    tx.record(Entry::new(U::CHANGED, id.as_ref())).await
 }
 
-pub(crate) async fn household(on: &impl Source, id: Id<Household>) -> Result<HouseholdRow> {
-    on.one(Sql::new(format!("select {} from households where id = ?", HouseholdRow::COLUMNS)).bind(id)).await
-}
-
-pub(crate) async fn group(on: &impl Source, id: Id<Group>) -> Result<GroupRow> {
-    on.one(Sql::new(format!("select {} from people_groups where id = ?", GroupRow::COLUMNS)).bind(id)).await
-}
-
-pub(crate) async fn community(on: &impl Source, id: Id<Community>) -> Result<CommunityRow> {
-    on.one(Sql::new(format!("select {} from communities where id = ?", CommunityRow::COLUMNS)).bind(id)).await
-}
-
-impl HouseholdRow {
-    /// Where it is.
-    pub(crate) fn address(&self) -> Address {
-        Address::from_text(&self.address)
-    }
+/// The record of a unit.
+pub(crate) async fn record<U: Unit>(on: &impl Source, id: Id<U>) -> Result<Record<U>> {
+    on.one(Sql::new(U::SELECT).bind(id)).await
 }
 
 const NAME: &str = "name";
@@ -181,7 +98,8 @@ const BEGINS: &str = "begins";
 const PLACE: &str = "place";
 
 /// The words of a unit's name and its place.
-async fn index(tx: &Tx<'_>, subject: Subject, name: &str, place: Option<i64>) -> Result<()> {
+async fn index<U: Unit>(tx: &Tx<'_>, id: Id<U>, new: &U::New) -> Result<()> {
+    let (name, place) = U::found_by(new);
     let mut terms = Vec::new();
     for word in thai::words::search_tokens(name)
         .iter()
@@ -191,7 +109,7 @@ async fn index(tx: &Tx<'_>, subject: Subject, name: &str, place: Option<i64>) ->
         terms.extend(Term::beginnings(BEGINS, word));
     }
     terms.extend(place.map(|code| Term::exact(PLACE, code.to_string())));
-    search::replace(tx, subject.as_ref(), &terms).await
+    search::replace(tx, id.as_ref(), &terms).await
 }
 
 /// The units of a kind that fit a free line, best first.

@@ -1,11 +1,14 @@
 //! Pages of households, groups and communities.
 
 use askama::Template;
+use kernel::{Community, Group, Household};
 use ui::Page;
 
 use super::Tie;
-use crate::brief::UnitBrief;
-use crate::store::units::{CommunityRow, GroupRow, HouseholdRow};
+use crate::brief::{UnitBrief, place_text};
+use crate::geography;
+use crate::model::{NewCommunity, NewGroup, NewHousehold, Subject};
+use crate::store::units::{Record, Unit};
 
 /// Households, groups or communities.
 #[derive(Debug, Template)]
@@ -37,86 +40,72 @@ impl UnitsPage {
     }
 }
 
-/// One household.
+/// What the page of a unit tells beside its name.
+pub(crate) trait UnitFacts: Unit {
+    /// The key of each label with its value; empty ones are not shown.
+    fn facts(new: &Self::New, p: &Page) -> Vec<(&'static str, String)>;
+}
+
+impl UnitFacts for Household {
+    fn facts(new: &NewHousehold, p: &Page) -> Vec<(&'static str, String)> {
+        vec![("people-address", new.address.line(p.lang)), ("people-note", new.note.clone())]
+    }
+}
+
+impl UnitFacts for Group {
+    fn facts(new: &NewGroup, p: &Page) -> Vec<(&'static str, String)> {
+        let place = place_text(p, new.place.and_then(geography::place), "");
+        vec![("people-purpose", new.purpose.clone()), ("people-place", place), ("people-note", new.note.clone())]
+    }
+}
+
+impl UnitFacts for Community {
+    fn facts(new: &NewCommunity, p: &Page) -> Vec<(&'static str, String)> {
+        vec![
+            ("people-place", place_text(p, new.place.and_then(geography::place), &new.moo)),
+            ("people-leader", new.leader.clone()),
+            ("people-leader-phone", new.leader_phone.clone()),
+            ("people-note", new.note.clone()),
+        ]
+    }
+}
+
+/// One household, group or community.
 #[derive(Debug, Template)]
-#[template(path = "household.html")]
-pub(crate) struct HouseholdPage {
+#[template(path = "unit.html")]
+pub(crate) struct UnitPage {
     pub p: Page,
-    pub row: HouseholdRow,
-    pub members: Vec<Tie>,
+    /// Household, group or community, in words.
+    pub kind: String,
+    pub subject: Subject,
+    /// Label and value.
+    pub facts: Vec<(String, String)>,
+    /// Who belongs to it; none where people are not listed.
+    pub members: Option<Vec<Tie>>,
     pub may_edit: bool,
+    pub changed_by: String,
+    pub changed_at: String,
 }
 
-impl HouseholdPage {
-    pub(crate) fn changed_at(&self) -> String {
-        self.p.moment(self.row.changed_at)
-    }
-
-    pub(crate) fn address(&self) -> String {
-        self.row.address().line(self.p.lang)
-    }
-
-    pub(crate) fn href(&self) -> String {
-        format!("/households/{}", self.row.id)
-    }
-
-    pub(crate) fn ending(&self) -> String {
-        if self.may_edit { format!("{}/members", self.href()) } else { String::new() }
-    }
-}
-
-/// One group.
-#[derive(Debug, Template)]
-#[template(path = "group.html")]
-pub(crate) struct GroupPage {
-    pub p: Page,
-    pub row: GroupRow,
-    pub members: Vec<Tie>,
-    pub may_edit: bool,
-}
-
-impl GroupPage {
-    pub(crate) fn changed_at(&self) -> String {
-        self.p.moment(self.row.changed_at)
-    }
-
-    pub(crate) fn href(&self) -> String {
-        format!("/groups/{}", self.row.id)
-    }
-
-    pub(crate) fn ending(&self) -> String {
-        if self.may_edit { format!("{}/members", self.href()) } else { String::new() }
-    }
-
-    pub(crate) fn place(&self) -> String {
-        place(&self.p, self.row.place)
-    }
-}
-
-/// One community.
-#[derive(Debug, Template)]
-#[template(path = "community.html")]
-pub(crate) struct CommunityPage {
-    pub p: Page,
-    pub row: CommunityRow,
-    pub may_edit: bool,
-}
-
-impl CommunityPage {
-    pub(crate) fn changed_at(&self) -> String {
-        self.p.moment(self.row.changed_at)
-    }
-
-    pub(crate) fn place(&self) -> String {
-        let line = place(&self.p, self.row.place);
-        if self.row.moo.is_empty() {
-            line
-        } else {
-            format!("{} {line}", self.p.t1("people-moo-short", "moo", &self.row.moo))
+impl UnitPage {
+    /// What the page of a record tells; `p` is entitled with its kind.
+    pub(crate) fn new<U: UnitFacts>(mut p: Page, record: Record<U>, members: Option<Vec<Tie>>, may_edit: bool) -> Self {
+        let kind = std::mem::replace(&mut p.title, U::found_by(&record.unit).0.to_owned());
+        let known = U::facts(&record.unit, &p).into_iter().filter(|(_, value)| !value.is_empty());
+        Self {
+            kind,
+            subject: U::subject(record.id),
+            facts: known.map(|(key, value)| (p.t(key).into_owned(), value)).collect(),
+            members,
+            may_edit,
+            changed_by: record.changed_by,
+            changed_at: p.moment(record.changed_at),
+            p,
         }
     }
-}
 
-fn place(p: &Page, code: Option<i64>) -> String {
-    code.and_then(crate::geography::place).map(|place| place.line(p.lang)).unwrap_or_default()
+    /// Below which address a membership is ended; empty for whoever may not.
+    pub(crate) fn ending(&self) -> String {
+        if self.may_edit { format!("{}/members", self.subject.href()) } else { String::new() }
+    }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use ::store::{Page, Undone};
+use ::store::Page;
 use axum::extract::Query;
 use kernel::{Fields, Id, Invalid};
 use offices::Scope;
 use ui::FormPage;
-use web::{Allowed, Answer, Form, Path, Permission as _, Routes, html, invalid, see_other};
+use web::{Allowed, Answer, Form, Path, Permission as _, Routes, form_again, html, see_other};
 
 use crate::model::__Singular__;
 use crate::permissions::{Add__Plural__, Read__Plural__};
@@ -59,13 +59,7 @@ pub async fn create(allowed: Allowed<Add__Plural__>, Form(fields): Form) -> Answ
     };
     match done {
         Ok(id) => see_other(&format!("/__plural__/{id}"), "__plural__-saved"),
-        Err(Undone::Invalid(wrong)) => invalid(&form_page(&allowed, &fields, &wrong)),
-        Err(Undone::Refused(refusal)) => {
-            let mut page = form_page(&allowed, &fields, &Invalid::default());
-            page.form = page.form.refused(&page.p, &refusal);
-            invalid(&page)
-        }
-        Err(Undone::Failed(error)) => Err(error.into()),
+        Err(undone) => form_again(undone, |wrong| form_page(&allowed, &fields, wrong)),
     }
 }
 
