@@ -13,6 +13,6 @@ mod html;
 
 pub use answer::Answer;
 pub use app::{Assembly, Mark, Seeding, TestApp, start_of_time};
-pub use browser::Browser;
+pub use browser::{Browser, encode};
 pub use database::{Home, Template};
 pub use html::{Element, Html};
