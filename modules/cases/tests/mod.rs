@@ -4,7 +4,7 @@ mod access;
 mod lists;
 mod reference;
 mod team;
-mod the_way;
+pub mod the_way;
 mod today;
 mod transfers;
 mod work;

@@ -120,7 +120,14 @@ pub(crate) async fn join_household(
     tx.record(Entry::new("household-member-added", household.as_ref()).detail(detail)).await
 }
 
+/// A tie is a part of the record that names it, or it is not found; one that has ended already is stale.
+async fn belongs(tx: &Tx<'_>, sql: Sql) -> Result<()> {
+    tx.one::<(i64,)>(sql).await.map(|_| ())
+}
+
 pub(crate) async fn leave_household(tx: &Tx<'_>, household: Id<Household>, member: i64, until: Day) -> Result<()> {
+    let sql = Sql::new("select id from household_members where id = ? and household = ?");
+    belongs(tx, sql.bind(member).bind(household)).await?;
     let sql =
         Sql::new("update household_members set until_day = ? where id = ? and household = ? and until_day is null");
     tx.run_versioned(sql.bind(until).bind(member).bind(household)).await?;
@@ -156,6 +163,8 @@ pub(crate) async fn join_group(
 }
 
 pub(crate) async fn leave_group(tx: &Tx<'_>, group: Id<Group>, member: i64, until: Day) -> Result<()> {
+    let sql = Sql::new("select id from group_members where id = ? and group_id = ?");
+    belongs(tx, sql.bind(member).bind(group)).await?;
     let sql = Sql::new("update group_members set until_day = ? where id = ? and group_id = ? and until_day is null");
     tx.run_versioned(sql.bind(until).bind(member).bind(group)).await?;
     tx.record(Entry::new("group-member-left", group.as_ref())).await
@@ -190,6 +199,8 @@ pub(crate) async fn relate(
 
 /// Ends a relation; it stays in the record.
 pub(crate) async fn end_relation(tx: &Tx<'_>, person: Id<Person>, relation: i64, until: Day) -> Result<()> {
+    let sql = Sql::new("select id from person_relations where id = ? and (person = ? or other = ?)");
+    belongs(tx, sql.bind(relation).bind(person).bind(person)).await?;
     let sql = Sql::new(
         "update person_relations set until_day = ? where id = ? and (person = ? or other = ?) and until_day is null",
     );
