@@ -35,6 +35,10 @@ const KINDS: &[(&str, &str)] = &[
         "select c.id, x.id from case_papers x join cases c on c.id = x.case_id where c.office_id = ?",
     ),
     (
+        "/cases/{id}/team/{member}",
+        "select c.id, x.id from case_team x join cases c on c.id = x.case_id where c.office_id = ?",
+    ),
+    (
         "/communities/{id}",
         "select about, cast(0 as bigint) from people_offices where kind = 'community' and office = ?",
     ),

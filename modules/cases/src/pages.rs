@@ -15,7 +15,8 @@ mod triage;
 mod work;
 
 use ::store::{Entry, Undone};
-use kernel::{Case, Day, Id, Invalid, Office, Role};
+use askama::Template;
+use kernel::{Case, Day, Id, Invalid, Office, Refusal, Role};
 use offices::StaffBrief;
 use ui::{FormPage, Page};
 use web::{Allowed, Answer, Failure, Permission, Routes, invalid};
@@ -41,15 +42,24 @@ fn paper_id(text: &str) -> Result<i64, Failure> {
     text.parse::<Id<()>>().map(Id::number).map_err(|_| Failure::NotFound)
 }
 
+/// A page with a form that can say which rule refuses it.
+trait Asking: Template {
+    /// The same page, saying so.
+    fn refused(self, refusal: &Refusal) -> Self;
+}
+
+impl Asking for FormPage {
+    fn refused(mut self, refusal: &Refusal) -> Self {
+        self.form = self.form.refused(&self.p, refusal);
+        self
+    }
+}
+
 /// The same form again, saying why nothing was done.
-fn form_again(undone: Undone, page: impl FnOnce(&Invalid) -> FormPage) -> Answer {
+fn form_again<P: Asking>(undone: Undone, page: impl FnOnce(&Invalid) -> P) -> Answer {
     match undone {
         Undone::Invalid(wrong) => invalid(&page(&wrong)),
-        Undone::Refused(refusal) => {
-            let mut page = page(&Invalid::default());
-            page.form = page.form.refused(&page.p, &refusal);
-            invalid(&page)
-        }
+        Undone::Refused(refusal) => invalid(&page(&Invalid::default()).refused(&refusal)),
         Undone::Failed(error) => Err(error.into()),
     }
 }

@@ -11,5 +11,5 @@ pub use life::{close, edit, must_be_open, reopen, transfer, write_paper};
 pub use next::{Next, NextWhat, Situation, Waiting, next};
 pub use signing::{Need, cosign, need, review_due};
 pub use stage::stage;
-pub use team::{assign, classify, may_break_glass};
+pub use team::{assign, classify, end_part, may_break_glass};
 pub use triage::{Clocks, Dues, Floor, Triaged, dues, triage};

@@ -8,6 +8,8 @@ use crate::model::Part;
 store::row! {
     /// ผู้ร่วมงานในเรื่อง
     pub struct Member {
+        /// Id of this part.
+        pub id: i64,
         /// Who.
         pub staff: Id<Staff> = "staff_id",
         /// As what.
@@ -27,6 +29,18 @@ pub async fn now(on: &impl Source, case: Id<Case>) -> Result<Vec<Member>> {
         Member::COLUMNS
     ));
     on.all(sql.bind(case)).await
+}
+
+/// One part that somebody has in the team now.
+///
+/// # Errors
+/// [`store::StoreError::NotFound`] when the case has none of that id, or it ended.
+pub async fn find(on: &impl Source, case: Id<Case>, member: i64) -> Result<Member> {
+    let sql = Sql::new(format!(
+        "select {} from case_team where id = ? and case_id = ? and until_at is null",
+        Member::COLUMNS
+    ));
+    on.one(sql.bind(member).bind(case)).await
 }
 
 /// Adds somebody, unless they are there as that already.
