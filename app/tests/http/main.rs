@@ -5,6 +5,7 @@
 #[path = "../../../modules/cases/tests/mod.rs"]
 mod cases;
 mod doors;
+mod foreign;
 mod operations;
 
 use testkit::{Assembly, TestApp};

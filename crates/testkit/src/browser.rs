@@ -120,7 +120,8 @@ impl Browser {
 }
 
 /// The fields as a browser writes them into a body or a query.
-pub(crate) fn encode(fields: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn encode(fields: &[(&str, &str)]) -> String {
     let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
     pairs.join("&")
 }

@@ -53,7 +53,7 @@ struct Rented {
 }
 
 /// The server that `KUEAKUN_TEST_DATABASE` names; none means SQLite.
-fn server() -> Option<String> {
+pub(crate) fn server() -> Option<String> {
     let engine = std::env::var(ENGINE).unwrap_or_default();
     match engine.as_str() {
         "" | "sqlite" => None,
@@ -127,6 +127,11 @@ impl Home {
         let folder = new_folder();
         let address = format!("sqlite:{}", folder.path().join(FILE).display());
         Self { folder, address, rented: None }
+    }
+
+    /// A fresh installation that holds nothing, in the empty database at that address.
+    pub(crate) fn at(address: String) -> Self {
+        Self { folder: new_folder(), address, rented: None }
     }
 
     fn rented(address: &str, server: &Server, name: String) -> Self {

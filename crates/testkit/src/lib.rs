@@ -8,11 +8,13 @@
 mod answer;
 mod app;
 mod browser;
+mod cluster;
 mod database;
 mod html;
 
 pub use answer::Answer;
 pub use app::{Assembly, Mark, Seeding, TestApp, start_of_time};
-pub use browser::Browser;
+pub use browser::{Browser, encode};
+pub use cluster::Cluster;
 pub use database::{Home, Template};
 pub use html::{Element, Html};

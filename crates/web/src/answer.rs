@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use kernel::Invalid;
+use kernel::{Invalid, Refusal};
 use store::Undone;
 use ui::FormPage;
 
@@ -31,19 +31,29 @@ pub fn invalid(page: &impl Template) -> Answer {
     html_with(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
+/// A page with a form that can say which rule refuses it.
+pub trait Asking: Template {
+    /// The same page, saying so.
+    #[must_use]
+    fn refused(self, refusal: &Refusal) -> Self;
+}
+
+impl Asking for FormPage {
+    fn refused(mut self, refusal: &Refusal) -> Self {
+        self.form = self.form.refused(&self.p, refusal);
+        self
+    }
+}
+
 /// The same form again, saying why nothing was done: which fields are wrong, or which rule refuses. A database that failed is no
 /// matter of the form's.
 ///
 /// # Errors
 /// [`Failure`] of the database, or of the template.
-pub fn form_again(undone: Undone, page: impl FnOnce(&Invalid) -> FormPage) -> Answer {
+pub fn form_again<P: Asking>(undone: Undone, page: impl FnOnce(&Invalid) -> P) -> Answer {
     match undone {
         Undone::Invalid(wrong) => invalid(&page(&wrong)),
-        Undone::Refused(refusal) => {
-            let mut page = page(&Invalid::default());
-            page.form = page.form.refused(&page.p, &refusal);
-            invalid(&page)
-        }
+        Undone::Refused(refusal) => invalid(&page(&Invalid::default()).refused(&refusal)),
         Undone::Failed(error) => Err(error.into()),
     }
 }

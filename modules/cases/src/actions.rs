@@ -20,7 +20,7 @@ pub use intake::{OpenCase, ReporterGiven, open};
 pub use paper::{AddFile, WritePaper, add, attach, begin, save, sign};
 pub use reference::edit_reference;
 pub use review::{Decision, cosign, give_back, may_cosign};
-pub use team::{Assign, Classify, assign, break_glass, classify};
+pub use team::{Assign, Classify, EndPart, assign, break_glass, classify, end_part};
 pub use transfer::{accept, ask, decline, withdraw};
 pub use triage::decide;
 pub use work::{GiveService, Outcome, PlanFollowup, finish_action, finish_followup, give, plan_followup};

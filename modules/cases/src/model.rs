@@ -27,7 +27,7 @@ pub use paper::{
 pub use reference::{Mark, ReferenceEntry};
 pub use service::{ServiceKind, ServiceRow};
 pub use signature::{SignaturePart, SignatureRow, SigningRule};
-pub use team::{Member, Part};
+pub use team::{MemberRow, Part};
 pub use transfer::{TransferRow, TransferState};
 pub use triage::{Danger, Gravity, TriageRow, Urgency};
 
@@ -50,6 +50,8 @@ kernel::kinds! {
     Followup = "followup";
     /// การโอนเรื่อง: a case on its way to another office.
     Transfer = "transfer";
+    /// ผู้ร่วมงานในเรื่อง: somebody's part in the team of a case.
+    Member = "member";
     /// เหตุการณ์: one line of the story of a case.
     Event = "event";
 }

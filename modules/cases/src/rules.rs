@@ -14,5 +14,5 @@ pub use next::{Next, next};
 pub use signing::{Need, cosign, need, review_due};
 pub use situation::{Past, Situation, Waiting, settle};
 pub use stage::stage;
-pub use team::{assign, classify, may_break_glass};
+pub use team::{assign, classify, end_part, may_break_glass};
 pub use triage::{Clocks, Dues, Floor, Triaged, dues, triage};

@@ -8,5 +8,6 @@ pub mod papers;
 pub mod reference;
 pub mod reviews;
 pub mod search;
+pub mod team;
 pub mod today;
 pub mod transfers;

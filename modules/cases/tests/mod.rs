@@ -5,7 +5,7 @@ mod intake;
 mod lists;
 mod reference;
 mod team;
-mod the_way;
+pub mod the_way;
 mod today;
 mod transfers;
 mod work;

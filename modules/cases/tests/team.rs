@@ -1,12 +1,12 @@
 //! Team, confidentiality and opening for an urgent reason.
 
-use cases::model::Confidentiality;
+use cases::model::{Confidentiality, Part};
 use kernel::{Id, Staff};
 use kueakun::demo::cast;
 use testkit::TestApp;
 
 use super::lists::keep;
-use super::the_way::open_case;
+use super::the_way::{open_case, triage};
 
 async fn staff(app: &TestApp, user: &str) -> String {
     let id: Id<Staff> = offices::staff_named(app.db(), user).await.unwrap().unwrap();
@@ -22,13 +22,87 @@ async fn the_owner_asks_a_colleague_to_join_and_the_colleague_is_told() {
     let mut narumon = app.sign_in(cast::NARUMON).await;
     narumon.get(&case).await.is(404);
     let form = somsri.open(&format!("{case}/team")).await;
-    form.has_text("ทีมตอนนี้: สมศรี ใจสมมุติ (เจ้าของเรื่อง)");
+    form.has_text("ทีมตอนนี้ สมศรี ใจสมมุติ เจ้าของเรื่อง");
     let colleague = staff(&app, cast::NARUMON).await;
     let mark = app.mark().await;
     somsri.submit(&format!("{case}/team"), &[("staff", &colleague)]).await.has_text("นฤมล แสงสมมุติ");
     app.assert_nothing_else_recorded(mark, &["team-assigned", "case-read"]).await;
     narumon.open(&case).await;
     narumon.open("/").await.has_text("ท่านได้รับมอบหมายเรื่อง");
+}
+
+/// The helper's part in the team page: where it can be ended.
+fn ending(page: &testkit::Answer) -> Option<String> {
+    page.links().into_iter().find(|link| link.ends_with("/ending"))
+}
+
+#[tokio::test]
+async fn the_owner_ends_a_helpers_part_with_a_reason_and_the_helper_is_told() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let case = open_case(&app, &mut somsri).await;
+    triage(&mut somsri, &case, "ordinary").await;
+    keep(&app, &case, Confidentiality::Sealed).await;
+    let helper = staff(&app, cast::NARUMON).await;
+    somsri.submit(&format!("{case}/team"), &[("staff", &helper)]).await;
+    let followup = [("due-on", "8/9/69"), ("what", "ดูการกินอาหาร"), ("owner", helper.as_str())];
+    somsri.submit(&format!("{case}/followups"), &followup).await;
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    narumon.open(&case).await;
+
+    let page = somsri.open(&format!("{case}/team")).await;
+    page.has_text("นฤมล แสงสมมุติ ผู้ร่วมทีม ให้พ้นจากทีม ตั้งแต่ 1 ก.ย. 2569");
+    assert_eq!(page.links().iter().filter(|link| link.ends_with("/ending")).count(), 1, "the owner's own stays");
+    let ending = ending(&page).unwrap();
+    somsri.open(&ending).await.has_text("นฤมล แสงสมมุติ (ผู้ร่วมทีม)").has_text("งานที่ค้างอยู่");
+    let mark = app.mark().await;
+    assert!(!somsri.post(&ending, &[("reason", " ")]).await.is(422).field_error("reason").is_empty());
+    app.assert_nothing_else_recorded(mark, &[]).await;
+    let page = somsri.submit(&ending, &[("reason", "ย้ายไปงานอื่น")]).await;
+    page.has_text("พ้นจากทีมแล้ว").has_no_text("นฤมล แสงสมมุติ ผู้ร่วมทีม");
+    let lines = app.audit_since(mark).await;
+    let told: Vec<_> = lines.iter().map(|line| (line.act.as_str(), line.reason.as_str())).collect();
+    assert_eq!(told, [("team-part-ended", "ย้ายไปงานอื่น")]);
+    somsri.post(&ending, &[("reason", "อีกครั้ง")]).await.is(404);
+
+    let page = somsri.open(&case).await;
+    page.has_text("พ้นจากทีม")
+        .has_text("นฤมล แสงสมมุติ: ย้ายไปงานอื่น")
+        .has_text("ดูการกินอาหาร 8 ก.ย. 2569 · อีก 7 วันสมศรี ใจสมมุติ");
+    narumon.get(&case).await.is(404);
+    narumon.open("/me/notices").await.has_text("สมศรี ใจสมมุติ ให้ท่านพ้นจากทีมของเรื่อง 1/2569");
+}
+
+#[tokio::test]
+async fn the_owners_part_is_never_ended_and_a_helper_ends_nobodys() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let mut prasert = app.sign_in(cast::PRASERT).await;
+    let case = open_case(&app, &mut somsri).await;
+    let helper = staff(&app, cast::NARUMON).await;
+    let fields = [("staff", helper.as_str()), ("part", "reviewer")];
+    prasert.submit(&format!("{case}/team"), &fields).await;
+    let ended = ending(&prasert.open(&format!("{case}/team")).await).unwrap();
+    let id = case.rsplit('/').next().unwrap().parse::<Id<kernel::Case>>().unwrap();
+    let team = cases::store::team::now(app.db(), id).await.unwrap();
+    let owner = team.iter().find(|member| member.part == Part::Owner).unwrap();
+    let owners = format!("{case}/team/{}/ending", owner.id);
+    let reason = [("reason", "ไม่เหมาะสม")];
+
+    let mark = app.mark().await;
+    prasert.post(&owners, &reason).await.is(422).has_text("มอบหรือโอนเรื่องให้ผู้อื่น").has_text("SW-K-0.1");
+    somsri.post(&ended, &reason).await.is(422).has_text("หัวหน้างานของหน่วยงานนี้");
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    assert_eq!(ending(&narumon.open(&format!("{case}/team")).await), None);
+    narumon.post(&ended, &reason).await.is(422);
+    app.sign_in(cast::NARONG).await.post(&ended, &reason).await.is(404);
+    let acts: Vec<String> = app.audit_since(mark).await.into_iter().map(|line| line.act).collect();
+    assert_eq!(acts, ["signed-in", "signed-in"]);
+    prasert.submit(&ended, &reason).await.has_no_text("นฤมล แสงสมมุติ ผู้ตรวจ");
+    let mut english = app.sign_in(cast::PRASERT).await;
+    english.set_cookie("kueakun_lang", "en");
+    english.open(&format!("{case}/team")).await.has_text("Team now").has_text("Give somebody a part");
+    english.post(&owners, &reason).await.is(422).has_text("The owner leaves the team only when");
 }
 
 #[tokio::test]

@@ -88,7 +88,7 @@ pub async fn visit(browser: &mut Browser, case: &str) -> String {
     paper
 }
 
-fn diagnosis(version: &str) -> Vec<(&str, &str)> {
+pub fn diagnosis(version: &str) -> Vec<(&str, &str)> {
     vec![
         ("version", version),
         ("happened-on", "1/9/69"),
@@ -105,7 +105,7 @@ fn diagnosis(version: &str) -> Vec<(&str, &str)> {
     ]
 }
 
-fn plan(version: &str) -> Vec<(&str, &str)> {
+pub fn plan(version: &str) -> Vec<(&str, &str)> {
     vec![
         ("version", version),
         ("happened-on", "1/9/69"),
@@ -120,13 +120,13 @@ fn plan(version: &str) -> Vec<(&str, &str)> {
     ]
 }
 
-async fn sign(browser: &mut Browser, case: &str, form: &str, fields: fn(&str) -> Vec<(&str, &str)>) -> String {
+pub async fn sign(browser: &mut Browser, case: &str, form: &str, fields: fn(&str) -> Vec<(&str, &str)>) -> String {
     let (paper, version) = begin(browser, case, form).await;
     browser.submit(&format!("{paper}/signature"), &fields(&version)).await;
     paper
 }
 
-async fn cosign(browser: &mut Browser, paper: &str) {
+pub async fn cosign(browser: &mut Browser, paper: &str) {
     let version = browser.open(paper).await.field_value("version");
     browser.submit(&format!("{paper}/cosignature"), &[("version", &version)]).await;
 }

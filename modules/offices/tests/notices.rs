@@ -22,7 +22,7 @@ async fn a_notice_is_unread_until_its_reader_has_read_it() {
     let page = browser.open("/me/notices").await;
     page.has_text("พิมพ์ใจ มอบหมายให้ท่าน");
     let read = page.forms().into_iter().find(|form| form.starts_with("/me/notices/0")).expect("it can be read");
-    app.sign_in("pimjai").await.post(&read, &[]).await;
+    app.sign_in("pimjai").await.post(&read, &[]).await.is(404);
     assert_eq!(offices::unread(app.db(), anong, 10).await.expect("read").len(), 1, "another's reading does not count");
     let answer = browser.post(&read, &[("there", "/me/delegations")]).await;
     assert_eq!((answer.status(), answer.location()), (303, "/me/delegations".to_owned()));

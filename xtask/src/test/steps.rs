@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::outcome::{During, Outcome};
-use crate::postgres::Server;
+use crate::postgres::{self, Server};
 use crate::tools::Tool;
 use crate::{licences, new_module, process, schema, tidy, workspace};
 
@@ -120,7 +120,8 @@ impl Work {
         self.server.as_ref().during("PostgreSQL is not running")
     }
 
-    /// The Rust tests on one engine; `database` reaches them as `KUEAKUN_TEST_DATABASE`.
+    /// The Rust tests on one engine; `database` reaches them as `KUEAKUN_TEST_DATABASE`, and with `KUEAKUN_TEST_PROGRAMS`
+    /// those that start a server of their own must do so.
     fn rust(&self, database: &str) -> Outcome {
         let mut cargo = process::cargo();
         if process::find("cargo-nextest").is_some() {
@@ -128,6 +129,7 @@ impl Work {
         } else {
             cargo.args(["test", "--workspace", "--no-fail-fast", "--tests", "--"]);
         }
+        cargo.envs(postgres::programs().map(|programs| ("KUEAKUN_TEST_PROGRAMS", programs)));
         process::run(cargo.args(&self.filter).env("KUEAKUN_TEST_DATABASE", database))
     }
 

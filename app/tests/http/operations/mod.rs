@@ -3,6 +3,8 @@
 mod accounts;
 mod audit;
 mod backup;
+mod client;
+mod crash;
 mod demo;
 mod faults;
 mod outage;

@@ -1,11 +1,12 @@
 //! ทีมและความลับ: who works on a case, who may know, and opening it for an urgent reason.
 
-use ::store::Db;
+use ::store::{Db, Tx};
 use kernel::{Actor, Case, Id, Staff};
+use offices::NewNotice;
 
 use super::{Done, Told, finish, load, notify, tell};
 use crate::access::Access;
-use crate::model::{Confidentiality, Happened, Part};
+use crate::model::{Confidentiality, Happened, Member, Part};
 use crate::{rules, store};
 
 /// คำสั่งมอบหมาย
@@ -36,11 +37,52 @@ pub async fn assign(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, comma
         let args = [("case", case.number.as_str())];
         notify(&tx, command.staff, "cases-notice-assigned", id, &args).await?;
     }
-    let name = offices::brief(&tx, &[command.staff])
-        .await?
-        .remove(&command.staff)
-        .map_or_else(String::new, |staff| staff.name);
+    let name = name(&tx, command.staff).await?;
     finish(&tx, actor, &mut case, Told::new(Happened::TeamAssigned).words(&name)).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn name(tx: &Tx<'_>, staff: Id<Staff>) -> Done<String> {
+    let brief = offices::brief(tx, &[staff]).await?.remove(&staff);
+    Ok(brief.map_or_else(String::new, |staff| staff.name))
+}
+
+/// คำสั่งให้พ้นจากทีม
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndPart {
+    /// The id of the part.
+    pub member: Id<Member>,
+    /// Why.
+    pub reason: String,
+    /// Whether the actor supervises the office of the case.
+    pub supervises: bool,
+}
+
+/// Ends somebody's part in a case and tells them. Who has no other part in it leaves what they still had to do to the owner,
+/// so that no next step waits for somebody outside the team.
+///
+/// # Errors
+/// [`rules::end_part`]; not found when there is no such part, or it ended.
+pub async fn end_part(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, command: EndPart) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let mut case = load(&tx, access, id).await?;
+    let member = store::team::find(&tx, id, command.member).await?;
+    rules::end_part(&case, access.staff(), command.supervises, member.part)?;
+    store::team::leave(&tx, id, member.staff, member.part).await?;
+    if store::team::now(&tx, id).await?.iter().all(|other| other.staff != member.staff) {
+        let owner = name(&tx, case.owner).await?;
+        store::work::hand_over(&tx, id, member.staff, (case.owner, &owner)).await?;
+    }
+    if member.staff != actor.staff {
+        let args = [("case", case.number.as_str()), ("who", actor.name.as_str())];
+        // It leads to the office: the case itself may be closed to them from now on.
+        let (key, about) = ("cases-notice-part-ended", case.office.as_ref());
+        let notice = NewNotice { key, args: &args, about, href: format!("/offices/{}", case.office) };
+        offices::notify(&tx, member.staff, notice).await?;
+    }
+    let words = format!("{}: {}", name(&tx, member.staff).await?, command.reason);
+    let told = Told::new(Happened::TeamPartEnded).about(member.id).reason(&command.reason).words(&words);
+    finish(&tx, actor, &mut case, told).await?;
     Ok(tx.commit().await?)
 }
 

@@ -4,8 +4,8 @@ use kernel::{Check, Code as _, Day, Fields, Id, Invalid, Staff};
 use ui::{Choice, Field, FormView, Look, Page};
 
 use super::one_of;
-use crate::actions::{Assign, Classify};
-use crate::model::{Confidentiality, Part};
+use crate::actions::{Assign, Classify, EndPart};
+use crate::model::{Confidentiality, Member, Part};
 
 /// The fewest characters of a reason for opening a restricted case: enough for a word that somebody can answer for.
 const REASON: usize = 10;
@@ -29,6 +29,22 @@ pub fn assign(view: &FormView<'_>, colleagues: Vec<Choice>, supervises: bool) ->
         fields.push(view.codes::<Part>(Look::Radios, "part", "cases-part").required());
     }
     fields
+}
+
+/// Reads why somebody's part ends.
+///
+/// # Errors
+/// The reason is missing.
+pub fn read_ending(fields: &Fields, today: Day, member: Id<Member>, supervises: bool) -> Result<EndPart, Invalid> {
+    let mut check = Check::new(fields, today);
+    let reason = check.prose("reason");
+    check.finish(|| Ok(EndPart { member, reason: reason?, supervises }))
+}
+
+/// The field of that reason.
+#[must_use]
+pub fn ending(view: &FormView<'_>) -> Vec<Field> {
+    vec![view.prose("reason", "cases-team-ending-reason").rows(3).required()]
 }
 
 /// Reads who may know, and why.

@@ -17,6 +17,8 @@ kernel::codes! {
         CaseReopened = "case-reopened",
         /// มอบหมาย
         TeamAssigned = "team-assigned",
+        /// พ้นจากทีม
+        TeamPartEnded = "team-part-ended",
         /// เปิดดูด้วยเหตุจำเป็นเร่งด่วน
         GlassBroken = "glass-broken",
         /// เริ่มเขียนเอกสาร

@@ -2,6 +2,8 @@
 
 use kernel::{Id, Moment, Staff};
 
+use super::Member;
+
 kernel::codes! {
     /// หน้าที่ในทีม
     pub enum Part {
@@ -16,7 +18,9 @@ kernel::codes! {
 
 store::row! {
     /// ผู้ร่วมงานในเรื่อง
-    pub struct Member {
+    pub struct MemberRow {
+        /// Id of this part.
+        pub id: Id<Member>,
         /// Who.
         pub staff: Id<Staff> = "staff_id",
         /// As what.

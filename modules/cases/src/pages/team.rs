@@ -7,14 +7,18 @@ use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_ot
 
 use super::{about, workers};
 use crate::access::Access;
-use crate::model::CaseRow;
+use crate::model::{CaseRow, Member, MemberRow};
 use crate::permissions::{BreakGlass, SuperviseCases, WorkCases};
+use crate::views::list::Names;
+use crate::views::team::{MemberLine, TeamPage};
 use crate::{actions, forms, rules, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/cases/{id}/team", team)
         .post("/cases/{id}/team", assign)
+        .get("/cases/{id}/team/{member}/ending", ending)
+        .post("/cases/{id}/team/{member}/ending", end)
         .get("/cases/{id}/confidentiality", confidentiality)
         .post("/cases/{id}/confidentiality", classify)
         .get("/cases/{id}/opening", opening)
@@ -48,50 +52,106 @@ async fn colleagues(at: &Allowed<WorkCases>, case: &CaseRow) -> Result<Vec<Staff
 
 async fn team(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>) -> Answer {
     let (case, supervises) = find(&at, &also, id).await?;
-    let page = TeamPage { colleagues: colleagues(&at, &case).await?, team: team_line(&at, &case).await?, supervises };
-    html(&page.form(at.page("cases-team-change"), &case, &Fields::default(), &Invalid::default()))
+    html(&Assigning::load(&at, &case, supervises).await?.page(&at, &case, &Fields::default(), &Invalid::default()))
 }
 
 async fn assign(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>, Form(fields): Form) -> Answer {
     let (case, supervises) = find(&at, &also, id).await?;
-    let page = TeamPage { colleagues: colleagues(&at, &case).await?, team: team_line(&at, &case).await?, supervises };
-    let known: Vec<Id<Staff>> = page.colleagues.iter().map(|staff| staff.id).collect();
+    let asked = Assigning::load(&at, &case, supervises).await?;
+    let known: Vec<Id<Staff>> = asked.colleagues.iter().map(|staff| staff.id).collect();
     let done = match forms::team::read_assign(&fields, at.today(), &known, supervises) {
         Ok(command) => actions::assign(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
         Ok(()) => see_other(&format!("/cases/{}", case.id), "cases-team-assigned"),
-        Err(undone) => form_again(undone, |wrong| page.form(at.page("cases-team-change"), &case, &fields, wrong)),
+        Err(undone) => form_again(undone, |wrong| asked.page(&at, &case, &fields, wrong)),
     }
 }
 
-/// Who is in the team now, in one line.
-async fn team_line(at: &Allowed<WorkCases>, case: &CaseRow) -> Result<String, Failure> {
-    let p = at.page("cases-team-change");
-    let team = store::team::now(at.db(), case.id).await?;
-    let ids: Vec<Id<Staff>> = team.iter().map(|member| member.staff).collect();
-    let names = offices::brief(at.db(), &ids).await?;
-    let shown = team.iter().filter_map(|member| {
-        names.get(&member.staff).map(|staff| format!("{} ({})", staff.name, p.code("cases-part", member.part)))
-    });
-    Ok(p.t1("cases-team-now", "names", &shown.collect::<Vec<_>>().join(", ")))
-}
-
-struct TeamPage {
+/// What the page of a team is made of.
+struct Assigning {
     colleagues: Vec<StaffBrief>,
-    team: String,
+    team: Vec<MemberRow>,
+    names: Names,
     supervises: bool,
 }
 
-impl TeamPage {
-    fn form(&self, p: Page, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> FormPage {
+impl Assigning {
+    async fn load(at: &Allowed<WorkCases>, case: &CaseRow, supervises: bool) -> Result<Self, Failure> {
+        let team = store::team::now(at.db(), case.id).await?;
+        let ids: Vec<Id<Staff>> = team.iter().map(|member| member.staff).collect();
+        let names = offices::brief(at.db(), &ids).await?;
+        Ok(Self { colleagues: colleagues(at, case).await?, team, names, supervises })
+    }
+
+    fn page(&self, at: &Allowed<WorkCases>, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> TeamPage {
+        let p = at.page("cases-team-change");
         let view = FormView::new(&p, fields, wrong);
         let here = format!("/cases/{}", case.id);
         let asked = forms::team::assign(&view, forms::colleagues(&self.colleagues, p.lang), self.supervises);
-        let form = view.form(format!("{here}/team"), "cases-team-deed", here, asked);
-        FormPage { lead: format!("{} · {}", about(&p, case), self.team), form, p }
+        let form = view.form(format!("{here}/team"), "cases-team-deed", here.clone(), asked);
+        let actor = at.actor().staff_ids();
+        let may_end = |member: &MemberRow| rules::end_part(case, &actor, self.supervises, member.part).is_ok();
+        let members = MemberLine::of(&p, &format!("{here}/team"), &self.team, &self.names, may_end);
+        TeamPage { lead: about(&p, case), members, form, p }
     }
+}
+
+/// The case, whose part it is, and whether the actor supervises the office.
+async fn find_part(
+    at: &Allowed<WorkCases>,
+    also: &Also,
+    (id, member): (Id<Case>, Id<Member>),
+) -> Result<(CaseRow, MemberRow, bool), Failure> {
+    let (case, supervises) = find(at, also, id).await?;
+    let member = store::team::find(at.db(), case.id, member).await?;
+    Ok((case, member, supervises))
+}
+
+async fn ending(at: Allowed<WorkCases>, also: Also, Path(part): Path<(Id<Case>, Id<Member>)>) -> Answer {
+    let (case, member, _) = find_part(&at, &also, part).await?;
+    let names = offices::brief(at.db(), &[member.staff]).await?;
+    html(&ending_page(&at, (&case, &member), &names, &Fields::default(), &Invalid::default()))
+}
+
+async fn end(
+    at: Allowed<WorkCases>,
+    also: Also,
+    Path(part): Path<(Id<Case>, Id<Member>)>,
+    Form(fields): Form,
+) -> Answer {
+    let (case, member, supervises) = find_part(&at, &also, part).await?;
+    let done = match forms::team::read_ending(&fields, at.today(), member.id, supervises) {
+        Ok(command) => actions::end_part(at.db(), &Access::of(&at), at.actor(), case.id, command).await,
+        Err(wrong) => Err(wrong.into()),
+    };
+    match done {
+        // Who ended their own part may not know of the case any longer.
+        Ok(()) if member.staff == at.actor().staff => see_other("/cases", "cases-team-ended"),
+        Ok(()) => see_other(&format!("/cases/{}/team", case.id), "cases-team-ended"),
+        Err(undone) => {
+            let names = offices::brief(at.db(), &[member.staff]).await?;
+            form_again(undone, |wrong| ending_page(&at, (&case, &member), &names, &fields, wrong))
+        }
+    }
+}
+
+fn ending_page(
+    at: &Allowed<WorkCases>,
+    (case, member): (&CaseRow, &MemberRow),
+    names: &Names,
+    fields: &Fields,
+    wrong: &Invalid,
+) -> FormPage {
+    let p = at.page("cases-team-ending");
+    let view = FormView::new(&p, fields, wrong);
+    let here = format!("/cases/{}/team", case.id);
+    let action = format!("{here}/{}/ending", member.id);
+    let form = view.form(action, "cases-team-end", here, forms::team::ending(&view));
+    let name = names.get(&member.staff).map_or("", |staff| staff.name.as_str());
+    let part = p.code("cases-part", member.part);
+    FormPage { lead: format!("{} · {name} ({part})", about(&p, case)), form, p }
 }
 
 async fn confidentiality(at: Allowed<WorkCases>, also: Also, Path(id): Path<Id<Case>>) -> Answer {

@@ -21,6 +21,18 @@ pub fn assign(case: &CaseRow, actor: &[Id<Staff>], supervises: bool, part: Part)
     }
 }
 
+/// Whether somebody's part in a case may be ended: by whoever may give it. The owner answers for the case and leaves it only
+/// when it is handed to another.
+///
+/// # Errors
+/// The rule that stands against it.
+pub fn end_part(case: &CaseRow, actor: &[Id<Staff>], supervises: bool, part: Part) -> Result<(), Refusal> {
+    if part == Part::Owner {
+        return Err(Refusal::new("cases-refused-owner-stays").citing("SW-K-0.1"));
+    }
+    assign(case, actor, supervises, part)
+}
+
 /// Whether somebody may say who may know of a case. Its owner answers for it and may make it more confidential at once;
 /// making it less so is for who supervises the office, so that nothing is laid open by one person alone.
 ///
@@ -97,6 +109,17 @@ mod tests {
         assert_eq!(key(assign(&case, &[Id::new(OWNER)], false, Part::Owner)), Some("cases-refused-not-supervisor"));
         assert_eq!(key(assign(&case, &[Id::new(OTHER)], false, Part::Member)), Some("cases-refused-not-owner"));
         assert_eq!(assign(&case, &[Id::new(OTHER)], true, Part::Owner), Ok(()));
+    }
+
+    #[test]
+    fn whoever_may_give_a_part_may_end_it_and_nobody_ends_the_owners() {
+        let case = case(Confidentiality::Sealed, Stage::Service);
+        let (owner, other) = ([Id::new(OWNER)], [Id::new(OTHER)]);
+        assert_eq!(end_part(&case, &owner, false, Part::Member), Ok(()));
+        assert_eq!(end_part(&case, &other, true, Part::Reviewer), Ok(()));
+        assert_eq!(key(end_part(&case, &owner, false, Part::Reviewer)), Some("cases-refused-not-supervisor"));
+        assert_eq!(key(end_part(&case, &other, false, Part::Member)), Some("cases-refused-not-owner"));
+        assert_eq!(key(end_part(&case, &owner, true, Part::Owner)), Some("cases-refused-owner-stays"));
     }
 
     #[test]

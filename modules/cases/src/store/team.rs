@@ -3,18 +3,30 @@
 use kernel::{Case, Id, Moment, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-use crate::model::{Member, Part};
+use crate::model::{Member, MemberRow, Part};
 
 /// Who is in the team now.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn now(on: &impl Source, case: Id<Case>) -> Result<Vec<Member>> {
+pub async fn now(on: &impl Source, case: Id<Case>) -> Result<Vec<MemberRow>> {
     let sql = Sql::new(format!(
         "select {} from case_team where case_id = ? and until_at is null order by id",
-        Member::COLUMNS
+        MemberRow::COLUMNS
     ));
     on.all(sql.bind(case)).await
+}
+
+/// One part that somebody has in the team now.
+///
+/// # Errors
+/// [`store::StoreError::NotFound`] when the case has none of that id, or it ended.
+pub async fn find(on: &impl Source, case: Id<Case>, member: Id<Member>) -> Result<MemberRow> {
+    let sql = Sql::new(format!(
+        "select {} from case_team where id = ? and case_id = ? and until_at is null",
+        MemberRow::COLUMNS
+    ));
+    on.one(sql.bind(member).bind(case)).await
 }
 
 /// Adds somebody, unless they are there as that already.

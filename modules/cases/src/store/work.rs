@@ -50,6 +50,23 @@ pub async fn finish_action(tx: &Tx<'_>, case: Id<Case>, id: Id<Action>, done_on:
     tx.run_versioned(sql.bind(done_on).bind(result).bind(id).bind(case)).await
 }
 
+/// What somebody still had to do in a case becomes another's: open follow-ups and planned actions.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn hand_over(tx: &Tx<'_>, case: Id<Case>, from: Id<Staff>, (to, name): (Id<Staff>, &str)) -> Result<()> {
+    let followups = Sql::new(
+        "update case_followups set owner_id = ?, version = version + 1 \
+         where case_id = ? and owner_id = ? and done_on is null",
+    );
+    tx.run(followups.bind(to).bind(case).bind(from)).await?;
+    let actions = Sql::new(
+        "update case_actions set owner_id = ?, owner_name = ?, version = version + 1 \
+         where case_id = ? and owner_id = ? and done_on is null",
+    );
+    tx.run(actions.bind(to).bind(name).bind(case).bind(from)).await.map(|_| ())
+}
+
 /// Open actions of earlier plans give way to a new plan.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use ui::Page;
 use super::badges::{self, Badge};
 use super::reference::name;
 use crate::model::{
-    ActionRow, AddendumRow, AttachmentRow, CaseRow, EventRow, FollowupRow, IntakeRow, Member, PaperForm, PaperRow,
+    ActionRow, AddendumRow, AttachmentRow, CaseRow, EventRow, FollowupRow, IntakeRow, MemberRow, PaperForm, PaperRow,
     PaperState, ReferenceEntry, ServiceRow, SignatureRow, Stage, Step, TransferRow, TriageRow, Unit,
 };
 use crate::rules;
@@ -47,7 +47,7 @@ pub struct Around {
     /// The story.
     pub timeline: Vec<EventRow>,
     /// Who works on it.
-    pub team: Vec<Member>,
+    pub team: Vec<MemberRow>,
     /// Names of codes.
     pub entries: Vec<ReferenceEntry>,
     /// Names of colleagues.

@@ -73,9 +73,12 @@ pub async fn sign_out(db: &Db, staff: Id<Staff>, session: Id<Session>) -> Done<(
     Ok(tx.commit().await?)
 }
 
-/// Marks one notice of the actor as read, or all of them.
+/// Marks one notice of the actor as read, or all of them. Another's notice is not found.
 pub async fn read_notices(db: &Db, actor: &Actor, notice: Option<i64>) -> Done<()> {
     let tx = db.write(actor).await?;
+    if let Some(notice) = notice {
+        rows::notices::find(&tx, actor.staff, notice).await?;
+    }
     rows::notices::mark_read(&tx, actor.staff, notice).await?;
     Ok(tx.commit().await?)
 }

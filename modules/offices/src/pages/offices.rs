@@ -34,7 +34,7 @@ pub async fn show(at: Allowed<ReadOffices>, Path(text): Path<String>) -> Answer 
 /// The form of an office below another.
 pub async fn new(at: Allowed<ManageOffices>, Path(text): Path<String>) -> Answer {
     let mut fields = Fields::default();
-    fields.set("parent", id::<Office>(&text)?.to_string());
+    fields.set("parent", managed(&at, &text).await?.id.to_string());
     html(&adding(&at, &parents(&at).await?, &fields, &Invalid::default()))
 }
 

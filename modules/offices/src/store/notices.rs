@@ -46,6 +46,12 @@ pub async fn list(on: &impl Source, staff: Id<Staff>, page: Page) -> Result<Slic
     Ok(page.slice(on.all(sql.then_sql(page.sql())).await?))
 }
 
+/// One of somebody's notices; another's is not found.
+pub async fn find(on: &impl Source, staff: Id<Staff>, notice: i64) -> Result<Notice> {
+    let sql = Sql::new(format!("select {COLUMNS} from notices where id = ? and staff_id = ?"));
+    on.one(sql.bind(notice).bind(staff)).await
+}
+
 /// Marks one as read, or all of them; answers how many were unread.
 pub async fn mark_read(tx: &Tx<'_>, staff: Id<Staff>, notice: Option<i64>) -> Result<u64> {
     let sql =

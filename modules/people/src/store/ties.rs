@@ -120,13 +120,17 @@ pub(crate) async fn join<U: Members>(
     tx.record(Entry::new(U::JOINED, unit.as_ref()).detail(detail)).await
 }
 
+/// A tie is a part of the record that names it, or it is not found; one that has ended already is stale.
+async fn belongs(tx: &Tx<'_>, sql: Sql) -> Result<()> {
+    tx.one::<(i64,)>(sql).await.map(|_| ())
+}
+
 /// Ends a membership; it stays in the record.
 pub(crate) async fn leave<U: Members>(tx: &Tx<'_>, unit: Id<U>, member: i64, until: Day) -> Result<()> {
-    let sql = Sql::new(format!(
-        "update {} set until_day = ? where id = ? and {} = ? and until_day is null",
-        U::TABLE,
-        U::UNIT
-    ));
+    let (table, column) = (U::TABLE, U::UNIT);
+    let sql = Sql::new(format!("select id from {table} where id = ? and {column} = ?"));
+    belongs(tx, sql.bind(member).bind(unit)).await?;
+    let sql = Sql::new(format!("update {table} set until_day = ? where id = ? and {column} = ? and until_day is null"));
     tx.run_versioned(sql.bind(until).bind(member).bind(unit)).await?;
     tx.record(Entry::new(U::LEFT, unit.as_ref())).await
 }
@@ -160,6 +164,8 @@ pub(crate) async fn relate(
 
 /// Ends a relation; it stays in the record.
 pub(crate) async fn end_relation(tx: &Tx<'_>, person: Id<Person>, relation: i64, until: Day) -> Result<()> {
+    let sql = Sql::new("select id from person_relations where id = ? and (person = ? or other = ?)");
+    belongs(tx, sql.bind(relation).bind(person).bind(person)).await?;
     let sql = Sql::new(
         "update person_relations set until_day = ? where id = ? and (person = ? or other = ?) and until_day is null",
     );
