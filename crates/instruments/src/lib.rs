@@ -1,9 +1,10 @@
-//! Instruments of assessment as data: reading and checking their files, asking, scoring, comparing.
+//! Instruments of assessment as data: reading and checking their files, asking, scoring, comparing, drawing the history.
 //!
 //! Pure: the texts of the files are given to it. What a file looks like is told in `data/instruments/README.md`.
 
 mod answers;
 mod ask;
+pub mod chart;
 mod compare;
 mod condition;
 mod file;

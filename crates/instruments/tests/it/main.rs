@@ -1,6 +1,7 @@
 //! The instruments as an office meets them: the shipped files, their published limits, files of its own, hostile files.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod charts;
 mod comparing;
 mod cut_offs;
 mod dropped_in;
