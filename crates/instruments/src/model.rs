@@ -39,7 +39,7 @@ pub struct Stamp {
     pub code: String,
     /// Its version, counted from 1.
     pub version: i64,
-    /// SHA-256 of the file's text with Unix line ends, 64 hexadecimal digits.
+    /// SHA-256 of the file's text with Unix line ends and without a byte order mark, 64 hexadecimal digits.
     pub hash: String,
 }
 

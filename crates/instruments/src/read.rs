@@ -9,7 +9,6 @@ use crate::file;
 use crate::model::{Instrument, Licence, Mark, Marks, Source, Stamp};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
-use std::fmt::Write as _;
 use std::ops::Range;
 use toml::Spanned;
 
@@ -54,7 +53,8 @@ impl std::error::Error for BadFile {}
 /// [`BadFile`] with every problem that can be told at once. A file that is no TOML, or that lacks a key or has one that is not
 /// known, has one problem: the rest cannot be judged before it is mended.
 pub fn read(name: &str, text: &str) -> Result<Instrument, BadFile> {
-    let text = text.replace("\r\n", "\n");
+    // What Windows' editor adds at the beginning and at line ends says nothing.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let refused = |problems| BadFile { file: name.to_owned(), problems };
     if text.len() > LONGEST {
         return Err(refused(vec![Problem { line: 1, what: format!("is longer than {LONGEST} bytes") }]));
@@ -80,11 +80,7 @@ fn line(text: &str, at: usize) -> usize {
 
 /// SHA-256 in hexadecimal digits.
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads with its text beside it, so that a problem can be given its line. A part that is wrong is `None`, and its problem noted.
