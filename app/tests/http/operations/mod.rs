@@ -5,6 +5,7 @@ mod audit;
 mod backup;
 mod demo;
 mod faults;
+mod instruments;
 mod outage;
 mod power;
 mod program;
