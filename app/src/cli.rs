@@ -5,6 +5,7 @@ mod backup;
 mod demo;
 mod doctor;
 mod import;
+mod instruments;
 mod log;
 mod migrate;
 mod mounts;
@@ -42,6 +43,8 @@ enum Command {
     Backup(backup::Backup),
     /// Read a backup into an empty database and an empty data folder
     Restore(restore::Restore),
+    /// List the instruments of assessment, or what is wrong with their files
+    Instruments(instruments::Instruments),
     /// The audit log
     Audit(audit::Audit),
     /// Accounts of those who sign in
@@ -133,6 +136,7 @@ async fn obey(command: Command) -> Done {
         Command::Import(order) => order.run().await,
         Command::Backup(order) => order.run().await,
         Command::Restore(order) => order.run().await,
+        Command::Instruments(order) => order.run(),
         Command::Audit(order) => order.run().await,
         Command::User(order) => order.run().await,
         Command::Doctor(order) => order.run().await,

@@ -42,6 +42,7 @@ impl Doctor {
         let mut findings = Findings::default();
         findings.note("clock", clock())?;
         findings.note("data folder", folder(&settled.data))?;
+        findings.note("instruments", instruments(&settled.data))?;
         match settled.open_existing().await {
             Ok(db) => look_inside(&db, &settled, &mut findings).await?,
             Err(trouble) => findings.note("database", Err(trouble.to_string()))?,
@@ -52,6 +53,10 @@ impl Doctor {
             more => Err(Trouble(format!("{more} things want attention; they are marked WRONG above"))),
         }
     }
+}
+
+fn instruments(data: &Path) -> Result<String, String> {
+    crate::instruments::library(data).map(|library| format!("{} can be asked", library.current().len()))
 }
 
 async fn look_inside(db: &Db, settled: &Settled, findings: &mut Findings) -> Done {

@@ -13,7 +13,7 @@ use web::Settings;
 
 use super::place::{Place, Settled};
 use super::{Done, Trouble, log, terminal};
-use crate::wiring;
+use crate::{instruments, wiring};
 
 /// Serve the pages until told to stop.
 #[derive(Debug, Args)]
@@ -44,6 +44,7 @@ impl Serve {
     pub(super) async fn run(self) -> Done {
         let settled = self.place.settle(None)?;
         log::start(&settled.log)?;
+        instruments::library(&settled.data).map_err(Trouble)?;
         let db = settled.open().await?;
         if db.is_untouched().await? {
             terminal::complain(

@@ -7,6 +7,7 @@ mod client;
 mod crash;
 mod demo;
 mod faults;
+mod instruments;
 mod outage;
 mod power;
 mod program;
