@@ -194,13 +194,7 @@ fn small() -> Family {
         person(3, "ด.ญ.ฟ้า ทองดี", Sex::Female, 2015, None),
     ];
     let descents = [children(&[1], &[2], Origin::Birth), children(&[2], &[3], Origin::Birth)].concat();
-    Family {
-        people,
-        descents,
-        household: vec![Who(1), Who(3)],
-        client: Some(Who(3)),
-        ..Family::default()
-    }
+    Family { people, descents, household: vec![Who(1), Who(3)], client: Some(Who(3)), ..Family::default() }
 }
 
 fn surroundings() -> EcoMap {

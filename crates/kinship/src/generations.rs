@@ -93,14 +93,12 @@ fn settle(row: &mut [usize], edges: &[(usize, usize)], together: &Together) {
     }
 }
 
-/// Whoever has no tie stands level with the client.
+/// Whoever has neither parents nor children here stands level with the client.
 fn level_loose(kin: &Kin, row: &mut [usize], edges: &[(usize, usize)], together: &Together) {
     let level = kin.client.map_or(0, |client| row[together.of(client)]);
-    for place in 0..row.len() {
-        let alone = (0..row.len()).all(|other| other == place || together.of(other) != place);
-        let tied = edges.iter().any(|edge| edge.0 == place || edge.1 == place);
-        if alone && together.of(place) == place && !tied {
-            row[place] = level;
+    for (place, row) in row.iter_mut().enumerate() {
+        if edges.iter().all(|edge| edge.0 != place && edge.1 != place) && together.of(place) == place {
+            *row = level;
         }
     }
 }
@@ -111,11 +109,8 @@ mod tests {
     use crate::family::{Bond, Couple, Descent, Family, Origin, Person, Who};
 
     fn rows_of(count: i64, descents: &[(i64, i64)], couples: &[(i64, i64)]) -> Vec<usize> {
-        let child = |(child, parent): &(i64, i64)| Descent {
-            child: Who(*child),
-            parent: Who(*parent),
-            origin: Origin::Birth,
-        };
+        let child =
+            |(child, parent): &(i64, i64)| Descent { child: Who(*child), parent: Who(*parent), origin: Origin::Birth };
         let couple = |(one, other): &(i64, i64)| Couple::new(Who(*one), Who(*other), Bond::Marriage);
         let family = Family {
             people: (0..count).map(|n| Person::named(Who(n), "x")).collect(),

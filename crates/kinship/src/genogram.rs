@@ -21,8 +21,6 @@ use crate::rows::{Rows, What};
 use crate::units::Kin;
 use crate::{generations, order, spread};
 
-
-
 /// A point of the sheet: across, down.
 pub type Point = (f64, f64);
 
@@ -39,7 +37,7 @@ pub(crate) const LEADING: f64 = 4.4;
 /// The widest name, in mm: "นางสาวประกายดาว" fits.
 const WIDEST: f64 = 27.0;
 /// Room between two names.
-const GAP: f64 = 4.0;
+const GAP: f64 = 5.0;
 /// Least distance of two partners, so that years and slashes find room on their line.
 const PARTNERS: f64 = 22.0;
 /// Room left around everything.

@@ -9,7 +9,7 @@
 //! | put words to it in a language | [`Say`], with the texts [`TH`] and [`EN`] |
 //!
 //! The drawings carry no style and no script, as the Content-Security-Policy wants it: presentation attributes,
-//! `currentColor`, and classes that a style sheet may take up (`kin-client`, `kin-household`, `kin-soft`, `kin-tie`).
+//! `currentColor`, and classes that a style sheet may take up (`kin-client`, `kin-household`, `kin-soft`, `kin-note`, `kin-tie`).
 
 mod ecomap;
 mod family;

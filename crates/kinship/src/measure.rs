@@ -92,7 +92,9 @@ pub fn wrapped(text: &str, size: f64, most: f64, count: usize) -> Vec<String> {
     for word in thai::words::segment(text) {
         let last = lines.len() >= count;
         match lines.last_mut() {
-            Some(line) if last || line.is_empty() || width(line.as_str(), size) + width(word.trim_end(), size) <= most => {
+            Some(line)
+                if last || line.is_empty() || width(line.as_str(), size) + width(word.trim_end(), size) <= most =>
+            {
                 line.push_str(word);
             }
             _ => lines.push(word.trim_start().to_owned()),

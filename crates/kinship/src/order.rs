@@ -12,8 +12,8 @@ use crate::units::Kin;
 const BEGINNINGS: usize = 6;
 /// Sweeps down and up from each.
 const SWEEPS: usize = 6;
-/// Orders that are weighed at most.
-const TRIALS: usize = 8_000;
+/// Orders that are weighed at most, times the people in each.
+const TRIALS: usize = 100_000;
 /// How far a block is moved at once.
 const REACH: usize = 4;
 
@@ -35,8 +35,13 @@ pub(crate) fn order(kin: &Kin, rows: &mut Rows) {
     let mut least = judge.cost(&best);
     for beginning in 0..BEGINNINGS {
         let mut order = judge.begin(beginning);
+        let count = order.len();
         for sweep in 0..SWEEPS {
-            judge.sweep(&mut order, sweep % 2 == 0, 0);
+            if sweep % 2 == 0 {
+                judge.sweep(&mut order, true, 0..count);
+            } else {
+                judge.sweep(&mut order, false, (0..count).rev());
+            }
             let cost = judge.cost(&order);
             if cost < least {
                 (best, least) = (order.clone(), cost);
@@ -88,36 +93,37 @@ impl Judge<'_> {
         mean(&level)
     }
 
-    /// Sorts the rows below (or above) one by the middle of what they hang on.
-    fn sweep(&self, order: &mut Order, down: bool, from: usize) {
-        let count = order.len();
-        let rows: Vec<usize> = if down { (from..count).collect() } else { (0..=from.max(count - 1)).rev().collect() };
-        for row in rows.into_iter().filter(|row| *row < count) {
-            let places = self.places(order);
-            let size = |row: usize| order[row].iter().map(Vec::len).sum::<usize>().max(1) as f64;
-            let pull: Vec<Option<f64>> = (0..places.len()).map(|node| self.pull(node, down, &places, &size)).collect();
-            let own = size(row);
-            for block in &mut order[row] {
-                let ends = block.iter().filter_map(|node| pull[*node]);
-                if let (Some(first), Some(last)) = (ends.clone().next(), ends.last())
-                    && first > last
-                {
-                    block.reverse();
-                }
-            }
-            let key = |block: &Block| {
-                let pulls: Vec<f64> = block.iter().filter_map(|node| pull[*node]).collect();
-                mean(&pulls).unwrap_or_else(|| (places[block[0]] + 0.5) / own)
-            };
-            let birth = |block: &Block| {
-                block.iter().filter(|node| pull[**node].is_some()).filter_map(|node| self.kin.rank.get(*node)).min()
-            };
-            let part = |block: &Block| self.rows.part[block[0]];
-            order[row].sort_by(|one, other| {
-                let keys = key(one).total_cmp(&key(other));
-                part(one).cmp(&part(other)).then(keys).then(birth(one).cmp(&birth(other)))
-            });
+    /// Sorts one row after the other.
+    fn sweep(&self, order: &mut Order, down: bool, rows: impl Iterator<Item = usize>) {
+        rows.for_each(|row| self.sort(order, row, down));
+    }
+
+    /// Sorts a row by the middle of what it hangs on, or of what hangs on it.
+    fn sort(&self, order: &mut Order, row: usize, down: bool) {
+        let places = self.places(order);
+        let size = |row: usize| order[row].iter().map(Vec::len).sum::<usize>().max(1) as f64;
+        let mut pull: Vec<Option<f64>> = vec![None; places.len()];
+        for node in order[row].iter().flatten() {
+            pull[*node] = self.pull(*node, down, &places, &size);
         }
+        let own = size(row);
+        for block in &mut order[row] {
+            let mut ends = block.iter().filter_map(|node| pull[*node]);
+            if let (Some(first), Some(last)) = (ends.clone().next(), ends.next_back())
+                && first > last
+            {
+                block.reverse();
+            }
+        }
+        let key = |block: &Block| {
+            let pulls: Vec<f64> = block.iter().filter_map(|node| pull[*node]).collect();
+            mean(&pulls).unwrap_or_else(|| (places[block[0]] + 0.5) / own)
+        };
+        let birth = |block: &Block| {
+            block.iter().filter(|node| pull[**node].is_some()).filter_map(|node| self.kin.rank.get(*node)).min()
+        };
+        let part = |block: &Block| self.rows.part[block[0]];
+        order[row].sort_by_cached_key(|block| (part(block), Finite(key(block)), birth(block)));
     }
 
     /// Where a node is drawn to, from 0 to 1: by what it hangs on, or by what hangs on it.
@@ -149,7 +155,7 @@ impl Judge<'_> {
                                 (best, least) = (trial, cost);
                             }
                         }
-                        if trials > TRIALS {
+                        if trials * self.rows.nodes.len() > TRIALS {
                             return best;
                         }
                     }
@@ -187,24 +193,17 @@ impl Judge<'_> {
         let mut trials = Vec::with_capacity(3);
         if row + 1 < moved.len() {
             let mut below = moved.clone();
-            self.sweep(&mut below, true, row + 1);
+            let count = below.len();
+            self.sweep(&mut below, true, row + 1..count);
             trials.push(below);
         }
         if row > 0 {
             let mut above = moved.clone();
-            for up in (0..row).rev() {
-                self.sort_row_up(&mut above, up);
-            }
+            self.sweep(&mut above, false, (0..row).rev());
             trials.push(above);
         }
         trials.push(moved);
         trials
-    }
-
-    fn sort_row_up(&self, order: &mut Order, row: usize) {
-        let mut whole = order.clone();
-        self.sweep(&mut whole, false, 0);
-        order[row].clone_from(&whole[row]);
     }
 
     fn cost(&self, order: &Order) -> f64 {
@@ -277,6 +276,24 @@ impl Judge<'_> {
             (0..here.len()).filter(begins).count().saturating_sub(1) as f64
         };
         HOUSEHOLD_APART * order.iter().map(runs).sum::<f64>()
+    }
+}
+
+/// A number to sort by.
+#[derive(PartialEq)]
+struct Finite(f64);
+
+impl Eq for Finite {}
+
+impl PartialOrd for Finite {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Finite {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
     }
 }
 

@@ -165,8 +165,7 @@ fn partners(kin: &Kin, person: usize) -> Vec<usize> {
 /// Partners of one row side by side, with the stems at the ends of their chain.
 fn chains(kin: &Kin, row: &[usize], stems: &BTreeMap<usize, usize>) -> Vec<Block> {
     let mut placed = vec![false; row.len()];
-    let level =
-        |one: usize| partners(kin, one).into_iter().filter(|other| row[*other] == row[one]).collect::<Vec<_>>();
+    let level = |one: usize| partners(kin, one).into_iter().filter(|other| row[*other] == row[one]).collect::<Vec<_>>();
     // Whoever has most partners stands in their middle.
     let mut order: Vec<usize> = (0..row.len()).collect();
     order.sort_by_key(|person| std::cmp::Reverse(level(*person).len()));

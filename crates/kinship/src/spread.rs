@@ -5,12 +5,14 @@
 //! neighbours, is an isotonic regression (pool adjacent violators; Best and Chakravarti 1990). Sweeps over the rows let
 //! them settle against each other.
 
-use crate::rows::{Rows, Top};
+use crate::rows::{Fan, Rows, Top};
 
 /// Sweeps over all rows.
 const SWEEPS: usize = 60;
 /// How little a block without a wish of its own keeps its place.
 const IDLE: f64 = 0.001;
+/// How firmly those stay who are in their place already.
+const FIRM: f64 = 1000.0;
 
 /// The middle of each node, in mm; `apart` is the least distance of two neighbours.
 pub(crate) fn spread(rows: &Rows, apart: &dyn Fn(usize, usize) -> f64) -> Vec<f64> {
@@ -23,6 +25,9 @@ pub(crate) fn spread(rows: &Rows, apart: &dyn Fn(usize, usize) -> f64) -> Vec<f6
             let row = if sweep % 2 == 0 { step } else { count - 1 - step };
             settle(rows, row, &packed, &mut x, apart, last);
         }
+    }
+    for row in 1..rows.rows.len() {
+        hang(rows, row, &packed, &mut x);
     }
     let least = x.iter().copied().fold(f64::MAX, f64::min);
     x.iter().map(|x| x - least).collect()
@@ -81,6 +86,32 @@ fn settle(
         blocks.concat().windows(2).all(|pair| x[pair[1]] - x[pair[0]] > apart(pair[0], pair[1]) - 1e-6),
         "neighbours are too near"
     );
+}
+
+/// At last, siblings who have no children themselves go exactly under their parents where there is room; all others stay.
+fn hang(rows: &Rows, row: usize, packed: &[f64], x: &mut [f64]) {
+    let blocks = &rows.rows[row];
+    let has_children =
+        |block: &[usize]| rows.fans.iter().any(|fan| fan.top.nodes().iter().any(|node| block.contains(node)));
+    let block_of = |node: usize| blocks.iter().find(|block| block.contains(&node));
+    let free = |fan: &&Fan| {
+        fan.row == row && fan.bottoms.iter().all(|node| block_of(*node).is_some_and(|block| !has_children(block)))
+    };
+    let wish = |block: &Vec<usize>| {
+        let mut hanging =
+            rows.fans.iter().filter(free).filter(|fan| fan.bottoms.iter().any(|node| block.contains(node)));
+        let wished = match (hanging.next(), hanging.next()) {
+            (Some(fan), None) => top(rows, fan.top, x).map(|above| above - middle(&fan.bottoms, packed)),
+            _ => None,
+        };
+        wished.map_or((x[block[0]] - packed[block[0]], FIRM), |wished| (wished, 1.0))
+    };
+    let wishes: Vec<(f64, f64)> = blocks.iter().map(wish).collect();
+    for (block, shift) in blocks.iter().zip(regress(&wishes)) {
+        for node in block {
+            x[*node] = packed[*node] + shift;
+        }
+    }
 }
 
 /// The shifts that a block's ties wish for, each with its weight.

@@ -129,8 +129,7 @@ fn merge(couples: &mut Vec<(usize, usize, Couple)>, one: usize, other: usize, co
 fn own_ancestor(parents: &[BTreeMap<usize, Origin>]) -> Option<usize> {
     let mut left: Vec<bool> = vec![true; parents.len()];
     loop {
-        let rooted =
-            |place: &usize, left: &[bool]| left[*place] && parents[*place].keys().all(|parent| !left[*parent]);
+        let rooted = |place: &usize, left: &[bool]| left[*place] && parents[*place].keys().all(|parent| !left[*parent]);
         match (0..parents.len()).find(|place| rooted(place, &left)) {
             Some(place) => left[place] = false,
             None => break,
@@ -255,11 +254,8 @@ mod tests {
     #[test]
     fn the_same_couple_said_twice_is_one() {
         let mut family = family(2);
-        let divorced = Couple {
-            ended: Some(Break::Divorce),
-            until: Some(2000),
-            ..Couple::new(Who(1), Who(0), Bond::Marriage)
-        };
+        let divorced =
+            Couple { ended: Some(Break::Divorce), until: Some(2000), ..Couple::new(Who(1), Who(0), Bond::Marriage) };
         family.couples = vec![Couple::new(Who(0), Who(1), Bond::Unsaid), divorced];
         let kin = Kin::read(&family).unwrap();
         assert_eq!(kin.units.len(), 1);

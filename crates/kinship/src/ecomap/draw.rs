@@ -87,9 +87,7 @@ fn block(svg: &mut Svg, at: Point, lines: &[String]) {
 fn tie(svg: &mut Svg, from: Point, to: Point, system: &System) {
     let far = (to.0 - from.0).hypot(to.1 - from.1);
     let way = ((to.0 - from.0) / far, (to.1 - from.1) / far);
-    let on = |along: f64, aside: f64| {
-        (from.0 + way.0 * along - way.1 * aside, from.1 + way.1 * along + way.0 * aside)
-    };
+    let on = |along: f64, aside: f64| (from.0 + way.0 * along - way.1 * aside, from.1 + way.1 * along + way.0 * aside);
     let inward = matches!(system.flow, Flow::Inward | Flow::Both);
     let outward = matches!(system.flow, Flow::Outward | Flow::Both);
     // The line ends inside its arrow, so that a thick one does not blunt the point.
@@ -106,7 +104,8 @@ fn tie(svg: &mut Svg, from: Point, to: Point, system: &System) {
         let first = f64::midpoint(begin, end) - STROKES * count / 2.0;
         for stroke in 0..=count as u32 {
             let along = first + STROKES * f64::from(stroke);
-            svg.line(&[on(along - 0.7, -1.7), on(along + 0.7, 1.7)], &[("stroke-width", "0.45")]);
+            let out = if system.strength == Strength::Strong { 2.4 } else { 1.7 };
+            svg.line(&[on(along - 0.7, -out), on(along + 0.7, out)], &[("stroke-width", "0.45")]);
         }
     }
     let mut arrow = |tip: f64, back: f64| {

@@ -3,17 +3,19 @@
 //! Members of a row who stand together get a room; rooms are joined by passages through the space between the rows,
 //! where nobody stands. The outline of all rooms and passages together is then walked along.
 
-use super::{DOUBLE, Genogram, Point, RADIUS};
+use super::{DOUBLE, Genogram, Point, RADIUS, Symbol};
 
 /// A room or passage: left, top, right, bottom.
 type Room = (f64, f64, f64, f64);
 
 /// Room above a symbol.
 const ABOVE: f64 = RADIUS + DOUBLE + 1.4;
+/// Room below the words of a row.
+const BELOW: f64 = 0.6;
 /// Width of a passage.
 const PASSAGE: f64 = 5.0;
-/// How far a room stays inside the room of its people.
-const INSIDE: f64 = 0.4;
+/// How far a room stays inside the room of its people, so that its border is no line of theirs.
+const INSIDE: f64 = 1.2;
 /// How far a passage reaches into a room.
 const SILL: f64 = 0.1;
 
@@ -23,9 +25,19 @@ pub(super) fn outline(sheet: &Genogram) -> Vec<Vec<Point>> {
         return Vec::new();
     }
     let rows = sheet.symbols.iter().map(|symbol| symbol.row).max().unwrap_or(0) + 1;
-    let runs: Vec<Vec<Room>> = (0..rows).map(|row| runs(sheet, row)).collect();
+    let mut runs: Vec<Vec<Room>> = (0..rows).map(|row| runs(sheet, row)).collect();
+    let lived: Vec<usize> = (0..rows).filter(|row| !runs[*row].is_empty()).collect();
+    if let (Some(first), Some(last)) = (lived.first(), lived.last()) {
+        for row in *first..*last {
+            if runs[row + 1].is_empty() {
+                // Nobody of the household in that row: the way goes on through a gap of it.
+                let door = runs[row].iter().map(middle).sum::<f64>() / runs[row].len().max(1) as f64;
+                runs[row + 1] = vec![gap(sheet, row + 1, door)];
+            }
+        }
+    }
     let mut rooms: Vec<Room> = runs.concat();
-    rooms.extend(passages(sheet, &runs));
+    rooms.extend(passages(&runs));
     walk(&rooms)
 }
 
@@ -42,7 +54,7 @@ fn runs(sheet: &Genogram, row: usize) -> Vec<Room> {
         match runs.last_mut() {
             _ if !sheet.kin.at_home[place] => {}
             Some(run) if goes_on => run.2 = right,
-            _ => runs.push((left, symbol.at.1 - ABOVE, right, lowest + 0.6)),
+            _ => runs.push((left, symbol.at.1 - ABOVE, right, lowest + BELOW)),
         }
         goes_on = sheet.kin.at_home[place];
     }
@@ -50,62 +62,54 @@ fn runs(sheet: &Genogram, row: usize) -> Vec<Room> {
 }
 
 /// What joins the rooms of neighbouring rows, and those of one row.
-fn passages(sheet: &Genogram, runs: &[Vec<Room>]) -> Vec<Room> {
+fn passages(runs: &[Vec<Room>]) -> Vec<Room> {
     let lived: Vec<usize> = (0..runs.len()).filter(|row| !runs[*row].is_empty()).collect();
     if let [only] = lived[..] {
-        let under = |pair: &[Room]| {
-            (pair[0].2 - PASSAGE, pair[0].3 - SILL, pair[1].0 + PASSAGE, pair[0].3 + PASSAGE / 2.0)
-        };
+        let under =
+            |pair: &[Room]| (pair[0].2 - PASSAGE, pair[0].3 - SILL, pair[1].0 + PASSAGE, pair[0].3 + PASSAGE / 2.0);
         return runs[only].windows(2).map(under).collect();
     }
-    lived.windows(2).flat_map(|pair| down(sheet, runs, pair[0], pair[1])).collect()
+    lived.windows(2).flat_map(|pair| down(&runs[pair[0]], &runs[pair[1]])).collect()
 }
 
-/// Joins every room of one row with every room of the next row in which somebody of the household lives.
-fn down(sheet: &Genogram, runs: &[Vec<Room>], upper: usize, lower: usize) -> Vec<Room> {
-    let (above, below) = (&runs[upper], &runs[lower]);
-    if let ([one], [other]) = (above.as_slice(), below.as_slice()) {
+/// The middle of a room.
+fn middle(room: &Room) -> f64 {
+    f64::midpoint(room.0, room.2)
+}
+
+/// Joins every room of one row with every room of the next.
+fn down(above: &[Room], below: &[Room]) -> Vec<Room> {
+    if let ([one], [other]) = (above, below) {
         // One room over another: the whole width that they share.
         let (left, right) = (one.0.max(other.0), one.2.min(other.2));
-        if right - left > 2.0 * PASSAGE && lower == upper + 1 {
+        if right - left > 2.0 * PASSAGE {
             return vec![(left, one.3 - SILL, right, other.1 + SILL)];
         }
     }
-    let mut doors: Vec<f64> = above.iter().chain(below).map(|room| f64::midpoint(room.0, room.2)).collect();
-    let (ceiling, floor) = (above[0].3, below[0].1);
-    let middle = doors.iter().sum::<f64>() / doors.len() as f64;
-    let mut passages = Vec::new();
-    for row in upper + 1..lower {
-        let x = gap(sheet, row, middle);
-        passages.push((x - 0.8, ceiling, x + 0.8, floor));
-        doors.push(x);
-    }
-    let first = doors.iter().copied().fold(f64::MAX, f64::min) - PASSAGE / 2.0;
-    let last = doors.iter().copied().fold(f64::MIN, f64::max) + PASSAGE / 2.0;
-    passages.push((first, ceiling - SILL, last, ceiling + PASSAGE / 2.0));
-    if lower > upper + 1 {
-        passages.push((first, floor - PASSAGE / 2.0, last, floor + SILL));
-    } else {
-        let door = |room: &Room| f64::midpoint(room.0, room.2);
-        passages.extend(below.iter().map(|room| {
-            (door(room) - PASSAGE / 2.0, ceiling - SILL, door(room) + PASSAGE / 2.0, floor + SILL)
-        }));
-    }
-    passages
+    let (Some(ceiling), Some(floor)) = (above.first().map(|room| room.3), below.first().map(|room| room.1)) else {
+        return Vec::new();
+    };
+    let half = |room: &Room| PASSAGE.min(room.2 - room.0) / 2.0;
+    let all = || above.iter().chain(below);
+    let first = all().map(|room| middle(room) - half(room)).fold(f64::MAX, f64::min);
+    let last = all().map(|room| middle(room) + half(room)).fold(f64::MIN, f64::max);
+    let corridor = (first, ceiling - SILL, last, ceiling + PASSAGE / 2.0);
+    let doors = below.iter().map(|room| (middle(room) - half(room), ceiling, middle(room) + half(room), floor + SILL));
+    doors.chain([corridor]).collect()
 }
 
-/// The gap between two people of a row that is nearest to a place.
-fn gap(sheet: &Genogram, row: usize, near: f64) -> f64 {
-    let mut edges: Vec<(f64, f64)> = sheet
-        .symbols
-        .iter()
-        .filter(|symbol| symbol.row == row)
-        .map(|symbol| (symbol.at.0 - symbol.half, symbol.at.0 + symbol.half))
-        .collect();
+/// A narrow way between two people of a row, as near to a place as there is one.
+fn gap(sheet: &Genogram, row: usize, near: f64) -> Room {
+    let line: Vec<&Symbol> = sheet.symbols.iter().filter(|symbol| symbol.row == row).collect();
+    let mut edges: Vec<(f64, f64)> =
+        line.iter().map(|symbol| (symbol.at.0 - symbol.half, symbol.at.0 + symbol.half)).collect();
     edges.sort_by(|one, other| one.0.total_cmp(&other.0));
     let inner = edges.windows(2).map(|pair| f64::midpoint(pair[0].1, pair[1].0));
     let outer = edges.first().map(|edge| edge.0 - 2.0).into_iter().chain(edges.last().map(|edge| edge.1 + 2.0));
-    inner.chain(outer).min_by(|one, other| (one - near).abs().total_cmp(&(other - near).abs())).unwrap_or(near)
+    let x = inner.chain(outer).min_by(|one, other| (one - near).abs().total_cmp(&(other - near).abs())).unwrap_or(near);
+    let top = line.iter().map(|symbol| symbol.at.1).fold(f64::MAX, f64::min) - ABOVE;
+    let bottom = line.iter().map(|symbol| symbol.bottom).fold(f64::MIN, f64::max) + BELOW;
+    (x - 0.8, top, x + 0.8, bottom)
 }
 
 /// A corner by its place on the two axes.

@@ -10,6 +10,8 @@ use crate::{Say, measure};
 const NOTE: f64 = 2.5;
 /// How round the corners of the household are.
 const ROUND: f64 = 3.0;
+/// Where the cross of death begins beside an age.
+const BESIDE_AGE: f64 = 1.7;
 /// Half the side of a symbol of the legend.
 const SMALL: f64 = 2.2;
 
@@ -52,13 +54,16 @@ impl Genogram {
 
     /// When the two came together and parted, above their line.
     fn couple_years(&self, svg: &mut Svg, wire: &Wire, say: &impl Say) {
-        let known = self.kin.couples.iter().find(|known| {
-            wire.who == [self.kin.people[known.0].who, self.kin.people[known.1].who]
-        });
+        let known = self
+            .kin
+            .couples
+            .iter()
+            .find(|known| wire.who == [self.kin.people[known.0].who, self.kin.people[known.1].who]);
         let Some((_, _, couple)) = known else { return };
         let mut notes = Vec::new();
         if let Some(until) = couple.until.filter(|_| couple.ended.is_some()) {
-            let key = if couple.ended == Some(Break::Divorce) { "kinship-mark-divorced" } else { "kinship-mark-parted" };
+            let key =
+                if couple.ended == Some(Break::Divorce) { "kinship-mark-divorced" } else { "kinship-mark-parted" };
             notes.push(say.say(key, &[("year", &era(until).to_string())]));
         }
         if let Some(from) = couple.from {
@@ -68,7 +73,7 @@ impl Genogram {
         let middle = middle(&wire.points);
         let lift = if couple.ended.is_some() && wire.points.len() == 2 { 3.0 } else { 1.2 };
         for (at, note) in notes.iter().enumerate() {
-            svg.text(note, (middle.0, middle.1 - lift - NOTE * 1.25 * at as f64), NOTE, &[("class", "kin-soft")]);
+            svg.text(note, (middle.0, middle.1 - lift - NOTE * 1.25 * at as f64), NOTE, &[("class", "kin-note")]);
         }
     }
 }
@@ -145,7 +150,8 @@ pub(super) fn figure(svg: &mut Svg, person: &Person, at: Point, client: bool) {
         cross(svg, person.sex, at, RADIUS, age.is_some());
     }
     if let Some(age) = age {
-        svg.text(&age, (at.0, at.1 + 1.15), 3.1, &[]);
+        let size = if person.life == Life::Living { 3.1 } else { YEAR };
+        svg.text(&age, (at.0, at.1 + size * 0.36), size, &[]);
     }
 }
 
@@ -184,7 +190,7 @@ fn cross(svg: &mut Svg, sex: Sex, at: Point, reach: f64, age: bool) {
         Sex::Female => reach * std::f64::consts::FRAC_1_SQRT_2,
         Sex::Unknown => (reach + 1.0) / 2.0,
     };
-    let inner = if age { (out * 0.62).max(2.2).min(out) } else { 0.0 };
+    let inner = if age { BESIDE_AGE } else { 0.0 };
     for (x, y) in [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)] {
         let point = |reach: f64| (at.0 + x * reach, at.1 + y * reach);
         svg.line(&[point(inner), point(out)], &[]);

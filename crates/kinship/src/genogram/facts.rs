@@ -11,9 +11,8 @@ impl Genogram {
         let generations = self.symbols.iter().map(|symbol| symbol.row + 1).max().unwrap_or(0).to_string();
         let people = self.symbols.len().to_string();
         let count = say.say("kinship-summary", &[("people", &people), ("generations", &generations)]);
-        let client = self.kin.client.map(|client| {
-            say.say("kinship-summary-client", &[("name", &self.kin.people[client].name)])
-        });
+        let client =
+            self.kin.client.map(|client| say.say("kinship-summary-client", &[("name", &self.kin.people[client].name)]));
         joined([count, client.unwrap_or_default()], say)
     }
 
@@ -47,8 +46,7 @@ impl Genogram {
     fn generation(&self, row: usize, say: &impl Say) -> Section {
         let mut line: Vec<usize> = (0..self.symbols.len()).filter(|place| self.symbols[*place].row == row).collect();
         line.sort_by(|one, other| self.symbols[*one].at.0.total_cmp(&self.symbols[*other].at.0));
-        let sentence =
-            |place: usize| Sentence { who: Some(self.kin.people[place].who), text: self.person(place, say) };
+        let sentence = |place: usize| Sentence { who: Some(self.kin.people[place].who), text: self.person(place, say) };
         Section {
             heading: say.say("kinship-generation", &[("number", &(row + 1).to_string())]),
             lines: line.into_iter().map(sentence).collect(),
@@ -85,10 +83,8 @@ impl Genogram {
                 let names = [("one", self.name(one)), ("other", self.name(other))];
                 let couple = say.say("kinship-say-couple", &names);
                 let known = unit.couple.and_then(|couple| self.kin.couples.get(couple));
-                let bond = known.map_or_else(
-                    || vec![say.say("kinship-say-by-children", &[])],
-                    |(_, _, couple)| bond(couple, say),
-                );
+                let bond = known
+                    .map_or_else(|| vec![say.say("kinship-say-by-children", &[])], |(_, _, couple)| bond(couple, say));
                 joined([couple].into_iter().chain(bond).chain([children]), say)
             }
             [one] => joined([say.say("kinship-say-lone", &[("name", self.name(one))]), children], say),

@@ -3,12 +3,14 @@
 use super::tracks::Run;
 use super::wires::{Start, Ways};
 use super::{Kind, Point, Wire};
-use crate::family::Origin;
+use crate::family::{Origin, Sex};
 use crate::rows::{Fan, Top};
 use crate::spread;
 
 /// Between two lines that reach the same child.
 const PORTS: f64 = 2.6;
+/// How far beside its middle an only child may be met.
+const STRAIGHT: f64 = 1.6;
 /// How far down the bar between twins is, of the way to them.
 const BAR: f64 = 0.55;
 
@@ -34,8 +36,16 @@ impl Course {
 
 impl Ways<'_> {
     pub(super) fn course(&self, at: usize, bottom: f64) -> Course {
-        let ports: Vec<(usize, f64)> =
+        let start = self.start(at, bottom);
+        let mut ports: Vec<(usize, f64)> =
             self.rows.fans[at].bottoms.iter().map(|node| (*node, self.port(at, *node))).collect();
+        if let ([port], Some((x, _))) = (&mut ports[..], start)
+            && (port.1 - x).abs() < STRAIGHT
+            && self.sheet.kin.people.get(port.0).is_some_and(|person| person.sex != Sex::Unknown)
+        {
+            // A line a little beside the middle of a symbol reads better than one with a knee.
+            port.1 = x;
+        }
         let shared = |node: usize| {
             let set = self.sheet.kin.twins.iter().find(|set| set.who.contains(&node))?;
             let born = ports.iter().filter(|other| set.who.contains(&other.0));
@@ -43,7 +53,7 @@ impl Ways<'_> {
             (together.len() > 1).then(|| together.iter().sum::<f64>() / together.len() as f64)
         };
         let leaves = ports.iter().map(|(node, x)| shared(*node).unwrap_or(*x)).collect();
-        Course { fan: at, start: self.start(at, bottom), ports, leaves }
+        Course { fan: at, start, ports, leaves }
     }
 
     fn start(&self, at: usize, bottom: f64) -> Option<Point> {
@@ -110,7 +120,12 @@ impl Ways<'_> {
 
     /// The bars between twins.
     fn bars(&mut self, ends: &[(usize, Point, Point)]) {
-        let between = |from: Point, to: Point| (from.0 + (to.0 - from.0) * BAR, from.1 + (to.1 - from.1) * BAR);
+        // Level, even where one of the twins is the client, whose symbol is taller.
+        let deep = |top: f64| ends.iter().map(|end| end.2.1 - top).fold(f64::MAX, f64::min) * BAR;
+        let between = |from: Point, to: Point| {
+            let deep = deep(from.1);
+            (from.0 + (to.0 - from.0) * deep / (to.1 - from.1), from.1 + deep)
+        };
         for set in self.sheet.kin.twins.clone() {
             let mut points: Vec<Point> =
                 ends.iter().filter(|end| set.who.contains(&end.0)).map(|end| between(end.1, end.2)).collect();

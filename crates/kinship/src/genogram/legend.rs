@@ -136,13 +136,17 @@ fn sketch(svg: &mut Svg, sample: Sample, (x, y): Point) {
         Sample::Sex(sex) => draw::small(svg, &Person { sex, ..small }, at, false),
         Sample::Dead => draw::small(svg, &Person { life: Life::Dead(None), ..small }, at, false),
         Sample::Client => draw::small(svg, &small, at, true),
-        Sample::Couple(bond, ended) => draw::couple(svg, &[from, (to.0 - if ended.is_some() { 3.0 } else { 0.0 }, y)], bond, ended),
+        Sample::Couple(bond, ended) => {
+            draw::couple(svg, &[from, (to.0 - if ended.is_some() { 3.0 } else { 0.0 }, y)], bond, ended)
+        }
         Sample::Child(origin) => draw::child(svg, &[(x + 6.0, y - 2.6), (x + 6.0, y + 2.6)], origin),
         Sample::Twins(zygosity) => {
             let (left, right) = ((x + 3.5, y + 2.6), (x + 8.5, y + 2.6));
             svg.line(&[left, (x + 6.0, y - 2.6), right], &[]);
             draw::twins(svg, &[(x + 4.6, y + 0.4), (x + 7.4, y + 0.4)], zygosity);
         }
-        Sample::Household => draw::house(svg, &[(x + 1.5, y - 2.4), (x + 9.5, y - 2.4), (x + 9.5, y + 2.4), (x + 1.5, y + 2.4)]),
+        Sample::Household => {
+            draw::house(svg, &[(x + 1.5, y - 2.4), (x + 9.5, y - 2.4), (x + 9.5, y + 2.4), (x + 1.5, y + 2.4)])
+        }
     }
 }
