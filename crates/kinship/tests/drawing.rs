@@ -1,4 +1,5 @@
 //! What holds for every family, however tangled: nothing over anything else, every tie drawn, children below their parents.
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use std::time::{Duration, Instant};
 
@@ -25,6 +26,9 @@ fn child(child: i64, parent: i64) -> Descent {
     Descent { child: Who(child), parent: Who(parent), origin: Origin::Birth }
 }
 
+/// Name, sex, year of birth, whether dead, age.
+type Known = (String, u8, Option<i32>, bool, Option<u16>);
+
 prop_compose! {
     /// A family in which anything goes but time: parents stand before their children in the list.
     fn family(most: i64)(count in 1..most)(
@@ -39,7 +43,7 @@ prop_compose! {
         household in proptest::collection::vec(0..count, 0..12),
         client in proptest::option::of(0..count),
     ) -> Family {
-        let person = |(n, (name, sex, born, dead, age)): (usize, (String, u8, Option<i32>, bool, Option<u16>))| Person {
+        let person = |(n, (name, sex, born, dead, age)): (usize, Known)| Person {
             who: Who(n as i64),
             name,
             sex: [Sex::Male, Sex::Female, Sex::Unknown][sex as usize],

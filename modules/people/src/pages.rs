@@ -2,6 +2,7 @@
 
 mod communities;
 mod editing;
+mod family;
 mod groups;
 mod households;
 mod persons;
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Routes {
         .get("/people/new", registering::new)
         .post("/people", registering::create)
         .get("/people/{id}", persons::show)
+        .get("/people/{id}/family", family::show)
         .get("/people/{id}/edit", editing::edit)
         .post("/people/{id}", editing::update)
         .get("/people/{id}/unmasking", unmasking::new)

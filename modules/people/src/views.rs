@@ -1,5 +1,6 @@
 //! What the templates need.
 
+mod family;
 mod person;
 mod ties;
 mod units;
@@ -9,6 +10,7 @@ use ui::{Form, Page};
 
 use crate::brief::{Brief, Hit};
 
+pub(crate) use family::FamilyPage;
 pub(crate) use person::{PersonPage, Rights};
 pub(crate) use ties::Tie;
 pub(crate) use units::{CommunityPage, GroupPage, HouseholdPage, UnitsPage};

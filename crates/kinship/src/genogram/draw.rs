@@ -199,7 +199,7 @@ fn cross(svg: &mut Svg, sex: Sex, at: Point, reach: f64, age: bool) {
 
 /// Name and years under a symbol.
 fn words(svg: &mut Svg, symbol: &Symbol, client: bool) {
-    let (x, mut y) = (symbol.at.0, symbol.at.1 + RADIUS + DOUBLE + NAME);
+    let (x, mut y) = (symbol.at.0, symbol.at.1 + RADIUS + DOUBLE + NAME + 0.6);
     let weight = ("font-weight", if client { "600" } else { "400" });
     for line in &symbol.label {
         svg.text(line, (x, y), NAME, &[weight]);

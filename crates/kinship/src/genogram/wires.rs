@@ -73,7 +73,7 @@ impl Ways<'_> {
         for symbol in self.sheet.symbols.iter_mut().filter(|symbol| symbol.row == row) {
             symbol.at.1 = middle;
             let lines = symbol.label.len() + usize::from(!symbol.years.is_empty());
-            symbol.bottom = middle + RADIUS + DOUBLE + NAME / 2.0 + LEADING * lines as f64;
+            symbol.bottom = middle + RADIUS + DOUBLE + NAME / 2.0 + 0.6 + LEADING * lines as f64;
         }
     }
 
