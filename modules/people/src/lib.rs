@@ -29,11 +29,15 @@ pub use model::{
 pub use query::Query;
 pub use rules::Reason;
 
+/// The texts, with those of the drawings that the module shows.
+const TH: &str = concat!(include_str!("../text/th.ftl"), "\n", include_str!("../../../crates/kinship/text/th.ftl"));
+const EN: &str = concat!(include_str!("../text/en.ftl"), "\n", include_str!("../../../crates/kinship/text/en.ftl"));
+
 /// ส่วนงานบุคคล: what this module brings to the program.
 #[must_use]
 pub fn module() -> Module {
     let nav = NavEntry { href: "/people", label: "people-title", roles: ReadPeople::ROLES, order: 30 };
-    let texts = ui::Source { module: "people", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") };
+    let texts = ui::Source { module: "people", th: TH, en: EN };
     Module { name: "people", routes: pages::routes(), migrations: migrations(), texts, nav: vec![nav] }
 }
 

@@ -1,6 +1,7 @@
 //! The HTTP edge: paths, permissions, a few lines per handler.
 
 mod editing;
+mod family;
 mod households;
 mod members;
 mod persons;
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Routes {
         .get("/people/new", registering::new)
         .post("/people", registering::create)
         .get("/people/{id}", persons::show)
+        .get("/people/{id}/family", family::show)
         .get("/people/{id}/edit", editing::edit)
         .post("/people/{id}", editing::update)
         .get("/people/{id}/unmasking", unmasking::new)

@@ -1,5 +1,6 @@
 //! What the templates need.
 
+mod family;
 mod person;
 mod ties;
 mod units;
@@ -10,6 +11,7 @@ use ui::{Form, Page};
 
 use crate::brief::{Brief, Hit};
 
+pub(crate) use family::FamilyPage;
 pub(crate) use person::{PersonPage, Rights};
 pub(crate) use ties::Tie;
 pub(crate) use units::{UnitFacts, UnitPage, UnitsPage};

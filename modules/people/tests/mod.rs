@@ -3,6 +3,7 @@
 
 mod access;
 mod editing;
+mod family;
 mod registering;
 mod ties;
 

@@ -264,3 +264,9 @@ people-reason-former-name = once used this name
 people-reason-same-village = same village
 people-reason-same-place = same subdistrict
 people-reason-same-district = same district
+
+# Genogram
+people-family-title = Genogram
+people-family-hidden = (in another office's care)
+people-family-from = Drawn from the parents, couples and siblings in the registry, and from who lives in the same household today
+people-family-untenable = The genogram cannot be drawn

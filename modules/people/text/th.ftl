@@ -255,3 +255,9 @@ people-reason-former-name = เคยใช้ชื่อนี้
 people-reason-same-village = อยู่หมู่บ้านเดียวกัน
 people-reason-same-place = อยู่ตำบลเดียวกัน
 people-reason-same-district = อยู่อำเภอเดียวกัน
+
+# ผังเครือญาติ
+people-family-title = ผังเครือญาติ
+people-family-hidden = (หน่วยงานอื่นดูแล)
+people-family-from = วาดจากบิดามารดา คู่ และพี่น้องที่บันทึกไว้ในทะเบียน และผู้ที่อยู่ครัวเรือนเดียวกันวันนี้
+people-family-untenable = วาดผังไม่ได้

@@ -1,0 +1,135 @@
+//! ผังเครือญาติ of a person, from the relations of the registry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::extract::Path;
+use kernel::{Household, Id, Person};
+use kinship::{Family, Genogram, Paper, Who};
+use web::{Allowed, Answer, Failure, html, see_other};
+
+use super::{Sight, id, outside, sight, within};
+use crate::actions;
+use crate::model::Subject;
+use crate::permissions::ReadPeople;
+use crate::rules::{self, Tied};
+use crate::store::ties;
+use crate::views::FamilyPage;
+
+/// How many relations away from the person others are looked for: grandparents, grandchildren, and their other partners.
+const FAR: usize = 4;
+/// Most people looked up for one genogram.
+const MOST: usize = 60;
+
+/// GET /people/{id}/family
+pub async fn show(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
+    let id: Id<Person> = id(&path)?;
+    let record = match sight(&at, id).await? {
+        Sight::Inside(record) => record,
+        Sight::Outside(subject) => return outside(&at, subject).await,
+        Sight::Moved(there) => return see_other(&format!("/people/{there}/family"), "people-merged"),
+    };
+    if record.person.protected {
+        actions::note_reading(at.db(), at.actor(), id).await?;
+    }
+    let p = at.page("people-family-title");
+    let brief = super::brief(&at, id).await?;
+    let found = Found::around(&at, id).await?;
+    let family = found.family(&at, id, &p).await?;
+    let say = |key: &str, values: &[(&str, &str)]| p.tn(key, values);
+    let page = match Genogram::new(&family) {
+        Ok(genogram) => FamilyPage {
+            drawing: genogram.svg("family", Paper::Screen, &say),
+            sections: genogram.sections(&say),
+            untenable: String::new(),
+            brief,
+            p,
+        },
+        Err(untenable) => {
+            let untenable = p.t(untenable.key()).into_owned();
+            FamilyPage { drawing: String::new(), sections: Vec::new(), untenable, brief, p }
+        }
+    };
+    html(&page)
+}
+
+/// The people around somebody, whether the reader may see their records, and what ties them.
+#[derive(Debug, Default)]
+struct Found {
+    open: BTreeMap<i64, bool>,
+    ties: BTreeMap<i64, Tied>,
+    household: BTreeSet<i64>,
+}
+
+impl Found {
+    /// Follows relations from record to record. A record in other offices' hands is not followed: what it says of
+    /// others is not the reader's to know.
+    async fn around(at: &Allowed<ReadPeople>, id: Id<Person>) -> Result<Self, Failure> {
+        let mut found = Self { open: BTreeMap::from([(id.number(), true)]), ..Self::default() };
+        let mut edge = vec![id];
+        for _ in 0..FAR {
+            let mut next = Vec::new();
+            for one in edge {
+                for row in ties::relations(at.db(), one).await? {
+                    let (other, _) = row.seen_from(one);
+                    let known = found.open.contains_key(&other.number());
+                    if !rules::kin(row.kind) || !known && found.open.len() >= MOST {
+                        continue;
+                    }
+                    let tied = Tied { person: row.person, other: row.other, what: row.kind, span: row.span() };
+                    found.ties.insert(row.id, tied);
+                    if !known && found.meet(at, other).await? {
+                        next.push(other);
+                    }
+                }
+            }
+            edge = next;
+        }
+        found.home(at, id).await?;
+        Ok(found)
+    }
+
+    /// Notes a person; answers whether the reader may see their record.
+    async fn meet(&mut self, at: &Allowed<ReadPeople>, id: Id<Person>) -> Result<bool, Failure> {
+        let open = within(at, Subject::Person(id)).await?;
+        self.open.insert(id.number(), open);
+        Ok(open)
+    }
+
+    /// Who lives with the person today, in a household that the reader may see.
+    async fn home(&mut self, at: &Allowed<ReadPeople>, id: Id<Person>) -> Result<(), Failure> {
+        let today = at.today();
+        for home in ties::households_of(at.db(), id).await?.into_iter().filter(|row| row.span().holds(today)) {
+            let household: Id<Household> = home.household;
+            if !within(at, Subject::Household(household)).await? {
+                continue;
+            }
+            let members = ties::household_members(at.db(), household).await?;
+            for member in members.into_iter().filter(|row| row.span().holds(today)) {
+                let number = member.person.number();
+                if self.open.len() < MOST && !self.open.contains_key(&number) {
+                    self.meet(at, member.person).await?;
+                }
+                if self.open.contains_key(&number) {
+                    self.household.insert(number);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn family(&self, at: &Allowed<ReadPeople>, id: Id<Person>, p: &ui::Page) -> Result<Family, Failure> {
+        let ids: Vec<Id<Person>> = self.open.keys().map(|number| Id::new(*number)).collect();
+        let briefs = crate::briefs(at.db(), &ids).await?;
+        let mut known: Vec<_> = ids.iter().filter_map(|id| briefs.get(id)).collect();
+        known.sort_by_key(|brief| (brief.born.is_none(), brief.born.map(|born| born.date), brief.id.number()));
+        let hidden = p.t("people-family-hidden");
+        let open = |id: Id<Person>| self.open.get(&id.number()).copied().unwrap_or(false);
+        let people = known.into_iter().map(|brief| rules::person(brief, open(brief.id), &hidden, at.today())).collect();
+        let ties: Vec<Tied> = self.ties.values().copied().collect();
+        Ok(Family {
+            household: self.household.iter().map(|number| Who(*number)).collect(),
+            client: Some(Who(id.number())),
+            ..rules::family(people, &ties, at.today())
+        })
+    }
+}
