@@ -26,8 +26,7 @@ impl Span {
         }
     }
 
-    /// The month of the year that a span of this kind begins in, counted from 0, where it is not every month: the first October
-    /// for quarters, as all of them are whole quarters away from it.
+    /// A month, counted from January as 0, that a span of this kind begins in; the others are whole spans away from it.
     const fn begins(self) -> i32 {
         match self {
             Self::Month | Self::CalendarYear => 0,

@@ -8,7 +8,7 @@ fn ahead(months: usize) -> Horizon {
     Horizon::months(months).unwrap()
 }
 
-/// The middle square of a linear congruential generator (Knuth, MMIX): the same numbers on every machine.
+/// The upper bits of a linear congruential generator (Knuth, MMIX): the same numbers on every machine.
 struct Dice(u64);
 
 impl Dice {
