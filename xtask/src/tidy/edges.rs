@@ -103,7 +103,8 @@ pub fn check(crates: &[Crate], sources: &[Source]) -> Vec<Finding> {
 
 fn layer(one: &Crate) -> Option<Layer> {
     Some(match (one.folder.split('/').next()?, one.name.as_str()) {
-        ("crates", "thai" | "kernel" | "linkage" | "instruments" | "kinship") => Pure,
+        ("crates", "thai" | "kernel" | "linkage") => Pure,
+        ("crates", "instruments" | "kinship" | "figures" | "forecast") => Pure,
         ("crates", "store" | "ui") => Ground,
         ("crates", "web" | "jobs" | "search" | "documents") => Platform,
         ("crates", "testkit") => Testkit,
