@@ -98,13 +98,15 @@ impl Found {
     /// Who lives with the person today, in a household that the reader may see.
     async fn home(&mut self, at: &Allowed<ReadPeople>, id: Id<Person>) -> Result<(), Failure> {
         let today = at.today();
-        for home in ties::households_of(at.db(), id).await?.into_iter().filter(|row| row.span().holds(today)) {
-            let household: Id<Household> = home.household;
+        for home in
+            ties::memberships_of::<Household>(at.db(), id).await?.into_iter().filter(|row| row.span.holds(today))
+        {
+            let household: Id<Household> = home.unit;
             if !within(at, Subject::Household(household)).await? {
                 continue;
             }
-            let members = ties::household_members(at.db(), household).await?;
-            for member in members.into_iter().filter(|row| row.span().holds(today)) {
+            let members = ties::members(at.db(), household).await?;
+            for member in members.into_iter().filter(|row| row.span.holds(today)) {
                 let number = member.person.number();
                 if self.open.len() < MOST && !self.open.contains_key(&number) {
                     self.meet(at, member.person).await?;
