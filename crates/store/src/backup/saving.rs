@@ -4,6 +4,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use kernel::{Cell, CellType};
 use serde_json::Value;
 
 use super::archive::{Line, Writer};
@@ -73,10 +74,12 @@ async fn write_table(snapshot: &Snapshot, table: &Table, writer: &mut Writer) ->
 
 fn values(row: &Row<'_>, table: &Table) -> Result<Vec<Value>, StoreError> {
     let cells = table.columns.iter().enumerate().map(|(place, (_, text))| {
-        Ok(if *text {
-            row.at::<Option<String>>(place)?.map_or(Value::Null, Value::String)
-        } else {
-            row.at::<Option<i64>>(place)?.map_or(Value::Null, Value::from)
+        // What lies there as it lies there: an empty text is not the same as none.
+        let kind = if *text { CellType::Text } else { CellType::Int };
+        Ok(match row.0.cell(place, kind)? {
+            Cell::Int(number) => Value::from(number),
+            Cell::Text(text) => Value::String(text),
+            Cell::NoInt | Cell::NoText => Value::Null,
         })
     });
     cells.collect()
