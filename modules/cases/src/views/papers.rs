@@ -9,7 +9,7 @@ use ui::{Choice, Form, Page};
 use web::Permission as _;
 
 use crate::model::{
-    Assessment, CaseRow, Closing, Content, PaperRow, PaperState, Plan, Problem, RecordBody, SignatureRow,
+    Assessment, CaseRow, Closing, Content, PaperRow, PaperState, Plan, Problem, RecordBody, SignatureRow, Step,
 };
 use crate::permissions::WorkCases;
 use crate::rules::Need;
@@ -82,7 +82,8 @@ fn diagnosis(p: &Page, assessment: &Assessment, entries: &[Entry]) -> Vec<Part> 
     rows.into_iter().flatten().collect()
 }
 
-fn problem_words(p: &Page, problem: &Problem, entries: &[Entry]) -> String {
+/// A problem with its area, cause, effect and rank in one sentence.
+pub(crate) fn problem_words(p: &Page, problem: &Problem, entries: &[Entry]) -> String {
     let severity = problem.severity.to_string();
     let priority = problem.priority.to_string();
     p.tn(
@@ -100,7 +101,7 @@ fn problem_words(p: &Page, problem: &Problem, entries: &[Entry]) -> String {
 }
 
 /// The name of a reference entry; its code where the entry is gone.
-pub(super) fn name<'a>(p: &Page, entries: &'a [Entry], list: &str, code: &'a str) -> &'a str {
+pub(crate) fn name<'a>(p: &Page, entries: &'a [Entry], list: &str, code: &'a str) -> &'a str {
     entries.iter().find(|e| e.list == list && e.code == code).map_or(code, |entry| entry.name(p.lang))
 }
 
@@ -322,6 +323,8 @@ pub struct PaperRead {
     pub comment_error: String,
     /// What is wrong with an addendum.
     pub body_error: String,
+    /// Where the paper is as PDF; empty for one that has no form.
+    pub pdf_href: String,
 }
 
 impl PaperRead {
@@ -353,9 +356,18 @@ impl PaperRead {
             version: paper.version,
             comment_error: error("comment"),
             body_error: error("body"),
+            pdf_href: if paper.form.step() == Step::Diagnosis || editable(paper) {
+                String::new()
+            } else {
+                format!("/cases/{}/papers/{}/pdf", case.id, Id::<()>::new(paper.id))
+            },
             p,
         }
     }
+}
+
+fn editable(paper: &PaperRow) -> bool {
+    matches!(paper.state, PaperState::Draft | PaperState::Returned)
 }
 
 /// The badge of a state: a shape beside the word.
