@@ -1,8 +1,9 @@
-// Builds dist/: one style sheet, one script, the type face, the mark. Names carry no hash; the server adds ?v=… itself.
+// Builds dist/: one style sheet, one script, the type face, the mark; dist/print/ for papers. Names carry no hash; the server adds ?v=… itself.
 import { build } from "esbuild";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 
 const FACES = "node_modules/@fontsource/sarabun";
+const PRINT_FACES = "node_modules/@expo-google-fonts/sarabun";
 const SCRIPTS = ["thai", "latin"];
 const WEIGHTS = [400, 600];
 
@@ -20,6 +21,13 @@ async function copyFonts() {
   await copyFile(`${FACES}/LICENSE`, "dist/sarabun-licence.txt");
 }
 
+// For papers: whole fonts, because PDF embeds the outlines that it uses. No browser asks for them.
+async function copyPrintFonts() {
+  await mkdir("dist/print");
+  await copyFile(`${PRINT_FACES}/400Regular/Sarabun_400Regular.ttf`, "dist/print/sarabun-400.ttf");
+  await copyFile(`${PRINT_FACES}/700Bold/Sarabun_700Bold.ttf`, "dist/print/sarabun-700.ttf");
+}
+
 async function nameFontVersions() {
   let css = await readFile("dist/app.css", "utf8");
   for (const font of (await readdir("dist")).filter((name) => name.endsWith(".woff2")))
@@ -30,6 +38,7 @@ async function nameFontVersions() {
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist");
 await copyFonts();
+await copyPrintFonts();
 await copyFile("css/mark.svg", "dist/mark.svg");
 await build({
   entryPoints: [

@@ -1,5 +1,5 @@
 //! Builds the style sheet, the script and the type face in `web/` with npm when they are out of date,
-//! and lists them for the binary in `$OUT_DIR/assets.rs`.
+//! lists them for the binary in `$OUT_DIR/assets.rs`, and keeps the fonts for papers in `$OUT_DIR/print/`.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -13,6 +13,9 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// What the built files are made from, below `web/`.
 const SOURCES: [&str; 6] = ["src", "css", "package.json", "package-lock.json", "build.mjs", "tsconfig.json"];
+
+/// The fonts of papers, below `web/dist/`.
+const PRINT_FONTS: [&str; 2] = ["print/sarabun-400.ttf", "print/sarabun-700.ttf"];
 
 const NO_NPM: &str = "npm was not found. The pages' style and script are built with it: install Node.js 20 or newer \
      (Debian, Ubuntu: `apt install nodejs npm`; macOS: `brew install node`) and build again.";
@@ -29,7 +32,9 @@ fn main() -> Outcome<()> {
     if is_stale(&web, &dist)? {
         build(&web)?;
     }
-    list_assets(&dist, Path::new(&std::env::var("OUT_DIR")?))
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    list_assets(&dist, &out)?;
+    keep_print_fonts(&dist, &out)
 }
 
 fn say(line: &str) -> io::Result<()> {
@@ -41,7 +46,7 @@ fn is_stale(web: &Path, dist: &Path) -> Outcome<bool> {
     for source in SOURCES {
         newest = newest.max(newest_change(&web.join(source))?);
     }
-    for made in ["app.css", "app.js"] {
+    for made in ["app.css", "app.js"].into_iter().chain(PRINT_FONTS) {
         match fs::metadata(dist.join(made)) {
             Ok(found) if found.modified()? >= newest => {}
             _ => return Ok(true),
@@ -96,6 +101,7 @@ fn npm(web: &Path, arguments: &[&str]) -> Outcome<()> {
 /// Copies the built files beside the list, so that a later change in `web/dist` alone cannot part them from their hashes.
 fn list_assets(dist: &Path, out: &Path) -> Outcome<()> {
     let mut files: Vec<PathBuf> = fs::read_dir(dist)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    files.retain(|file| file.is_file());
     files.sort();
 
     let kept = out.join("assets");
@@ -117,6 +123,14 @@ fn list_assets(dist: &Path, out: &Path) -> Outcome<()> {
     }
     list.push_str("];\n");
     Ok(fs::write(out.join("assets.rs"), list)?)
+}
+
+fn keep_print_fonts(dist: &Path, out: &Path) -> Outcome<()> {
+    fs::create_dir_all(out.join("print"))?;
+    for font in PRINT_FONTS {
+        fs::copy(dist.join(font), out.join(font))?;
+    }
+    Ok(())
 }
 
 fn content_type(name: &str) -> Outcome<&'static str> {

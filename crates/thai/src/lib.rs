@@ -15,6 +15,7 @@
 //! | write an address the Thai way | [`address`] |
 //! | compare names that were spelt differently | [`fold`] |
 //! | cut running text into words for search | [`words`] |
+//! | know where a line may end | [`lines`] |
 //! | sort Thai | [`collation`] |
 
 pub mod address;
@@ -24,6 +25,7 @@ pub mod date;
 pub mod digits;
 pub mod fiscal;
 pub mod fold;
+pub mod lines;
 pub mod name;
 pub mod phone;
 pub mod words;

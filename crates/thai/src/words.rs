@@ -73,7 +73,7 @@ static COMPOUNDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// The longest compound has this many pieces at most.
-const MOST_PIECES: usize = 8;
+pub(crate) const MOST_PIECES: usize = 8;
 
 /// ตัดคำ: the text in pieces that together are the text again, spaces and punctuation included.
 pub fn segment(text: &str) -> Vec<&str> {
@@ -84,6 +84,11 @@ pub fn segment(text: &str) -> Vec<&str> {
         start = end;
     }
     pieces
+}
+
+/// Whether these pieces together are one term of social work.
+pub(crate) fn is_compound(text: &str) -> bool {
+    COMPOUNDS.contains(text)
 }
 
 /// คำสำหรับการค้น: the folded words in the order of the text, each compound right after its last piece.

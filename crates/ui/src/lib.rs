@@ -10,6 +10,8 @@ mod screens;
 mod text;
 mod when;
 
+pub mod typeface;
+
 pub use assets::{Asset, asset, assets};
 pub use field::{Choice, Field, Look};
 pub use form::{Form, FormView};

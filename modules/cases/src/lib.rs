@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+pub mod documents;
 pub mod forms;
 pub mod model;
 pub mod pages;

@@ -1,6 +1,7 @@
 //! Casework as its users meet it.
 
 mod access;
+mod documents;
 mod intake;
 mod lists;
 mod reference;

@@ -23,7 +23,8 @@ async fn show(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
     html(&CasePage::new(p, at.actor(), &case, &around))
 }
 
-async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failure> {
+/// Everything around a case that was found within access.
+pub(super) async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failure> {
     let (db, id): (_, Id<Case>) = (at.db(), case.id);
     let papers = store::papers::of_case(db, id).await?;
     let ids: Vec<_> = papers.iter().map(|paper| paper.id).collect();

@@ -98,6 +98,8 @@ pub struct CasePage {
     pub p: Page,
     /// Where the case is.
     pub href: String,
+    /// Where its summary is as PDF.
+    pub summary_href: String,
     /// Number and kind.
     pub kind: String,
     /// What it is about.
@@ -176,6 +178,7 @@ impl CasePage {
             may_work,
             may_supervise: reader.has_role(&[Role::Supervisor]),
             transferring: around.transfer.is_some(),
+            summary_href: format!("{href}/summary/pdf"),
             href,
             p,
         }
@@ -258,7 +261,8 @@ fn todo(p: &Page, href: &str, around: &Around) -> Vec<Todo> {
     actions.chain(followups).collect()
 }
 
-fn service(p: &Page, service: &ServiceRow) -> (String, String) {
+/// When a service was given, and what it was.
+pub(crate) fn service(p: &Page, service: &ServiceRow) -> (String, String) {
     let kind = p.code("cases-service", service.kind).into_owned();
     let amount = service.amount.map_or_else(String::new, |amount| p.t1("cases-baht", "amount", &amount.baht()));
     let words = [kind, service.what.clone(), amount].into_iter().filter(|word| !word.is_empty());

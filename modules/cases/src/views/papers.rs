@@ -6,6 +6,7 @@ mod files;
 mod reading;
 mod signatures;
 
+pub(crate) use body::problem_words;
 pub use body::{Section, sections};
 pub use editing::PaperEdit;
 pub use files::{File, files};

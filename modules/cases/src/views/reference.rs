@@ -50,6 +50,6 @@ pub struct ReferencePage {
 }
 
 /// The name of a reference entry; its code where the entry is gone.
-pub(super) fn name<'a>(p: &Page, entries: &'a [ReferenceEntry], list: &str, code: &'a str) -> &'a str {
+pub(crate) fn name<'a>(p: &Page, entries: &'a [ReferenceEntry], list: &str, code: &'a str) -> &'a str {
     entries.iter().find(|e| e.list == list && e.code == code).map_or(code, |entry| entry.name(p.lang))
 }

@@ -72,7 +72,8 @@ fn diagnosis(p: &Page, assessment: &Assessment, entries: &[ReferenceEntry]) -> V
     rows.into_iter().flatten().collect()
 }
 
-fn problem_words(p: &Page, problem: &Problem, entries: &[ReferenceEntry]) -> String {
+/// A problem with its area, cause, effect and rank in one sentence.
+pub(crate) fn problem_words(p: &Page, problem: &Problem, entries: &[ReferenceEntry]) -> String {
     let severity = problem.severity.to_string();
     let priority = problem.priority.to_string();
     p.tn(

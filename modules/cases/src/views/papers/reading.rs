@@ -10,7 +10,7 @@ use web::Permission as _;
 
 use super::{File, Section, Signature, files, sections, signatures};
 use crate::actions;
-use crate::model::{AddendumRow, AttachmentRow, CaseRow, PaperRow, PaperState, ReferenceEntry, SignatureRow};
+use crate::model::{AddendumRow, AttachmentRow, CaseRow, PaperRow, PaperState, ReferenceEntry, SignatureRow, Step};
 use crate::permissions::WorkCases;
 use crate::views::badges;
 
@@ -75,6 +75,8 @@ pub struct PaperRead {
     pub comment_error: String,
     /// What is wrong with an addendum.
     pub body_error: String,
+    /// Where the paper is as PDF; empty for one that has no form.
+    pub pdf_href: String,
 }
 
 impl PaperRead {
@@ -106,7 +108,16 @@ impl PaperRead {
             version: paper.version,
             comment_error: error("comment"),
             body_error: error("body"),
+            pdf_href: match paper.form.step() {
+                Step::Diagnosis => String::new(),
+                _ if editable(paper) => String::new(),
+                _ => format!("/cases/{}/papers/{}/pdf", case.id, paper.id),
+            },
             p,
         }
     }
+}
+
+fn editable(paper: &PaperRow) -> bool {
+    matches!(paper.state, PaperState::Draft | PaperState::Returned)
 }
