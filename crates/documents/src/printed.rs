@@ -60,11 +60,10 @@ pub fn marked(text: &str, names: &[&str]) -> String {
     let mut before = ['\0'; 2];
     for (at, letter) in text.char_indices() {
         let [earlier, last] = before;
+        let before_bound = || letter == ' ' && text[at + 1..].starts_with(|next| binds(last, next));
         if ends.next_if_eq(&at).is_some() {
             marked.push(MAY_END);
-        } else if joins(last, letter) || (last == ' ' && binds(earlier, letter)) {
-            marked.push(MAY_NOT_END);
-        } else if letter == ' ' && text[at + 1..].starts_with(|next| binds(last, next)) {
+        } else if joins(last, letter) || (last == ' ' && binds(earlier, letter)) || before_bound() {
             marked.push(MAY_NOT_END);
         }
         marked.push(letter);

@@ -18,7 +18,7 @@ pub(crate) enum Engine {
 
 /// An open database.
 pub(crate) enum Pool {
-    File(sqlite::File),
+    File(Box<sqlite::File>),
     Server(postgres::Pool),
 }
 
@@ -55,7 +55,7 @@ impl Pool {
     pub(crate) async fn connect(address: &str) -> std::result::Result<Self, OpenError> {
         if let Some(path) = address.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
-            return sqlite::File::open(path.as_ref()).map(Self::File);
+            return sqlite::File::open(path.as_ref()).map(|file| Self::File(Box::new(file)));
         }
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             return postgres::connect(address).await.map(Self::Server);
