@@ -8,6 +8,7 @@ pub mod cast;
 mod chance;
 mod colleagues;
 mod district;
+mod kin;
 mod mass;
 mod names;
 mod persons;

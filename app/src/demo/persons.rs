@@ -8,6 +8,7 @@ use thai::date::{PartialDate, Precision};
 
 use super::chance::Chance;
 use super::district::{District, Post};
+use super::kin::Kin;
 use super::{NotMade, PART, names};
 
 /// Persons written with one commit.
@@ -79,10 +80,15 @@ impl Home {
         let today = tx.now().day();
         let mut residents = Vec::new();
         let mut household = None;
+        let mut kin = Kin::default();
         for place in 0..size {
-            let part = PARTS[place.min(PARTS.len() - 1)];
-            let person = self.person(first + place, part, today);
+            let part = kin.part(PARTS[place.min(PARTS.len() - 1)]);
+            let person = self.person(first + place, part, &kin, today);
             let id = people::new_person(tx, office, &person).await?;
+            for (other, word) in kin.ties(part.member) {
+                people::relate(tx, id, other, word, Span::default()).await?;
+            }
+            kin.take_in(part.member, id, &person, today);
             if size > 1 && household.is_none() {
                 let name = format!("บ้าน{}", person.given);
                 let new = NewHousehold { name, address: self.address.clone(), note: String::new() };
@@ -109,10 +115,10 @@ impl Home {
         }
     }
 
-    fn person(&mut self, number: usize, part: Part, today: Day) -> NewPerson {
+    fn person(&mut self, number: usize, part: Part, kin: &Kin, today: Day) -> NewPerson {
         let chance = &mut self.chance;
-        let female = chance.happens(52);
-        let age = part.youngest + chance.below(part.span);
+        let female = kin.female(part.member, chance.happens(52));
+        let age = kin.age(part.member, part.youngest + chance.below(part.span));
         let married = age > 19 && chance.happens(60);
         let year = i64::from(today.date().year()) - i64::try_from(age).unwrap_or(40);
         let month = 1 + chance.below(12);
@@ -140,8 +146,8 @@ impl Home {
 
 /// What somebody is in a household, and how old at least and within how many years.
 #[derive(Debug, Clone, Copy)]
-struct Part {
-    member: HouseholdMember,
+pub(super) struct Part {
+    pub member: HouseholdMember,
     youngest: usize,
     span: usize,
 }
