@@ -1,7 +1,9 @@
 //! The HTTP edge of casework: every page file lists its routes.
 
+mod alerts;
 mod case;
 mod closing;
+mod instruments;
 mod intake;
 mod list;
 mod papers;
@@ -14,6 +16,9 @@ mod transfers;
 mod triage;
 mod work;
 
+use std::sync::Arc;
+
+use ::instruments::Library;
 use kernel::{Day, Id, Office, Role};
 use offices::StaffBrief;
 use ui::Page;
@@ -21,13 +26,13 @@ use web::Routes;
 
 use crate::model::CaseRow;
 
-/// Every route of casework.
+/// Every route of casework. The library travels with them: what can be asked is read once, when the program starts.
 #[must_use]
-pub fn routes() -> Routes {
+pub fn routes(library: Arc<Library>) -> Routes {
     let whole = Routes::new().and(today::routes()).and(list::routes()).and(search::routes()).and(reviews::routes());
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
-    work.and(reference::routes())
+    work.and(reference::routes()).and(instruments::routes()).and(alerts::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

@@ -1,6 +1,7 @@
 //! Casework as its users meet it.
 
 mod access;
+pub mod instruments;
 mod intake;
 mod lists;
 mod reference;

@@ -1,0 +1,36 @@
+//! ความปลอดภัยมาก่อน: what a result warns of, and that an open alert comes before every other next step.
+
+use instruments::{Flag, Instrument, Scored};
+use kernel::Day;
+
+use super::Next;
+use super::duties::SERVE;
+use crate::model::{AlertRow, CaseRow, NextWhat};
+
+/// The safety alerts that a result raises, each with the day by which something must be done: without a task of its own, the
+/// day it was asked.
+#[must_use]
+pub fn alerts<'a>(instrument: &'a Instrument, scored: &Scored, asked_on: Day) -> Vec<(&'a Flag, Day)> {
+    let raised = scored.flags.iter().filter_map(|code| instrument.flag(code)).filter(|flag| flag.alert);
+    raised.map(|flag| (flag, asked_on.plus_days(flag.task.as_ref().map_or(0, |task| task.within_days)))).collect()
+}
+
+/// The next step of a case while an alert is open; whoever owns the case then sees to it.
+#[must_use]
+pub fn safety(case: &CaseRow, alert: &AlertRow) -> Next {
+    Next {
+        what: NextWhat::Safety,
+        who: Some(case.owner),
+        due: alert.due_on,
+        clause: SERVE.to_owned(),
+        about: Some(alert.id.number()),
+    }
+}
+
+/// The case as somebody reads it who may know of that alert. What is stored of a case says nothing of alerts, because more
+/// people read it than may know of them.
+pub fn safety_first(case: &mut CaseRow, alert: Option<&AlertRow>) {
+    if let Some(alert) = alert {
+        safety(case, alert).put_into(case);
+    }
+}
