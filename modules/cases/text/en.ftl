@@ -611,7 +611,6 @@ cases-instrument-asked-on = Day it was asked
 cases-instrument-deed = Save the answers
 cases-refused-other-instrument = The result to be corrected is another instrument's. Open it and correct it from there.
 cases-refused-other-file = This instrument was changed after you opened the page. Your answers are all here: look at the questions again, then save.
-instrument-not-asked = The other answers rule this question out. Check which of them is right.
 cases-result = Result
 cases-result-recorded = The result was saved.
 cases-result-leads-on = The result was saved. It leads on to this instrument.

@@ -592,7 +592,6 @@ cases-instrument-asked-on = วันที่ถาม
 cases-instrument-deed = บันทึกคำตอบ
 cases-refused-other-instrument = ผลที่จะแก้เป็นของแบบอื่น เปิดผลนั้นแล้วกดแก้จากหน้าของผล
 cases-refused-other-file = แบบนี้ถูกปรับปรุงหลังจากท่านเปิดหน้านี้ คำตอบยังอยู่ครบ ตรวจคำถามอีกครั้งแล้วกดบันทึก
-instrument-not-asked = คำตอบข้ออื่นทำให้ไม่ต้องถามข้อนี้ ตรวจว่าข้อใดถูก
 cases-result = ผลการประเมิน
 cases-result-recorded = บันทึกผลการประเมินแล้ว
 cases-result-leads-on = บันทึกผลแล้ว ผลนี้ให้ประเมินต่อด้วยแบบนี้
