@@ -103,7 +103,7 @@ async fn a_positive_2q_leads_to_the_9q_and_that_to_the_8q_whose_alert_comes_befo
     page.has_text("7 คะแนน จากช่วง 0–52").has_text("สายด่วนสุขภาพจิต 1323 (24 ชั่วโมง)");
     page.has_text("พบในสำเนาที่ไม่เป็นทางการเท่านั้น").has_text("คิดเกี่ยวกับการฆ่าตัวตาย");
     let page = somsri.open(&case).await;
-    page.has_text("ท่านต้องทำต่อ: ดูแลความปลอดภัย").has_text("วันอังคารที่ 1 กันยายน 2569 · ครบกำหนดวันนี้").has_text("1323");
+    page.has_text("ท่านต้องทำต่อ: ดูแลความปลอดภัย").has_text("ครบกำหนดวันนี้ วันอังคารที่ 1 กันยายน 2569").has_text("1323");
     somsri.open("/").await.has_text("ความปลอดภัยมาก่อน").has_text("ดูแลความปลอดภัย");
     let mut narumon = app.sign_in(cast::NARUMON).await;
     narumon.open("/").await.has_text("มีสิ่งที่ต้องดูวันนี้ในเรื่องที่ 1/2569").has_text("ความปลอดภัยมาก่อน");

@@ -631,6 +631,7 @@ cases-result-before = See the result before the correction
 cases-result-replaced = This result was corrected: see the correction
 cases-result-sources = Sources and how sure they are
 cases-result-mark-v-weak = Seen in an unofficial copy only
+cases-result-doubtful = Some of the wording or points is not confirmed; see the sources below
 cases-result-wording = Wording
 cases-result-scores = Points of the answers
 cases-result-bands = Limits of the bands

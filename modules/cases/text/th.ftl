@@ -612,6 +612,7 @@ cases-result-before = ดูผลก่อนแก้
 cases-result-replaced = ผลนี้ถูกแก้แล้ว ดูผลที่แก้
 cases-result-sources = ที่มาและความเชื่อมั่น
 cases-result-mark-v-weak = พบในสำเนาที่ไม่เป็นทางการเท่านั้น
+cases-result-doubtful = ถ้อยคำหรือคะแนนบางส่วนยังไม่ยืนยันกับต้นฉบับ ดูที่มาท้ายหน้า
 cases-result-wording = ถ้อยคำ
 cases-result-scores = คะแนนของคำตอบ
 cases-result-bands = เกณฑ์ของช่วงคะแนน

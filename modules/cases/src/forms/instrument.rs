@@ -104,8 +104,8 @@ fn item(view: &FormView<'_>, p: &ui::Page, instrument: &Instrument, question: &Q
         p.tn("cases-instrument-only-if", &[("item", &place), ("answers", &answers)])
     });
     let field = view.choose(Look::Radios, &item.field(), "cases-instrument-item", choices.collect());
-    let must = question.only_if.is_none() && instrument.missing.allowed == 0;
-    Field { label, hint, ..field }.required_if(must)
+    // An item that depends on another one is no optional one: whether it must be answered, the hint says.
+    Field { label, hint, ..field }.required_if(instrument.missing.allowed == 0)
 }
 
 #[cfg(test)]

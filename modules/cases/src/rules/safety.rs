@@ -34,3 +34,36 @@ pub fn safety_first(case: &mut CaseRow, alert: Option<&AlertRow>) {
         safety(case, alert).put_into(case);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use instruments::{Library, SHIPPED, score};
+
+    fn raised(code: &str, yes: &[&str], on: Day) -> Vec<(String, Day)> {
+        let library = Library::read(SHIPPED, &[]).expect("the shipped files");
+        let instrument = library.find(code).expect("a shipped one");
+        let items = instrument.items.iter().filter(|item| item.ask_if.is_none());
+        let answers = items.map(|item| {
+            let choice = if yes.contains(&item.code.as_str()) { item.choices.last() } else { item.choices.first() };
+            (item.code.as_str(), choice.expect("a choice").code.as_str())
+        });
+        let scored = score(instrument, &answers.collect()).expect("complete");
+        alerts(instrument, &scored, on).into_iter().map(|(flag, due)| (flag.code.clone(), due)).collect()
+    }
+
+    #[test]
+    fn any_yes_in_the_8q_warns_the_same_day_and_none_warns_of_nothing() {
+        let day = Day::new(2026, 9, 1).expect("a day");
+        for item in ["wish", "plan", "ever"] {
+            assert_eq!(raised("8q", &[item], day), [("suicide".to_owned(), day)]);
+        }
+        assert!(raised("8q", &[], day).is_empty());
+    }
+
+    #[test]
+    fn a_flag_that_is_no_alert_warns_nobody() {
+        let day = Day::new(2026, 9, 1).expect("a day");
+        assert!(raised("9q", &["self-harm"], day).is_empty(), "the 9Q leads on to the 8Q");
+    }
+}

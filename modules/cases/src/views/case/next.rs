@@ -3,7 +3,7 @@
 use kernel::{Actor, Id, Role};
 use ui::Page;
 
-use crate::model::{Action, Alert, CaseRow, Followup, NextWhat, Paper};
+use crate::model::{Action, CaseRow, Followup, NextWhat, Paper};
 
 /// Who must act next, by when and why.
 #[derive(Debug, Clone)]
@@ -62,11 +62,11 @@ pub fn next(p: &Page, reader: &Actor, case: &CaseRow, who: &str) -> NextView {
     }
 }
 
+/// Where the next step is done. An open alert stands above it with its own button, for the whole team.
 fn next_href(case: &CaseRow, what: NextWhat) -> String {
     let id = case.id;
     match (what, case.next_about) {
         (NextWhat::Triage, _) => format!("/cases/{id}/triage"),
-        (NextWhat::Safety, Some(alert)) => format!("/cases/{id}/alerts/{}/answer", Id::<Alert>::new(alert)),
         (NextWhat::AcceptTransfer, _) => "/transfers".to_owned(),
         (NextWhat::Cosign | NextWhat::Revise, Some(paper)) => {
             format!("/cases/{id}/papers/{}", Id::<Paper>::new(paper))

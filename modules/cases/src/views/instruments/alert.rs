@@ -12,11 +12,13 @@ pub struct AlertView {
     pub text: String,
     /// What must be done; empty where the instrument names nothing.
     pub task: String,
-    /// By when, in words.
+    /// The day by which.
+    pub day: String,
+    /// How far off that is.
     pub due: String,
     /// Whether that day has passed.
     pub late: bool,
-    /// The result that raised it.
+    /// The result that raised it; empty on its own page.
     pub result_href: String,
     /// Where to write down what was done; empty once that happened.
     pub answer_href: String,
@@ -36,7 +38,8 @@ impl AlertView {
         Self {
             text: flag.map_or_else(String::new, |flag| flag.text.of(p.lang).to_owned()),
             task: task.map_or_else(String::new, |task| task.text.of(p.lang).to_owned()),
-            due: format!("{} · {}", p.weekday(alert.due_on), p.due(alert.due_on)),
+            day: p.weekday(alert.due_on),
+            due: p.due(alert.due_on),
             late: p.is_over(alert.due_on),
             result_href: format!("{here}/results/{}", alert.result),
             answer_href: match alert.answered_at {
@@ -48,10 +51,10 @@ impl AlertView {
         }
     }
 
-    /// The same with what was done about it.
+    /// The same on the page of its result, with what was done about it.
     #[must_use]
     pub fn answered(self, p: &Page, alert: &AlertRow, by: &str, answer: &str) -> Self {
         let answered = alert.answered_at.map_or_else(String::new, |at| format!("{by} · {}", p.moment(at)));
-        Self { answered, answer: answer.to_owned(), ..self }
+        Self { answered, answer: answer.to_owned(), result_href: String::new(), ..self }
     }
 }

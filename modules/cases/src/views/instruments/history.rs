@@ -72,7 +72,7 @@ impl HistoryPage {
             href: format!("/cases/{}/results/{}", case.id, result.id),
             on: row.on,
             total: row.total,
-            band: row.band,
+            band: if same_file(result) { short(instrument, &result.band, p.lang) } else { String::new() },
             badge: badge(result.tone),
             difference: row.difference.map_or_else(String::new, signed),
         };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use instruments::{Answers, Instrument, Scored, Standing, next};
+use instruments::{Answers, Instrument, Mark, Scored, Standing, next};
 use kernel::{Id, Staff};
 use offices::StaffBrief;
 use ui::Page;
@@ -50,6 +50,8 @@ pub struct ResultPage {
     pub byline: String,
     /// Whether the office made the instrument for itself.
     pub in_house: bool,
+    /// Whether some of it could not be confirmed.
+    pub doubtful: bool,
     /// The shape of the band.
     pub badge: &'static str,
     /// The band in a word or two.
@@ -110,6 +112,7 @@ impl ResultPage {
             case_line: case_line(&p, case),
             byline: byline(&p, result, said),
             in_house: instrument.standing == Standing::InHouse,
+            doubtful: certain(&p, instrument, &result.band).iter().any(|(_, mark)| mark.is_doubtful()),
             badge: badge(result.tone),
             band: words(band.map(|band| &band.short)),
             total: total(&p, instrument, result),
@@ -202,16 +205,21 @@ fn sources(p: &Page, instrument: &Instrument) -> Vec<(String, String, String)> {
     sources.map(|source| (source.title.clone(), source.url.clone(), certainty(p, source.mark))).collect()
 }
 
-fn marks(p: &Page, instrument: &Instrument, band: &str) -> Vec<(String, String)> {
+/// How sure the wording, the points and the limits of the band are.
+fn certain(p: &Page, instrument: &Instrument, band: &str) -> [(&'static str, Mark); 3] {
     let wording = match p.lang {
         kernel::Lang::Th => instrument.marks.th,
         kernel::Lang::En => instrument.marks.en,
     };
     let limits = instrument.band(band).and_then(|band| band.mark).unwrap_or(instrument.marks.bands);
-    let marks = [
+    [
         ("cases-result-wording", wording),
         ("cases-result-scores", instrument.marks.scores),
         ("cases-result-bands", limits),
-    ];
+    ]
+}
+
+fn marks(p: &Page, instrument: &Instrument, band: &str) -> Vec<(String, String)> {
+    let marks = certain(p, instrument, band);
     marks.into_iter().map(|(key, mark)| (p.t(key).into_owned(), certainty(p, mark))).collect()
 }
