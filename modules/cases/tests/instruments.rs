@@ -212,6 +212,13 @@ async fn answers_that_are_wrong_come_back_filled_and_nothing_is_saved() {
         assert!(!page.field_error(name).is_empty(), "{name}");
     }
     assert_eq!([page.field_value("item-wish"), page.field_value("item-control")], ["yes", "can"]);
+    // An answer that is to be taken back can be: empty is a choice.
+    let mut empty = eight(&hash);
+    empty.retain(|(name, _)| !["item-ideation", "item-control", "item-ever"].contains(name));
+    empty.extend([("item-ideation", "no"), ("item-control", ""), ("item-ever", "perhaps")]);
+    let page = somsri.post(&path, &empty).await;
+    assert!(page.is(422).field_error("item-control").is_empty());
+    page.has_text("เว้นว่าง");
     somsri.post(&format!("{case}/instruments/no-such"), &fields).await.is(404);
     somsri.get(&format!("{case}/instruments/no-such/history")).await.is(404);
     app.assert_nothing_else_recorded(mark, &[]).await;

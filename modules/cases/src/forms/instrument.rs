@@ -51,6 +51,9 @@ pub fn opened(instrument: &Instrument, today: Day, corrected: Option<(&ResultRow
     let day = corrected.map_or(today, |(result, _)| result.asked_on);
     let mut fields = super::today_in("asked-on", day);
     fields.set("hash", instrument.stamp.hash.as_str());
+    for item in instrument.items.iter().filter(|item| item.ask_if.is_some()) {
+        fields.set(&item.field(), "");
+    }
     if let Some((result, answers)) = corrected {
         fields.set("replaces", result.id.to_string());
         for item in &instrument.items {
@@ -94,6 +97,9 @@ fn before(p: &ui::Page, instrument: &Instrument) -> String {
 fn item(view: &FormView<'_>, p: &ui::Page, instrument: &Instrument, question: &Question<'_>) -> Field {
     let item = question.item;
     let choices = item.choices.iter().map(|choice| Choice::new(choice.code.as_str(), choice.text.of(p.lang)));
+    // A browser takes no answer back once one was chosen, so leaving it empty is a choice where that can be right.
+    let may_be_empty = question.only_if.is_some() || instrument.missing.allowed > 0;
+    let empty = may_be_empty.then(|| Choice::new("", p.t("cases-instrument-empty")));
     let place = instrument.items.iter().position(|other| other.code == item.code).map_or(0, |place| place + 1);
     let label = format!("{place}. {}", item.text.of(p.lang));
     let hint = question.only_if.as_ref().map_or_else(String::new, |(earlier, answers)| {
@@ -103,7 +109,7 @@ fn item(view: &FormView<'_>, p: &ui::Page, instrument: &Instrument, question: &Q
         let (place, answers) = (place.to_string(), answers.join(&format!(" {or} ")));
         p.tn("cases-instrument-only-if", &[("item", &place), ("answers", &answers)])
     });
-    let field = view.choose(Look::Radios, &item.field(), "cases-instrument-item", choices.collect());
+    let field = view.choose(Look::Radios, &item.field(), "cases-instrument-item", choices.chain(empty).collect());
     // An item that depends on another one is no optional one: whether it must be answered, the hint says.
     Field { label, hint, ..field }.required_if(instrument.missing.allowed == 0)
 }
