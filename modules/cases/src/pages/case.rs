@@ -25,7 +25,7 @@ async fn show(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>, Extension(librar
     let mut p = at.page("cases-name");
     let assessed = assessed(&at, &p, &case, &library).await?;
     store::alerts::put_first(at.db(), &Access::of(&at), std::slice::from_mut(&mut case)).await?;
-    let around = around(&at, &case, assessed).await?;
+    let around = Around { assessed, ..around(&at, &case).await? };
     p.title = p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]);
     html(&CasePage::new(p, at.actor(), &case, &around))
 }
@@ -41,7 +41,8 @@ async fn assessed(at: &Allowed<ReadCases>, p: &Page, case: &CaseRow, library: &L
     Ok(Assessed { alerts: alerts.iter().filter_map(alert).collect(), results: results.collect() })
 }
 
-async fn around(at: &Allowed<ReadCases>, case: &CaseRow, assessed: Assessed) -> Result<Around, Failure> {
+/// Everything around a case that was found within access, but for what instruments found: that is for the case page alone.
+async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failure> {
     let (db, id): (_, Id<Case>) = (at.db(), case.id);
     let papers = store::papers::of_case(db, id).await?;
     let ids: Vec<_> = papers.iter().map(|paper| paper.id).collect();
@@ -69,7 +70,7 @@ async fn around(at: &Allowed<ReadCases>, case: &CaseRow, assessed: Assessed) -> 
         names: offices::brief(db, &staff).await?,
         office: offices::office(db, case.office).await?.name,
         client: people::subject_brief(db, subject, at.today()).await?,
-        assessed,
+        assessed: Assessed::default(),
         papers,
         timeline,
         team,
