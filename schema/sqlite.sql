@@ -70,6 +70,19 @@ CREATE TABLE case_addenda (
     body TEXT NOT NULL
 );
 CREATE INDEX case_addenda_paper ON case_addenda (paper_id, id);
+CREATE TABLE case_alerts (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    result_id BIGINT NOT NULL REFERENCES case_results(id),
+    code TEXT NOT NULL,
+    raised_at BIGINT NOT NULL,
+    due_on BIGINT NOT NULL,
+    answered_at BIGINT,
+    answered_by BIGINT REFERENCES staff(id),
+    answer TEXT NOT NULL
+);
+CREATE INDEX case_alerts_open ON case_alerts (case_id, due_on, id) WHERE answered_at IS NULL;
+CREATE INDEX case_alerts_result ON case_alerts (result_id);
 CREATE TABLE case_files (
     id INTEGER PRIMARY KEY,
     paper_id BIGINT NOT NULL REFERENCES case_papers(id),
@@ -92,6 +105,12 @@ CREATE TABLE case_followups (
     version BIGINT NOT NULL
 );
 CREATE INDEX case_followups_case ON case_followups (case_id, done_on, due_on);
+CREATE TABLE case_instruments (
+    hash TEXT PRIMARY KEY,
+    code TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    text TEXT NOT NULL
+);
 CREATE TABLE case_intakes (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -114,6 +133,7 @@ CREATE TABLE case_openings (
     from_at BIGINT NOT NULL,
     until_at BIGINT NOT NULL
 );
+CREATE INDEX case_openings_case ON case_openings (case_id, staff_id, until_at);
 CREATE INDEX case_openings_staff ON case_openings (staff_id, until_at, case_id);
 CREATE TABLE case_papers (
     id INTEGER PRIMARY KEY,
@@ -153,6 +173,22 @@ CREATE TABLE case_reference (
     version BIGINT NOT NULL,
     PRIMARY KEY (list, code)
 );
+CREATE TABLE case_results (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    hash TEXT NOT NULL REFERENCES case_instruments(hash),
+    code TEXT NOT NULL,
+    asked_on BIGINT NOT NULL,
+    total BIGINT NOT NULL,
+    band TEXT NOT NULL,
+    tone TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    author_id BIGINT NOT NULL REFERENCES staff(id),
+    recorded_at BIGINT NOT NULL,
+    replaces BIGINT REFERENCES case_results(id)
+);
+CREATE INDEX case_results_history ON case_results (case_id, code, asked_on, id);
+CREATE UNIQUE INDEX case_results_replaced ON case_results (replaces) WHERE replaces IS NOT NULL;
 CREATE TABLE case_services (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -194,7 +230,7 @@ CREATE TABLE case_team (
     from_at BIGINT NOT NULL,
     until_at BIGINT
 );
-CREATE INDEX case_team_case ON case_team (case_id, until_at);
+CREATE INDEX case_team_case ON case_team (case_id, until_at, staff_id);
 CREATE INDEX case_team_staff ON case_team (staff_id, until_at, case_id);
 CREATE TABLE case_timeline (
     id INTEGER PRIMARY KEY,
@@ -263,14 +299,15 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_by_number ON cases (number);
 CREATE INDEX cases_closed ON cases (next_due, id) WHERE closed_at IS NOT NULL;
-CREATE INDEX cases_due ON cases (stage, next_due, id);
-CREATE INDEX cases_next ON cases (next_who, stage, next_due);
+CREATE INDEX cases_closed_office ON cases (office_id, next_due, id) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_owner ON cases (owner_id, next_due, id) WHERE closed_at IS NOT NULL;
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
-CREATE INDEX cases_office_due ON cases (office_id, stage, next_due);
 CREATE INDEX cases_open ON cases (next_due, id) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_office ON cases (office_id, next_due, id) WHERE closed_at IS NULL;
-CREATE INDEX cases_owner ON cases (owner_id, stage, next_due);
+CREATE INDEX cases_open_owner ON cases (owner_id, next_due, id) WHERE closed_at IS NULL;
 CREATE INDEX cases_subject ON cases (subject_kind, subject_id);
+CREATE INDEX cases_untriaged ON cases (office_id, next_due, id) WHERE closed_at IS NULL AND next_who IS NULL;
+CREATE INDEX cases_waiting ON cases (next_who, next_due, id) WHERE closed_at IS NULL;
 CREATE TABLE communities (
     id INTEGER PRIMARY KEY,
     version BIGINT NOT NULL,

@@ -1,25 +1,31 @@
 //! The list of modules, and how they become one program.
 
+use std::sync::Arc;
+
+use ::instruments::Library;
 use axum::Router;
 use store::{Db, Migration};
 use web::{App, Module, Settings};
 
-/// Every module, in the order in which a reader would meet them.
+use crate::instruments;
+
+/// Every module, in the order in which a reader would meet them; the library holds the instruments that can be asked.
 #[must_use]
-pub fn modules() -> Vec<Module> {
-    vec![offices::module(), people::module(), workforce::module(), cases::module()]
+pub fn modules(library: Library) -> Vec<Module> {
+    vec![offices::module(), people::module(), workforce::module(), cases::module(Arc::new(library))]
 }
 
 /// The tables of every module.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    modules().into_iter().flat_map(|module| module.migrations).collect()
+    modules(Library::default()).into_iter().flat_map(|module| module.migrations).collect()
 }
 
-/// Puts the modules together over a database; answers the state and the router that serves it.
+/// Puts the modules together over a database and its data folder; answers the state and the router that serves it.
 ///
 /// # Errors
-/// The first text file that cannot be read.
+/// The first text file that cannot be read, or everything that is wrong in the office's own instruments.
 pub fn assemble(db: Db, settings: Settings) -> Result<(App, Router), String> {
-    App::new(db, modules(), offices::accounts(), settings)
+    let library = instruments::library(db.folder())?;
+    App::new(db, modules(library), offices::accounts(), settings)
 }

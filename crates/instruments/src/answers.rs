@@ -9,7 +9,7 @@ pub const UNANSWERED: &str = "form-choose";
 /// The key of the reason when the answer is none of the item's.
 pub const UNKNOWN_CHOICE: &str = "form-unknown-choice";
 /// The key of the reason when an answer was given to an item that the earlier answers rule out.
-pub const NOT_ASKED: &str = "instrument-not-asked";
+pub const NOT_ASKED: &str = "form-not-asked";
 
 /// คำตอบ: the code of the choice for the code of each answered item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -17,7 +17,7 @@ pub struct File<'a> {
 pub const SHIPPED: &[File<'static>] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 /// คลังแบบประเมิน: every instrument that can be used, every version of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Library {
     /// The office's own files come after the shipped ones; within each, lower versions come first.
     instruments: Vec<Instrument>,

@@ -91,6 +91,8 @@ pub struct Instrument {
     pub missing: Missing,
     /// How two results are compared.
     pub change: Change,
+    /// The text of its file, of which the stamp's hash was taken; [`read`](crate::read) makes the same instrument of it.
+    pub file: String,
     /// Line of the code in the file, for refusals that only a whole library can make.
     pub(crate) line: usize,
 }

@@ -137,6 +137,7 @@ impl Reader<'_> {
             flags: flags?,
             follow_ons: follow_ons?,
             change: change?,
+            file: self.text.to_owned(),
             line: self.line(&at),
         })
     }

@@ -45,6 +45,7 @@ ui-draft-saved = Draft saved { $time }
 form-required = Please fill in this field
 form-choose = Please choose one
 form-unknown-choice = There is no such choice; please choose again
+form-not-asked = The other answers rule this question out. Check which of them is right.
 form-too-long = The text is too long
 form-out-of-range = The number is outside the range
 form-not-a-number = Please enter a number

@@ -39,6 +39,7 @@ ui-draft-saved = บันทึกร่างแล้ว { $time }
 form-required = โปรดกรอกช่องนี้
 form-choose = โปรดเลือกหนึ่งข้อ
 form-unknown-choice = ตัวเลือกนี้ไม่มีอยู่ โปรดเลือกใหม่
+form-not-asked = คำตอบข้ออื่นทำให้ไม่ต้องถามข้อนี้ ตรวจว่าข้อใดถูก
 form-too-long = ข้อความยาวเกินไป
 form-out-of-range = ตัวเลขนี้อยู่นอกช่วงที่กำหนด
 form-not-a-number = โปรดกรอกเป็นตัวเลข

@@ -1,8 +1,8 @@
 //! Path, handler and permission, declared once: the router is built from this list, and tests read it.
 
-use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, Router};
 use kernel::Role;
 
 use crate::{Allowed, App, Permission};
@@ -100,6 +100,13 @@ impl Routes {
     #[must_use]
     pub fn open_post<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
         self.add(Route { method: Method::Post, path, permission: None, roles: &[] }, post(handler))
+    }
+
+    /// Handlers of the routes so far may take this value as `Extension<T>`.
+    #[must_use]
+    pub fn holding<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.router = self.router.layer(Extension(value));
+        self
     }
 
     /// Adds another module's routes.

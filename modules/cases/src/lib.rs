@@ -11,6 +11,9 @@ pub mod rules;
 pub mod store;
 pub mod views;
 
+use std::sync::Arc;
+
+use instruments::Library;
 use kernel::Role;
 use web::{Module, NavEntry};
 
@@ -24,17 +27,21 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611220300_case_reading",
             include_str!("../migrations/202611220300_case_reading.sql"),
         ),
+        ::store::Migration::new(
+            "202611220500_case_instruments",
+            include_str!("../migrations/202611220500_case_instruments.sql"),
+        ),
     ]
 }
 
-/// Everything that casework gives to the program.
+/// Everything that casework gives to the program; the library holds the instruments that can be asked.
 #[must_use]
-pub fn module() -> Module {
+pub fn module(library: Arc<Library>) -> Module {
     use Role::{Admin, Auditor, Clerk, Director, Hr, SocialWorker, Supervisor};
     let nav = |href, label, roles, order| NavEntry { href, label, roles, order };
     Module {
         name: "cases",
-        routes: pages::routes(),
+        routes: pages::routes(library),
         migrations: migrations(),
         texts: ui::Source { module: "cases", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") },
         nav: vec![

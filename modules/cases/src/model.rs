@@ -1,6 +1,7 @@
 //! The nouns of casework: their ids, their codes, and their rows as they lie in the tables.
 
 mod action;
+mod alert;
 mod attached;
 mod case;
 mod event;
@@ -8,6 +9,7 @@ mod followup;
 mod intake;
 mod paper;
 mod reference;
+mod result;
 mod service;
 mod signature;
 mod team;
@@ -15,6 +17,7 @@ mod transfer;
 mod triage;
 
 pub use action::ActionRow;
+pub use alert::AlertRow;
 pub use attached::{AddendumRow, AttachmentRow};
 pub use case::{CaseRow, Confidentiality, NextWhat, Stage, SubjectKind, Unit};
 pub use event::{EventRow, Happened};
@@ -25,6 +28,7 @@ pub use paper::{
     PaperState, Plan, PlannedAction, Problem, RecordBody, Step,
 };
 pub use reference::{Mark, ReferenceEntry};
+pub use result::{InstrumentRow, ResultRow};
 pub use service::{ServiceKind, ServiceRow};
 pub use signature::{SignaturePart, SignatureRow, SigningRule};
 pub use team::{MemberRow, Part};
@@ -48,6 +52,10 @@ kernel::kinds! {
     Service = "service";
     /// การติดตาม: a day to see the client again.
     Followup = "followup";
+    /// ผลการประเมิน: what an instrument of assessment found.
+    CaseResult = "result";
+    /// การเตือนความปลอดภัย: what a result warns of.
+    Alert = "alert";
     /// การโอนเรื่อง: a case on its way to another office.
     Transfer = "transfer";
     /// ผู้ร่วมงานในเรื่อง: somebody's part in the team of a case.

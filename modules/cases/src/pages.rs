@@ -1,8 +1,10 @@
 //! The HTTP edge of casework: every page file lists its routes.
 
+mod alerts;
 mod case;
 mod closing;
 mod documents;
+mod instruments;
 mod intake;
 mod list;
 mod papers;
@@ -15,6 +17,9 @@ mod transfers;
 mod triage;
 mod work;
 
+use std::sync::Arc;
+
+use ::instruments::Library;
 use kernel::{Day, Id, Office, Role};
 use offices::StaffBrief;
 use ui::Page;
@@ -22,13 +27,14 @@ use web::Routes;
 
 use crate::model::CaseRow;
 
-/// Every route of casework.
+/// Every route of casework. The library travels with them: what can be asked is read once, when the program starts.
 #[must_use]
-pub fn routes() -> Routes {
+pub fn routes(library: Arc<Library>) -> Routes {
     let whole = Routes::new().and(today::routes()).and(list::routes()).and(search::routes()).and(reviews::routes());
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
-    work.and(documents::routes()).and(reference::routes())
+    let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes());
+    more.and(reference::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

@@ -3,6 +3,7 @@
 mod duties;
 mod life;
 mod next;
+mod safety;
 mod signing;
 mod situation;
 mod stage;
@@ -11,6 +12,7 @@ mod triage;
 
 pub use life::{close, edit, must_be_open, reopen, transfer, write_paper};
 pub use next::{Next, next};
+pub use safety::{alerts, safety, safety_first};
 pub use signing::{Need, cosign, need, review_due};
 pub use situation::{Past, Situation, Waiting, settle};
 pub use stage::stage;

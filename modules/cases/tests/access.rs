@@ -1,7 +1,7 @@
 //! A list shows exactly what may be opened: the SQL condition and the plain rule never differ.
 
 use cases::access::{Access, Facts};
-use cases::model::{CaseRow, Confidentiality};
+use cases::model::{Alert, CaseResult, CaseRow, Confidentiality};
 use cases::store::list::Filter;
 use kernel::{Actor, Code as _, Id, Lang, Office, Role, Seat, Staff};
 use kueakun::demo::cast;
@@ -98,11 +98,45 @@ async fn compare(app: &testkit::TestApp, world: &World, reader: &Actor, drawn: &
     }
     tx.commit().await.unwrap();
     let access = Access::for_reader(reader, app.now());
+    compare_alerts(app, &access, world, &facts).await;
     let listed = cases::store::list::list(db, &access, &Filter::default(), Page { number: 1, size: 100 }).await;
     let listed: Vec<_> = listed.unwrap().rows.into_iter().map(|case| case.id).collect();
     for (case, facts) in world.cases.iter().zip(&facts) {
         let found = cases::store::find(db, &access, case.id).await.is_ok();
         assert_eq!(found, access.admits(facts), "{reader:?} {facts:?}");
         assert_eq!(found, listed.contains(&case.id));
+    }
+}
+
+/// A result of each case with an alert, by somebody drawn with the case: who learns of it is the same in SQL and in Rust.
+async fn compare_alerts(app: &testkit::TestApp, access: &Access, world: &World, facts: &[Facts]) {
+    let tx = app.db().write(By::System("test")).await.unwrap();
+    for sql in ["delete from case_alerts", "delete from case_results", "delete from case_instruments"] {
+        tx.run(Sql::new(sql)).await.unwrap();
+    }
+    tx.run(Sql::new("insert into case_instruments (hash, code, version, text) values ('h', '8q', 1, '')"))
+        .await
+        .unwrap();
+    let mut raised = Vec::new();
+    for (place, (case, facts)) in world.cases.iter().zip(facts).enumerate() {
+        let author = world.staff[(place * 5) % world.staff.len()];
+        let result = Sql::new(
+            "insert into case_results (id, case_id, hash, code, asked_on, total, band, tone, answers, author_id, recorded_at) \
+             values (?, ?, 'h', '8q', 20260901, 7, 'low', 'watch', '', ?, ?)",
+        );
+        let (id, alert): (Id<CaseResult>, Id<Alert>) = (tx.new_id(), tx.new_id());
+        tx.run(result.bind(id).bind(case.id).bind(author).bind(tx.now())).await.unwrap();
+        let sql = "insert into case_alerts (id, case_id, result_id, code, raised_at, due_on, answer) \
+                   values (?, ?, ?, 'suicide', ?, 20260901, '')";
+        tx.run(Sql::new(sql).bind(alert).bind(case.id).bind(id).bind(tx.now())).await.unwrap();
+        raised.push((case.id, id, alert, author, facts));
+    }
+    tx.commit().await.unwrap();
+    let open: Vec<_> = cases::store::alerts::open(app.db(), access).await.unwrap().iter().map(|row| row.id).collect();
+    for (case, result, alert, author, facts) in raised {
+        let admitted = access.admits_to_alerts(facts, author);
+        assert_eq!(cases::store::alerts::find(app.db(), access, case, alert).await.is_ok(), admitted, "{facts:?}");
+        assert_eq!(cases::store::results::find(app.db(), access, case, result).await.is_ok(), admitted, "{facts:?}");
+        assert_eq!(open.contains(&alert), admitted && access.admits(facts), "{facts:?}");
     }
 }

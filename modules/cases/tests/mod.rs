@@ -2,6 +2,7 @@
 
 mod access;
 mod documents;
+pub mod instruments;
 mod intake;
 mod lists;
 mod reference;

@@ -6,6 +6,7 @@ use offices::{NewAppointment, NewStaff};
 use store::By;
 use testkit::{Browser, TestApp};
 
+use crate::cases::instruments::eight;
 use crate::cases::the_way::{begin, cosign, diagnosis, intake, pairs, plan, sign, triage, visit};
 
 /// The office whose records are sought, and the one beside it.
@@ -108,8 +109,15 @@ async fn live(app: &TestApp, author: &mut Browser, reviewer: &mut Browser, case:
     made(author, &format!("{case}/followups"), &followup).await;
     let service = [("kind", "counselling"), ("given-on", "1/9/69"), ("what", "ให้คำปรึกษา")];
     made(author, &format!("{case}/services"), &service).await;
+    danger(author, case).await;
     let helper = staff(app, cast::NARUMON).await.to_string();
     made(reviewer, &format!("{case}/team"), &[("staff", &helper), ("part", "member")]).await;
+}
+
+/// A result that raises an alert.
+async fn danger(author: &mut Browser, case: &str) {
+    let form = author.open(&format!("{case}/instruments/8q")).await;
+    made(author, &format!("{case}/instruments/8q"), &eight(&form.field_value("hash"))).await;
 }
 
 /// A case that is its owner's alone, with a draft, a file, a follow-up and a service.
@@ -120,6 +128,7 @@ async fn seal(app: &TestApp, owner: &mut Browser, case: &str) {
     let me = staff(app, cast::SOMSRI).await.to_string();
     let followup = [("due-on", "8/9/69"), ("what", "โทรถาม"), ("owner", me.as_str())];
     made(owner, &format!("{case}/followups"), &followup).await;
+    danger(owner, case).await;
     let sealed = [("confidentiality", "sealed"), ("reason", "ผู้ถูกกล่าวหาเป็นเจ้าหน้าที่")];
     made(owner, &format!("{case}/confidentiality"), &sealed).await;
 }

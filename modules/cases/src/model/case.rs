@@ -80,6 +80,8 @@ kernel::codes! {
 kernel::codes! {
     /// สิ่งที่ต้องทำต่อไป
     pub enum NextWhat {
+        /// ดูแลความปลอดภัย: before everything else, and only for those who may know of the alert; never stored in a case
+        Safety = "safety",
         /// คัดกรอง
         Triage = "triage",
         /// รับโอน
@@ -150,7 +152,7 @@ store::row! {
         pub next_due: Day = "c.next_due",
         /// The clause that says so.
         pub next_clause: String = "c.next_clause",
-        /// The number of the paper, action, follow-up or transfer it is about; which of them, `next_what` says.
+        /// The number of the paper, action, follow-up, transfer or alert it is about; which of them, `next_what` says.
         pub next_about: Option<i64> = "c.next_about",
         /// Counts edits.
         pub version: i64 = "c.version",

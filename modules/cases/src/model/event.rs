@@ -39,6 +39,10 @@ kernel::codes! {
         ServiceGiven = "service-given",
         /// ทำกิจกรรมตามแผนแล้ว
         ActionDone = "action-done",
+        /// บันทึกผลการประเมิน
+        ResultRecorded = "result-recorded",
+        /// จดสิ่งที่ทำตามผลการประเมิน: for those who may know of the alert
+        ResultNoted = "result-noted",
         /// นัดติดตาม
         FollowupPlanned = "followup-planned",
         /// ติดตามแล้ว

@@ -1,29 +1,47 @@
 //! The case page: the client in view, who must act next, and the story.
 
+use ::instruments::Library;
+use axum::Extension;
 use kernel::{Case, Code as _, Id};
 use people::Subject;
+use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes, html};
 
+use super::instruments::{Held, all_made_with};
 use crate::access::Access;
-use crate::model::CaseRow;
+use crate::model::{AlertRow, CaseRow};
 use crate::permissions::ReadCases;
-use crate::views::case::{Around, CasePage};
+use crate::views::case::{Around, Assessed, CasePage};
+use crate::views::instruments::{AlertView, gist};
 use crate::{actions, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cases/{id}", show)
 }
 
-async fn show(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
-    let case = store::find(at.db(), &Access::of(&at), id).await?;
+async fn show(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>, Extension(library): Held) -> Answer {
+    let mut case = store::find(at.db(), &Access::of(&at), id).await?;
     actions::note_reading(at.db(), at.actor(), &case).await?;
-    let around = around(&at, &case).await?;
     let mut p = at.page("cases-name");
+    let assessed = assessed(&at, &p, &case, &library).await?;
+    store::alerts::put_first(at.db(), &Access::of(&at), std::slice::from_mut(&mut case)).await?;
+    let around = Around { assessed, ..around(&at, &case).await? };
     p.title = p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]);
     html(&CasePage::new(p, at.actor(), &case, &around))
 }
 
-/// Everything around a case that was found within access.
+/// What instruments found and warn of, as far as the reader may know.
+async fn assessed(at: &Allowed<ReadCases>, p: &Page, case: &CaseRow, library: &Library) -> ::store::Result<Assessed> {
+    let (db, access) = (at.db(), Access::of(at));
+    let rows = store::results::of_story(db, &access, case.id).await?;
+    let made_with = all_made_with(db, library, &rows).await?;
+    let alerts = store::alerts::open_of(db, &access, case.id).await?;
+    let results = rows.iter().filter_map(|row| Some((row.id.number(), gist(p, made_with.get(&row.hash)?, row))));
+    let alert = |alert: &AlertRow| Some(AlertView::new(p, made_with.get(&alert.hash)?, alert));
+    Ok(Assessed { alerts: alerts.iter().filter_map(alert).collect(), results: results.collect() })
+}
+
+/// Everything around a case that was found within access, but for what instruments found: that is for the case page alone.
 pub(super) async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failure> {
     let (db, id): (_, Id<Case>) = (at.db(), case.id);
     let papers = store::papers::of_case(db, id).await?;
@@ -52,6 +70,7 @@ pub(super) async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Ar
         names: offices::brief(db, &staff).await?,
         office: offices::office(db, case.office).await?.name,
         client: people::subject_brief(db, subject, at.today()).await?,
+        assessed: Assessed::default(),
         papers,
         timeline,
         team,

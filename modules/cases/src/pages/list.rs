@@ -12,6 +12,7 @@ use crate::access::Access;
 use crate::actions;
 use crate::model::{CaseRow, Stage, Urgency};
 use crate::permissions::{OpenCases, ReadCases, WorkCases};
+use crate::store::alerts;
 use crate::store::list::{Filter, list};
 use crate::views::list::{CaseLine, CasesPage, Filter as FilterView, Names, Tab};
 
@@ -31,7 +32,9 @@ type Asked = HashMap<String, String>;
 async fn index(at: Allowed<ReadCases>, Query(asked): Query<Asked>) -> Answer {
     let view = view(&at, &asked);
     let part = Part::parse(get(&asked, "page"), ROWS);
-    let slice = list(at.db(), &Access::of(&at), &filter(&at, view, &asked), part).await?;
+    let access = Access::of(&at);
+    let mut slice = list(at.db(), &access, &filter(&at, view, &asked), part).await?;
+    alerts::put_first(at.db(), &access, &mut slice.rows).await?;
     actions::note_listing(at.db(), at.actor(), &slice.rows).await?;
     let names = names(&at, &slice.rows).await?;
     let p = at.page("cases-list-title");

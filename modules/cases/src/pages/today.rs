@@ -1,10 +1,11 @@
 //! Today: the first page, by what its reader does here.
 
-use ::store::{Page as Part, Slice};
+use ::store::{Db, Page as Part, Slice};
 use kernel::{Id, Staff};
 use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
 use crate::access::Access;
+use crate::model::CaseRow;
 use crate::permissions::{EditReference, OpenCases, ReadCases, SeeToday, SuperviseCases, WorkCases};
 use crate::store::list::{Filter, list};
 use crate::views::list::{CaseLine, Names};
@@ -63,6 +64,7 @@ fn empty(at: &Allowed<SeeToday>) -> TodayPage {
         day: p.weekday(at.today()),
         given_name: actor.name.split_whitespace().next().unwrap_or_default().to_owned(),
         part,
+        endangered: Vec::new(),
         waiting: Waiting::default(),
         more: false,
         reviews: Vec::new(),
@@ -84,17 +86,23 @@ async fn fill_work(
     let (db, access) = (at.db(), Access::of(at));
     let soon = Some(at.today().plus_days(SOON));
     let waits = Filter { waits_for: access.staff().to_vec(), due_until: soon, ..Filter::default() };
-    let Slice { rows: waiting, more, .. } = list(db, &access, &waits, SHOWN).await?;
+    let endangered = endangered(db, &access).await?;
+    let Slice { rows: mut waiting, more, .. } = list(db, &access, &waits, SHOWN).await?;
+    waiting.retain(|case| endangered.iter().all(|first| first.id != case.id));
     let untriaged = Filter { untriaged: true, ..Filter::default() };
     let untriaged = list(db, &access, &untriaged, SHOWN).await?.rows;
     let papers = store::papers::waiting_for(db, access.staff()).await?;
     let of_papers: Vec<_> = papers.iter().map(|paper| paper.case).collect();
     let cases = store::today::some(db, &access, &of_papers).await?;
-    actions::note_listing(at.db(), at.actor(), waiting.iter().chain(&untriaged).chain(&cases)).await?;
+    actions::note_listing(at.db(), at.actor(), endangered.iter().chain(&waiting).chain(&untriaged).chain(&cases))
+        .await?;
     let mut named: Vec<Id<Staff>> = papers.iter().map(|paper| paper.author).collect();
-    named.extend(waiting.iter().filter_map(|case| case.next_who).filter(|who| *who != at.actor().staff));
+    named.extend(
+        endangered.iter().chain(&waiting).filter_map(|case| case.next_who).filter(|who| *who != at.actor().staff),
+    );
     let names: Names = offices::brief(db, &named).await?;
     let line = |case: &_| CaseLine::new(&page.p, case, &names, at.actor().staff);
+    page.endangered = endangered.iter().map(line).collect();
     page.waiting = Waiting::new(at.today(), &waiting, line);
     page.more = more;
     page.untriaged = untriaged.iter().map(line).collect();
@@ -104,4 +112,16 @@ async fn fill_work(
         page.transfers = i64::try_from(asked.len()).unwrap_or(i64::MAX);
     }
     Ok(())
+}
+
+/// The cases in which an alert waits that the reader may know of, as they come before everything else.
+async fn endangered(db: &Db, access: &Access) -> ::store::Result<Vec<CaseRow>> {
+    let alerts = store::alerts::open(db, access).await?;
+    let mut ids: Vec<_> = alerts.iter().map(|alert| alert.case).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut cases = store::today::some(db, access, &ids).await?;
+    store::alerts::put_first(db, access, &mut cases).await?;
+    cases.sort_by_key(|case| case.next_due);
+    Ok(cases)
 }

@@ -4,7 +4,7 @@ use kernel::{Day, Id, Staff};
 
 use super::duties::{EVALUATE, FACTS, MANAGE, RANK, SUPERVISE};
 use super::{Situation, Waiting};
-use crate::model::NextWhat;
+use crate::model::{CaseRow, NextWhat};
 
 /// ขั้นต่อไป
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,19 @@ pub struct Next {
     pub due: Day,
     /// The clause that says so.
     pub clause: String,
-    /// The paper, action, follow-up or transfer that it is about.
+    /// The paper, action, follow-up, transfer or alert that it is about.
     pub about: Option<i64>,
+}
+
+impl Next {
+    /// Writes it into its case.
+    pub(super) fn put_into(self, case: &mut CaseRow) {
+        case.next_what = self.what;
+        case.next_who = self.who;
+        case.next_due = self.due;
+        case.next_clause = self.clause;
+        case.next_about = self.about;
+    }
 }
 
 /// Days from receipt within which a matter is triaged.

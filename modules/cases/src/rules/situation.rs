@@ -148,11 +148,7 @@ pub fn settle(case: &mut CaseRow, past: &Past, today: Day) {
     let situation = Situation::of(case, past, today);
     let next = next(&situation);
     case.stage = stage(&situation);
-    case.next_what = next.what;
-    case.next_who = next.who;
-    case.next_due = next.due;
-    case.next_clause = next.clause;
-    case.next_about = next.about;
+    next.put_into(case);
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use people::SubjectBrief;
 use ui::Page;
 
 use super::badges::{self, Badge};
+use super::instruments::AlertView;
 use super::reference::name;
 use crate::model::{
     ActionRow, AddendumRow, AttachmentRow, CaseRow, EventRow, FollowupRow, IntakeRow, MemberRow, PaperForm, PaperRow,
@@ -20,6 +21,15 @@ use crate::model::{
 use crate::rules;
 pub use next::{NextView, next};
 pub use story::{Day as StoryDay, Entry as StoryEntry};
+
+/// What instruments found and warn of, as far as the reader may know.
+#[derive(Debug, Default)]
+pub struct Assessed {
+    /// The alerts that wait.
+    pub alerts: Vec<AlertView>,
+    /// A line on each result, by the number of its id.
+    pub results: HashMap<i64, String>,
+}
 
 /// Everything around a case.
 #[derive(Debug)]
@@ -44,6 +54,8 @@ pub struct Around {
     pub followups: Vec<FollowupRow>,
     /// A transfer that waits.
     pub transfer: Option<TransferRow>,
+    /// What instruments found.
+    pub assessed: Assessed,
     /// The story.
     pub timeline: Vec<EventRow>,
     /// Who works on it.
@@ -116,6 +128,8 @@ pub struct CasePage {
     pub client_href: String,
     /// Age, place and so on.
     pub client_facts: Vec<String>,
+    /// What warns of danger, for those alone who may know.
+    pub alerts: Vec<AlertView>,
     /// Who must act next.
     pub next: NextView,
     /// Papers that can be begun now.
@@ -161,6 +175,7 @@ impl CasePage {
             client: around.client.name().to_owned(),
             client_href: around.client.href(),
             client_facts: around.client.facts(&p),
+            alerts: around.assessed.alerts.clone(),
             next: next(&p, reader, case, who),
             begin: if may_work && !closed { begin(&p, case, around) } else { Vec::new() },
             drafts: drafts(&p, reader, &href, around),

@@ -147,6 +147,8 @@ pub struct TodayPage {
     pub given_name: String,
     /// What the reader does here: `work`, `watch`, `take-in` or `keep`.
     pub part: &'static str,
+    /// Where somebody is in danger, for those who may know.
+    pub endangered: Vec<CaseLine>,
     /// What waits for the reader.
     pub waiting: Waiting,
     /// Whether more waits than is shown.
@@ -171,13 +173,14 @@ impl TodayPage {
     /// How many things wait in all.
     #[must_use]
     pub fn count(&self) -> i64 {
-        i64::try_from(self.waiting.count() + self.reviews.len()).unwrap_or(i64::MAX)
+        i64::try_from(self.endangered.len() + self.waiting.count() + self.reviews.len()).unwrap_or(i64::MAX)
     }
 
     /// How many of them are past their day.
     #[must_use]
     pub fn overdue(&self) -> i64 {
-        let late = self.reviews.iter().filter(|line| line.late).count();
+        let reviews = self.reviews.iter().filter(|line| line.late).count();
+        let late = reviews + self.endangered.iter().filter(|line| line.late).count();
         i64::try_from(self.waiting.overdue.len() + late).unwrap_or(i64::MAX)
     }
 

@@ -62,6 +62,7 @@ pub fn next(p: &Page, reader: &Actor, case: &CaseRow, who: &str) -> NextView {
     }
 }
 
+/// Where the next step is done. An open alert stands above it with its own button, for the whole team.
 fn next_href(case: &CaseRow, what: NextWhat) -> String {
     let id = case.id;
     match (what, case.next_about) {

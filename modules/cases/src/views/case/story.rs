@@ -1,10 +1,10 @@
 //! The story of a case: what happened, grouped by day, newest first, papers opening in place.
 
-use kernel::Code as _;
+use kernel::{Code as _, Id};
 use ui::Page;
 
 use super::Around;
-use crate::model::{CaseRow, EventRow, Happened, PaperForm, PaperRow, PaperState};
+use crate::model::{CaseResult, CaseRow, EventRow, Happened, PaperForm, PaperRow, PaperState};
 use crate::views::papers::{File, Section, Signature, files, sections, signatures};
 
 /// One day of the story.
@@ -49,7 +49,7 @@ pub struct Entry {
 #[must_use]
 pub fn days(p: &Page, case: &CaseRow, around: &Around) -> Vec<Day> {
     let mut days: Vec<(kernel::Day, Day)> = Vec::new();
-    for line in around.timeline.iter().filter(|line| is_told(line)) {
+    for line in around.timeline.iter().filter(|line| is_told(line, around)) {
         let day = line.at.day();
         let entry = entry(p, case, around, line);
         match days.last_mut() {
@@ -60,9 +60,20 @@ pub fn days(p: &Page, case: &CaseRow, around: &Around) -> Vec<Day> {
     days.into_iter().map(|(_, day)| day).collect()
 }
 
-/// A draft that was begun is no part of the story yet.
-fn is_told(line: &EventRow) -> bool {
-    line.what != Happened::PaperBegun
+/// A draft that was begun is no part of the story yet, and what was done about a danger is for those who may know of it.
+fn is_told(line: &EventRow, around: &Around) -> bool {
+    match line.what {
+        Happened::PaperBegun => false,
+        Happened::ResultNoted => around.assessed.results.contains_key(&line.about),
+        _ => true,
+    }
+}
+
+/// The result that a line tells of, where the reader may see it: its address and its line.
+fn result<'a>(case: &CaseRow, around: &'a Around, line: &EventRow) -> Option<(String, &'a str)> {
+    let tells = matches!(line.what, Happened::ResultRecorded | Happened::ResultNoted);
+    let gist = around.assessed.results.get(&line.about).filter(|_| tells)?;
+    Some((format!("/cases/{}/results/{}", case.id, Id::<CaseResult>::new(line.about)), gist))
 }
 
 fn entry(p: &Page, case: &CaseRow, around: &Around, line: &EventRow) -> Entry {
@@ -88,6 +99,10 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &EventRow) -> Entry {
         addenda: Vec::new(),
         files: Vec::new(),
     };
+    if let Some((href, gist)) = result(case, around, line) {
+        entry.href = href;
+        gist.clone_into(&mut entry.gist);
+    }
     if let Some(paper) = shown {
         open(p, case, around, paper, &mut entry);
     }
