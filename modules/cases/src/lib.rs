@@ -11,7 +11,7 @@ pub mod store;
 pub mod views;
 
 use kernel::Role;
-use web::{Module, NavEntry};
+use web::{Module, NavEntry, Permission as _};
 
 /// The tables of casework.
 #[must_use]
@@ -22,6 +22,10 @@ pub fn migrations() -> Vec<::store::Migration> {
         ::store::Migration::new(
             "202611220300_case_reading",
             include_str!("../migrations/202611220300_case_reading.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220510_case_figures",
+            include_str!("../migrations/202611220510_case_figures.sql"),
         ),
     ]
 }
@@ -39,6 +43,7 @@ pub fn module() -> Module {
         nav: vec![
             nav("/", "cases-nav-today", &[SocialWorker, Supervisor, Clerk, Hr, Director, Auditor, Admin], 10),
             nav("/cases", "cases-nav-cases", &[SocialWorker, Supervisor, Director], 20),
+            nav("/figures", "cases-nav-figures", permissions::SeeFigures::ROLES, 45),
             nav("/reviews", "cases-nav-reviews", &[SocialWorker, Supervisor], 40),
             nav("/transfers", "cases-nav-transfers", &[Supervisor], 50),
             nav("/cases/reference", "cases-nav-reference", &[Admin], 80),
@@ -46,11 +51,12 @@ pub fn module() -> Module {
     }
 }
 
-/// Puts the signing rules of the imported standard into force, and the reference data that is missing.
+/// Puts the signing rules of the imported standard into force, and the reference data and the figures that are missing.
 ///
 /// # Errors
 /// [`store::StoreError`](::store::StoreError).
 pub async fn prepare(tx: &::store::Tx<'_>, rules: &[model::SigningRule]) -> ::store::Result<()> {
     store::reference::fill(tx).await?;
+    store::figures::fill(tx).await?;
     store::papers::replace_rules(tx, rules).await
 }

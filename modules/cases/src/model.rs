@@ -4,6 +4,7 @@ mod action;
 mod attached;
 mod case;
 mod event;
+mod figures;
 mod followup;
 mod intake;
 mod paper;
@@ -18,6 +19,7 @@ pub use action::ActionRow;
 pub use attached::{AddendumRow, AttachmentRow};
 pub use case::{CaseRow, Confidentiality, NextWhat, Stage, SubjectKind, Unit};
 pub use event::{EventRow, Happened};
+pub use figures::{CountRow, CountedRow, Dimension as FigureDimension, OutcomeRow};
 pub use followup::FollowupRow;
 pub use intake::{Basis, IntakeRow, Reporter};
 pub use paper::{

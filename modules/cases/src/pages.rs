@@ -2,6 +2,7 @@
 
 mod case;
 mod closing;
+mod figures;
 mod intake;
 mod list;
 mod papers;
@@ -27,7 +28,7 @@ pub fn routes() -> Routes {
     let whole = Routes::new().and(today::routes()).and(list::routes()).and(search::routes()).and(reviews::routes());
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
-    work.and(reference::routes())
+    work.and(reference::routes()).and(figures::routes())
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

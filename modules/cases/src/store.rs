@@ -1,5 +1,6 @@
 //! Every query of casework. Loading goes through [`Access`]: what lies outside it is not found.
 
+pub mod figures;
 pub mod finding;
 pub mod list;
 pub mod papers;
