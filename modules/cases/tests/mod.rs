@@ -1,8 +1,9 @@
 //! Casework as its users meet it.
 
 mod access;
+mod figures;
 mod intake;
-mod lists;
+pub mod lists;
 mod reference;
 mod team;
 pub mod the_way;
