@@ -4,6 +4,7 @@ mod access;
 mod figures;
 mod intake;
 pub mod lists;
+mod published;
 mod reference;
 mod team;
 pub mod the_way;
