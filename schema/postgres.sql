@@ -43,6 +43,17 @@ CREATE INDEX case_alerts_open ON public.case_alerts USING btree (case_id, due_on
 CREATE INDEX case_alerts_result ON public.case_alerts USING btree (result_id);
 CREATE TABLE case_alerts (id bigint NOT NULL, case_id bigint NOT NULL, result_id bigint NOT NULL, code text NOT NULL, raised_at bigint NOT NULL, due_on bigint NOT NULL, answered_at bigint, answered_by bigint, answer text NOT NULL);
 CREATE UNIQUE INDEX case_alerts_pkey ON public.case_alerts USING btree (id);
+CONSTRAINT case_counted_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
+CONSTRAINT case_counted_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id);
+CONSTRAINT case_counted_pkey PRIMARY KEY (case_id, month);
+CREATE INDEX case_counted_office ON public.case_counted USING btree (office_id, month, case_id);
+CREATE TABLE case_counted (case_id bigint NOT NULL, month bigint NOT NULL, office_id bigint NOT NULL, problem text NOT NULL, target_group text NOT NULL, channel text NOT NULL, reason text NOT NULL, opened bigint NOT NULL, closed bigint NOT NULL, reopened bigint NOT NULL, contacted bigint NOT NULL, contact_days bigint NOT NULL, contact_late bigint NOT NULL);
+CREATE UNIQUE INDEX case_counted_pkey ON public.case_counted USING btree (case_id, month);
+CONSTRAINT case_counts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id);
+CONSTRAINT case_counts_pkey PRIMARY KEY (month, office_id, problem, target_group, channel);
+CREATE INDEX case_counts_office ON public.case_counts USING btree (office_id, month);
+CREATE TABLE case_counts (month bigint NOT NULL, office_id bigint NOT NULL, problem text NOT NULL, target_group text NOT NULL, channel text NOT NULL, opened bigint NOT NULL, closed bigint NOT NULL, reopened bigint NOT NULL, contacted bigint NOT NULL, contact_days bigint NOT NULL, contact_late bigint NOT NULL);
+CREATE UNIQUE INDEX case_counts_pkey ON public.case_counts USING btree (month, office_id, problem, target_group, channel);
 CONSTRAINT case_files_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id);
 CONSTRAINT case_files_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES case_papers(id);
 CONSTRAINT case_files_pkey PRIMARY KEY (id);
@@ -71,6 +82,11 @@ CREATE INDEX case_openings_case ON public.case_openings USING btree (case_id, st
 CREATE INDEX case_openings_staff ON public.case_openings USING btree (staff_id, until_at, case_id);
 CREATE TABLE case_openings (id bigint NOT NULL, case_id bigint NOT NULL, staff_id bigint NOT NULL, reason text NOT NULL, from_at bigint NOT NULL, until_at bigint NOT NULL);
 CREATE UNIQUE INDEX case_openings_pkey ON public.case_openings USING btree (id);
+CONSTRAINT case_outcomes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id);
+CONSTRAINT case_outcomes_pkey PRIMARY KEY (month, office_id, problem, reason);
+CREATE INDEX case_outcomes_office ON public.case_outcomes USING btree (office_id, month);
+CREATE TABLE case_outcomes (month bigint NOT NULL, office_id bigint NOT NULL, problem text NOT NULL, reason text NOT NULL, closed bigint NOT NULL);
+CREATE UNIQUE INDEX case_outcomes_pkey ON public.case_outcomes USING btree (month, office_id, problem, reason);
 CONSTRAINT case_papers_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
 CONSTRAINT case_papers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
 CONSTRAINT case_papers_pkey PRIMARY KEY (id);
@@ -81,7 +97,7 @@ CREATE INDEX case_papers_reviewer ON public.case_papers USING btree (reviewer_id
 CREATE TABLE case_papers (id bigint NOT NULL, case_id bigint NOT NULL, step text NOT NULL, form text NOT NULL, revision bigint NOT NULL, state text NOT NULL, author_id bigint NOT NULL, happened_on bigint NOT NULL, content text NOT NULL, created_at bigint NOT NULL, saved_at bigint NOT NULL, signed_at bigint, need_level text NOT NULL, need_duty text NOT NULL, reviewer_id bigint, review_due bigint, comment text NOT NULL, version bigint NOT NULL);
 CREATE UNIQUE INDEX case_papers_pkey ON public.case_papers USING btree (id);
 CONSTRAINT case_reference_pkey PRIMARY KEY (list, code);
-CREATE TABLE case_reference (list text NOT NULL, code text NOT NULL, place bigint NOT NULL, th text NOT NULL, en text NOT NULL, hours_contact bigint, hours_facts bigint, hours_plan bigint, floor_urgency text NOT NULL, legal_basis text NOT NULL, source_mark text NOT NULL, version bigint NOT NULL);
+CREATE TABLE case_reference (list text NOT NULL, code text NOT NULL, place bigint NOT NULL, th text NOT NULL, en text NOT NULL, hours_contact bigint, hours_facts bigint, hours_plan bigint, floor_urgency text NOT NULL, legal_basis text NOT NULL, source_mark text NOT NULL, version bigint NOT NULL, amount bigint);
 CREATE UNIQUE INDEX case_reference_pkey ON public.case_reference USING btree (list, code);
 CONSTRAINT case_results_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
 CONSTRAINT case_results_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
@@ -143,6 +159,9 @@ CREATE INDEX cases_closed_office ON public.cases USING btree (office_id, next_du
 CREATE INDEX cases_closed_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_open ON public.cases USING btree (next_due, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_office ON public.cases USING btree (office_id, next_due, id) WHERE (closed_at IS NULL);
+CREATE INDEX cases_kept ON public.cases USING btree (office_id, id) WHERE (confidentiality <> 'normal'::text);
+CREATE INDEX cases_open ON public.cases USING btree (next_due, id) WHERE (closed_at IS NULL);
+CREATE INDEX cases_open_office ON public.cases USING btree (office_id, next_due, id, owner_id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_subject ON public.cases USING btree (subject_kind, subject_id);
 CREATE INDEX cases_untriaged ON public.cases USING btree (office_id, next_due, id) WHERE ((closed_at IS NULL) AND (next_who IS NULL));

@@ -83,6 +83,38 @@ CREATE TABLE case_alerts (
 );
 CREATE INDEX case_alerts_open ON case_alerts (case_id, due_on, id) WHERE answered_at IS NULL;
 CREATE INDEX case_alerts_result ON case_alerts (result_id);
+CREATE TABLE case_counted (
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    month BIGINT NOT NULL,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    problem TEXT NOT NULL,
+    target_group TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    opened BIGINT NOT NULL,
+    closed BIGINT NOT NULL,
+    reopened BIGINT NOT NULL,
+    contacted BIGINT NOT NULL,
+    contact_days BIGINT NOT NULL,
+    contact_late BIGINT NOT NULL,
+    PRIMARY KEY (case_id, month)
+);
+CREATE INDEX case_counted_office ON case_counted (office_id, month, case_id);
+CREATE TABLE case_counts (
+    month BIGINT NOT NULL,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    problem TEXT NOT NULL,
+    target_group TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    opened BIGINT NOT NULL,
+    closed BIGINT NOT NULL,
+    reopened BIGINT NOT NULL,
+    contacted BIGINT NOT NULL,
+    contact_days BIGINT NOT NULL,
+    contact_late BIGINT NOT NULL,
+    PRIMARY KEY (month, office_id, problem, target_group, channel)
+);
+CREATE INDEX case_counts_office ON case_counts (office_id, month);
 CREATE TABLE case_files (
     id INTEGER PRIMARY KEY,
     paper_id BIGINT NOT NULL REFERENCES case_papers(id),
@@ -135,6 +167,15 @@ CREATE TABLE case_openings (
 );
 CREATE INDEX case_openings_case ON case_openings (case_id, staff_id, until_at);
 CREATE INDEX case_openings_staff ON case_openings (staff_id, until_at, case_id);
+CREATE TABLE case_outcomes (
+    month BIGINT NOT NULL,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    problem TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    closed BIGINT NOT NULL,
+    PRIMARY KEY (month, office_id, problem, reason)
+);
+CREATE INDEX case_outcomes_office ON case_outcomes (office_id, month);
 CREATE TABLE case_papers (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -170,7 +211,7 @@ CREATE TABLE case_reference (
     floor_urgency TEXT NOT NULL,
     legal_basis TEXT NOT NULL,
     source_mark TEXT NOT NULL,
-    version BIGINT NOT NULL,
+    version BIGINT NOT NULL, amount BIGINT,
     PRIMARY KEY (list, code)
 );
 CREATE TABLE case_results (
@@ -304,6 +345,10 @@ CREATE INDEX cases_closed_owner ON cases (owner_id, next_due, id) WHERE closed_a
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
 CREATE INDEX cases_open ON cases (next_due, id) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_office ON cases (office_id, next_due, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_kept ON cases (office_id, id) WHERE confidentiality <> 'normal';
+CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
+CREATE INDEX cases_open ON cases (next_due, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_open_office ON cases (office_id, next_due, id, owner_id) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_owner ON cases (owner_id, next_due, id) WHERE closed_at IS NULL;
 CREATE INDEX cases_subject ON cases (subject_kind, subject_id);
 CREATE INDEX cases_untriaged ON cases (office_id, next_due, id) WHERE closed_at IS NULL AND next_who IS NULL;

@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod demo;
 mod doctor;
+mod figures;
 mod import;
 mod instruments;
 mod log;
@@ -47,6 +48,8 @@ enum Command {
     Instruments(instruments::Instruments),
     /// The audit log
     Audit(audit::Audit),
+    /// The figures that are kept with every command
+    Figures(figures::Figures),
     /// Accounts of those who sign in
     User(user::User),
     /// Look whether everything is in order
@@ -138,6 +141,7 @@ async fn obey(command: Command) -> Done {
         Command::Restore(order) => order.run().await,
         Command::Instruments(order) => order.run(),
         Command::Audit(order) => order.run().await,
+        Command::Figures(order) => order.run().await,
         Command::User(order) => order.run().await,
         Command::Doctor(order) => order.run().await,
         Command::Demo(order) => order.run().await,

@@ -63,6 +63,9 @@ pub(super) async fn repeat(
         tx.commit().await?;
         done = until;
     }
+    let tx = db.write(PART).await?;
+    cases::store::figures::rebuild(&tx).await?;
+    tx.commit().await?;
     Ok(done as usize)
 }
 

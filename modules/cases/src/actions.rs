@@ -33,13 +33,14 @@ use crate::{rules, store};
 /// What an action answers.
 pub type Done<T> = Result<T, Undone>;
 
-/// Ends a command on a case: the stage and the next step are put right, the case is saved, and what happened is told and
-/// recorded.
+/// Ends a command on a case: the stage and the next step are put right, the case is saved, what happened is told and
+/// recorded, and the figures follow.
 async fn finish(tx: &Tx<'_>, actor: &Actor, case: &mut CaseRow, told: Told<'_>) -> Done<()> {
     let past = store::past::of(tx, case.id).await?;
     rules::settle(case, &past, tx.now().day());
     store::update(tx, case).await?;
-    tell(tx, actor, case, told).await
+    tell(tx, actor, case, told).await?;
+    Ok(store::figures::recount(tx, case, &past).await?)
 }
 
 /// What happened, for the story and for the log.

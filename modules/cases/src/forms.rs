@@ -1,5 +1,6 @@
 //! Form fields to commands, and back. Here: what several forms ask for.
 
+pub mod figures;
 pub mod instrument;
 pub mod intake;
 pub mod papers;

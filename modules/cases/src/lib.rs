@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use instruments::Library;
 use kernel::Role;
-use web::{Module, NavEntry};
+use web::{Module, NavEntry, Permission as _};
 
 /// The tables of casework.
 #[must_use]
@@ -30,6 +30,10 @@ pub fn migrations() -> Vec<::store::Migration> {
         ::store::Migration::new(
             "202611220500_case_instruments",
             include_str!("../migrations/202611220500_case_instruments.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220510_case_figures",
+            include_str!("../migrations/202611220510_case_figures.sql"),
         ),
     ]
 }
@@ -47,6 +51,7 @@ pub fn module(library: Arc<Library>) -> Module {
         nav: vec![
             nav("/", "cases-nav-today", &[SocialWorker, Supervisor, Clerk, Hr, Director, Auditor, Admin], 10),
             nav("/cases", "cases-nav-cases", &[SocialWorker, Supervisor, Director], 20),
+            nav("/figures", "cases-nav-figures", permissions::SeeFigures::ROLES, 45),
             nav("/reviews", "cases-nav-reviews", &[SocialWorker, Supervisor], 40),
             nav("/transfers", "cases-nav-transfers", &[Supervisor], 50),
             nav("/cases/reference", "cases-nav-reference", &[Admin], 80),
@@ -54,11 +59,12 @@ pub fn module(library: Arc<Library>) -> Module {
     }
 }
 
-/// Puts the signing rules of the imported standard into force, and the reference data that is missing.
+/// Puts the signing rules of the imported standard into force, and the reference data and the figures that are missing.
 ///
 /// # Errors
 /// [`store::StoreError`](::store::StoreError).
 pub async fn prepare(tx: &::store::Tx<'_>, rules: &[model::SigningRule]) -> ::store::Result<()> {
     store::reference::fill(tx).await?;
+    store::figures::fill(tx).await?;
     store::papers::replace_rules(tx, rules).await
 }

@@ -5,6 +5,7 @@ mod alert;
 mod attached;
 mod case;
 mod event;
+mod figures;
 mod followup;
 mod intake;
 mod paper;
@@ -21,6 +22,7 @@ pub use alert::AlertRow;
 pub use attached::{AddendumRow, AttachmentRow};
 pub use case::{CaseRow, Confidentiality, NextWhat, Stage, SubjectKind, Unit};
 pub use event::{EventRow, Happened};
+pub use figures::{CountRow, CountedRow, Dimension as FigureDimension, OutcomeRow};
 pub use followup::FollowupRow;
 pub use intake::{Basis, IntakeRow, Reporter};
 pub use paper::{

@@ -4,6 +4,7 @@ mod alerts;
 mod case;
 mod closing;
 mod documents;
+mod figures;
 mod instruments;
 mod intake;
 mod list;
@@ -33,7 +34,7 @@ pub fn routes(library: Arc<Library>) -> Routes {
     let whole = Routes::new().and(today::routes()).and(list::routes()).and(search::routes()).and(reviews::routes());
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
-    let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes());
+    let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
     more.and(reference::routes()).holding(library)
 }
 

@@ -66,3 +66,19 @@ impl Permission for EditReference {
     const KEY: &'static str = "cases-reference";
     const ROLES: &'static [Role] = &[Role::Admin];
 }
+
+/// See the figures of the offices within scope.
+#[derive(Debug)]
+pub struct SeeFigures;
+impl Permission for SeeFigures {
+    const KEY: &'static str = "cases-figures";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Director, Role::Auditor];
+}
+
+/// Take figures out of the program as a sheet.
+#[derive(Debug)]
+pub struct ExportFigures;
+impl Permission for ExportFigures {
+    const KEY: &'static str = "cases-figures-export";
+    const ROLES: &'static [Role] = &[Role::Supervisor, Role::Director];
+}

@@ -1,6 +1,7 @@
 //! The decisions of casework: pure, each citing its clause.
 
 mod duties;
+pub mod figures;
 mod life;
 mod next;
 mod safety;

@@ -1,6 +1,7 @@
 //! Every query of casework. Loading goes through [`Access`]: what lies outside it is not found.
 
 pub mod alerts;
+pub mod figures;
 pub mod finding;
 pub mod list;
 pub mod papers;

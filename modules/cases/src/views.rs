@@ -2,6 +2,7 @@
 
 pub mod badges;
 pub mod case;
+pub mod figures;
 pub mod instruments;
 pub mod intake;
 pub mod list;

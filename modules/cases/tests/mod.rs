@@ -2,9 +2,11 @@
 
 mod access;
 mod documents;
+mod figures;
 pub mod instruments;
 mod intake;
-mod lists;
+pub mod lists;
+mod published;
 mod reference;
 mod team;
 pub mod the_way;

@@ -95,6 +95,7 @@ pub async fn open(db: &Db, actor: &Actor, command: OpenCase, subject: people::Su
     store::team::join(&tx, id, command.owner, Part::Owner).await?;
     people::link_office(&tx, subject, command.office).await?;
     tell(&tx, actor, &case, Told::new(Happened::CaseOpened).words(&command.request)).await?;
+    store::figures::recount(&tx, &case, &Past::default()).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -23,5 +23,5 @@ pub async fn edit_reference(db: &Db, actor: &Actor, before: &ReferenceEntry, ent
 
 fn words(entry: &ReferenceEntry) -> serde_json::Value {
     json!({ "th": entry.th, "en": entry.en, "contact": entry.hours_contact, "facts": entry.hours_facts,
-        "plan": entry.hours_plan, "basis": entry.legal_basis, "mark": entry.source_mark })
+        "plan": entry.hours_plan, "amount": entry.amount, "basis": entry.legal_basis, "mark": entry.source_mark })
 }

@@ -7,6 +7,8 @@ use crate::model::{Mark, ReferenceEntry};
 
 /// The longest clock: a year, in hours.
 const YEAR: i64 = 366 * 24;
+/// The largest number that an entry may set.
+const MOST: i64 = 100;
 
 /// What the form changes of an entry, and the version that its writer read.
 ///
@@ -24,6 +26,10 @@ pub fn read(fields: &Fields, today: Day, before: &ReferenceEntry) -> Result<Refe
     let facts = clock(&mut check, "hours-facts", before.hours_facts);
     let plan = clock(&mut check, "hours-plan", before.hours_plan);
     let plan = in_order(&mut check, contact, facts, plan);
+    let amount = match before.amount {
+        Some(_) => check.number("amount", 1, MOST).map(Some),
+        None => Ok(None),
+    };
     let legal_basis = check.line_or_empty("legal-basis");
     let source_mark = check.code::<Mark>("mark");
     let version = check.number("version", 1, i64::MAX);
@@ -34,6 +40,7 @@ pub fn read(fields: &Fields, today: Day, before: &ReferenceEntry) -> Result<Refe
             hours_contact: contact?,
             hours_facts: facts?,
             hours_plan: plan?,
+            amount: amount?,
             legal_basis: legal_basis?,
             source_mark: source_mark?,
             version: version?,
@@ -70,6 +77,7 @@ fn values(entry: &ReferenceEntry) -> Vec<(&'static str, String)> {
         [("hours-contact", entry.hours_contact), ("hours-facts", entry.hours_facts), ("hours-plan", entry.hours_plan)];
     let mut values = vec![("th", entry.th.clone()), ("en", entry.en.clone())];
     values.extend(clocks.into_iter().filter_map(|(name, hours)| hours.map(|hours| (name, hours.to_string()))));
+    values.extend(entry.amount.map(|amount| ("amount", amount.to_string())));
     values.extend([("legal-basis", entry.legal_basis.clone()), ("mark", entry.source_mark.code().to_owned())]);
     values
 }
@@ -148,6 +156,7 @@ mod tests {
             hours_contact: Some(24),
             hours_facts: Some(72),
             hours_plan: Some(168),
+            amount: None,
             floor_urgency: None,
             legal_basis: "พ.ร.บ. คุ้มครองเด็ก พ.ศ. 2546 ม.29".to_owned(),
             source_mark: Mark::KnownWell,

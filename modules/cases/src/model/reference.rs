@@ -54,6 +54,8 @@ store::row! {
         pub hours_facts: Option<i64>,
         /// Hours to the plan, for an urgency.
         pub hours_plan: Option<i64>,
+        /// The number that is set, where it is one.
+        pub amount: Option<i64>,
         /// The least urgency, for a sign.
         pub floor_urgency: Option<Urgency>,
         /// ฐานทางกฎหมาย

@@ -19,8 +19,8 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The lists in the order in which a case meets them.
-const LISTS: [&str; 8] =
-    ["channel", "target-group", "danger", "urgency", "floor", "gravity", "problem-area", "closing-reason"];
+const LISTS: [&str; 9] =
+    ["channel", "target-group", "danger", "urgency", "floor", "gravity", "problem-area", "closing-reason", "figures"];
 
 async fn index(at: Allowed<EditReference>) -> Answer {
     let entries = store::reference::lists(at.db(), &LISTS).await?;
@@ -40,6 +40,7 @@ fn line(p: &Page, entry: &ReferenceEntry) -> EntryLine {
         name: entry.name(p.lang).to_owned(),
         clocks: forms::reference::clocks(p, entry),
         floor: forms::reference::floor(p, entry),
+        amount: entry.amount.map_or_else(String::new, |amount| amount.to_string()),
         legal_basis: entry.legal_basis.clone(),
         mark: entry.source_mark.code(),
         certainty: p.t(entry.source_mark.key()).into_owned(),

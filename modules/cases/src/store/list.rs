@@ -28,6 +28,59 @@ pub struct Filter {
     pub closed: bool,
     /// Only those due on or before this day.
     pub due_until: Option<Day>,
+    /// Open or closed, only those behind a figure.
+    pub behind: Option<Behind>,
+}
+
+/// เรื่องที่อยู่เบื้องหลังตัวเลข: which opened cases a figure counts.
+#[derive(Debug, Clone)]
+pub struct Behind {
+    /// The tops of the subtrees of offices.
+    pub offices: Vec<Id<Office>>,
+    /// Only these offices of them.
+    pub within: Option<Vec<Id<Office>>>,
+    /// The first month, yyyymm.
+    pub first: i64,
+    /// The last one.
+    pub last: i64,
+    /// The area of the main problem.
+    pub problem: Option<String>,
+    /// The target group.
+    pub target_group: Option<String>,
+    /// The channel.
+    pub channel: Option<String>,
+    /// How the first contact came: `in-time`, `late`, `none`.
+    pub contact: Option<String>,
+}
+
+impl Behind {
+    fn sql(&self) -> Sql {
+        let mut sql =
+            Sql::new("c.id in (select k.case_id from case_counted k where k.opened = 1 and k.month between ? and ?");
+        sql = sql.bind(self.first).bind(self.last);
+        sql = sql.then("and k.office_id in (select office from office_tree where ancestor in");
+        sql = sql.list(self.offices.iter().copied()).then(")");
+        if let Some(within) = &self.within {
+            sql = sql.then("and k.office_id in").list(within.iter().copied());
+        }
+        let words = [
+            ("and k.problem = ?", &self.problem),
+            ("and k.target_group = ?", &self.target_group),
+            ("and k.channel = ?", &self.channel),
+        ];
+        for (condition, word) in words {
+            if let Some(word) = word {
+                sql = sql.then(condition).bind(word.as_str());
+            }
+        }
+        let contact = match self.contact.as_deref() {
+            Some("in-time") => "and k.contacted = 1 and k.contact_late = 0",
+            Some("late") => "and k.contact_late = 1",
+            Some("none") => "and k.contacted = 0",
+            _ => "",
+        };
+        sql.then(contact).then(")")
+    }
 }
 
 /// Offices up to which a list is put together office by office; who reads more sees most of what there is anyway.
@@ -40,7 +93,7 @@ const FEW_OFFICES: usize = 40;
 /// # Errors
 /// [`store::StoreError`].
 pub async fn list(on: &impl Source, access: &Access, filter: &Filter, page: Page) -> Result<Slice<CaseRow>> {
-    let sql = if filter.owners.is_empty() && filter.waits_for.is_empty() {
+    let sql = if filter.owners.is_empty() && filter.waits_for.is_empty() && filter.behind.is_none() {
         let offices = few_offices(on, access).await?;
         offices.map_or_else(|| sifted(access, filter).then(ORDER), |offices| by_office(access, filter, page, &offices))
     } else {
@@ -67,8 +120,12 @@ fn sifted(access: &Access, filter: &Filter) -> Sql {
 
 /// Every case that fits.
 fn fitting(filter: &Filter) -> Sql {
-    let mut sql =
-        select().then(if filter.closed { "where c.closed_at is not null" } else { "where c.closed_at is null" });
+    let mut sql = match &filter.behind {
+        Some(behind) => select().then("where").then_sql(behind.sql()),
+        None => {
+            select().then(if filter.closed { "where c.closed_at is not null" } else { "where c.closed_at is null" })
+        }
+    };
     if let Some(stage) = filter.stage.filter(|_| !filter.closed) {
         sql = sql.then("and c.stage = ?").bind(stage);
     }

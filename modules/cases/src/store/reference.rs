@@ -42,20 +42,30 @@ pub async fn floors(on: &impl Source) -> Result<Vec<Floor>> {
         .collect())
 }
 
+/// The number that an entry sets.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the reference data lacks it.
+pub async fn amount(on: &impl Source, list: &str, code: &str) -> Result<i64> {
+    let sql = Sql::new("select amount from case_reference where list = ? and code = ? and amount is not null");
+    on.one::<(i64,)>(sql.bind(list).bind(code)).await.map(|(amount,)| amount)
+}
+
 /// Changes the clocks or the names of an entry.
 ///
 /// # Errors
 /// [`StoreError::Stale`].
 pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
     let sql = Sql::new(
-        "update case_reference set th = ?, en = ?, hours_contact = ?, hours_facts = ?, hours_plan = ?, legal_basis = ?, \
-         source_mark = ?, version = version + 1 where list = ? and code = ? and version = ?",
+        "update case_reference set th = ?, en = ?, hours_contact = ?, hours_facts = ?, hours_plan = ?, amount = ?, \
+         legal_basis = ?, source_mark = ?, version = version + 1 where list = ? and code = ? and version = ?",
     )
     .bind(entry.th.as_str())
     .bind(entry.en.as_str())
     .bind(entry.hours_contact)
     .bind(entry.hours_facts)
     .bind(entry.hours_plan)
+    .bind(entry.amount)
     .bind(entry.legal_basis.as_str())
     .bind(entry.source_mark)
     .bind(entry.list.as_str())
@@ -65,12 +75,13 @@ pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
 }
 
 /// The files that the lists come from, with the list's key in them.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("triage", include_str!("../../../../data/reference/triage.toml")),
     ("target-group", include_str!("../../../../data/reference/target_groups.toml")),
     ("channel", include_str!("../../../../data/reference/channels.toml")),
     ("closing-reason", include_str!("../../../../data/reference/closing_reasons.toml")),
     ("problem-area", include_str!("../../../../data/reference/problem_areas.toml")),
+    ("figures", include_str!("../../../../data/reference/figures.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -101,6 +112,7 @@ struct Given {
     fact_finding: Option<Clock>,
     plan: Option<Clock>,
     urgency: Option<Urgency>,
+    amount: Option<i64>,
     legal_basis: String,
     source_mark: Mark,
 }
@@ -129,8 +141,8 @@ async fn insert(tx: &Tx<'_>, list: &str, place: i64, given: &Given) -> Result<()
     let en = given.alias_en.first().unwrap_or(&given.en);
     let hours = |clock: &Option<Clock>| clock.as_ref().and_then(Clock::hours);
     let sql = Sql::new(
-        "insert into case_reference (list, code, place, th, en, hours_contact, hours_facts, hours_plan, floor_urgency, \
-         legal_basis, source_mark, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) on conflict (list, code) do nothing",
+        "insert into case_reference (list, code, place, th, en, hours_contact, hours_facts, hours_plan, amount, floor_urgency, \
+         legal_basis, source_mark, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) on conflict (list, code) do nothing",
     )
     .bind(list)
     .bind(given.code.as_str())
@@ -140,6 +152,7 @@ async fn insert(tx: &Tx<'_>, list: &str, place: i64, given: &Given) -> Result<()
     .bind(hours(&given.first_contact))
     .bind(hours(&given.fact_finding))
     .bind(hours(&given.plan))
+    .bind(given.amount)
     .bind(given.urgency)
     .bind(given.legal_basis.as_str())
     .bind(given.source_mark);

@@ -18,6 +18,8 @@ pub struct EntryLine {
     pub clocks: String,
     /// The least urgency it sets; empty where it sets none.
     pub floor: String,
+    /// The number it sets; empty where it sets none.
+    pub amount: String,
     /// ฐานทางกฎหมาย; empty where none is known.
     pub legal_basis: String,
     /// How certain it is, as its mark.
