@@ -92,8 +92,15 @@ pub fn target() -> Outcome<PathBuf> {
 }
 
 /// Builds the program in the profile (`dev` or `release`) and returns where it stands.
+///
+/// In `dev` it is built together with the tests: by itself some of its libraries would have fewer features and be
+/// compiled a second time, which takes as long as everything else.
 pub fn kueakun(profile: &str) -> Outcome<PathBuf> {
-    process::run(process::cargo().args(["build", "--package", "kueakun", "--profile", profile]))?;
+    let what: &[&str] = match profile {
+        "dev" => &["--workspace", "--bins", "--tests"],
+        _ => &["--package", "kueakun"],
+    };
+    process::run(process::cargo().args(["build", "--profile", profile]).args(what))?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(target()?.join(folder).join("kueakun"))
 }
