@@ -157,8 +157,6 @@ CREATE INDEX cases_by_number ON public.cases USING btree (number);
 CREATE INDEX cases_closed ON public.cases USING btree (next_due, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_closed_office ON public.cases USING btree (office_id, next_due, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_closed_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NOT NULL);
-CREATE INDEX cases_open ON public.cases USING btree (next_due, id) WHERE (closed_at IS NULL);
-CREATE INDEX cases_open_office ON public.cases USING btree (office_id, next_due, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_kept ON public.cases USING btree (office_id, id) WHERE (confidentiality <> 'normal'::text);
 CREATE INDEX cases_open ON public.cases USING btree (next_due, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_office ON public.cases USING btree (office_id, next_due, id, owner_id) WHERE (closed_at IS NULL);
