@@ -16,7 +16,7 @@ use kernel::{Case, Id, Moment};
 use serde::Serialize;
 use ui::Page;
 
-use crate::model::{CaseRow, Content, PaperForm, PaperRow, PaperState};
+use crate::model::{CaseRow, Content, PaperForm, PaperRow};
 use crate::views::case::Around;
 pub use closing::{ClosingReport, GoalResult, ServiceLine};
 pub use head::{Added, CaseHead, Client, IntakeHead, Signed};
@@ -106,7 +106,7 @@ fn ident(case: Id<Case>, paper: &PaperRow) -> String {
 /// no form of its own and is printed in the summary.
 #[must_use]
 pub fn paper(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow) -> Option<Document> {
-    if matches!(paper.state, PaperState::Draft | PaperState::Returned) {
+    if paper.state.is_writable() {
         return None;
     }
     let title = title(p, case, &p.code("cases-paper", paper.form));

@@ -6,7 +6,7 @@ use kueakun::demo::cast;
 use store::{By, Source as _, Sql};
 use testkit::{Browser, TestApp};
 
-use super::the_way::{begin, cosign, diagnosis, open_case, pairs, sign, triage, visit};
+use super::the_way::{close, cosign, diagnosis, open_case, pairs, sign, triage, visit};
 
 async fn assert_kept_is_counted(app: &TestApp) {
     let found: Vec<String> = figures::check(app.db()).await.unwrap().iter().map(ToString::to_string).collect();
@@ -25,19 +25,6 @@ async fn cells(app: &TestApp) -> Vec<String> {
 
 async fn outcomes(app: &TestApp) -> Vec<(String, i64)> {
     app.db().all(Sql::new("select reason, closed from case_outcomes where closed <> 0")).await.unwrap()
-}
-
-async fn close(author: &mut Browser, reviewer: &mut Browser, case: &str) {
-    let (closing, version) = begin(author, case, "closing").await;
-    let fields = [
-        ("version", version.as_str()),
-        ("happened-on", "1/9/69"),
-        ("reason", "achieved"),
-        ("summary", "มีอาหารครบและมีผู้ดูแล"),
-        ("attainment-1", "1"),
-    ];
-    author.submit(&format!("{closing}/signature"), &fields).await;
-    cosign(reviewer, &closing).await;
 }
 
 #[tokio::test]

@@ -131,6 +131,20 @@ pub async fn cosign(browser: &mut Browser, paper: &str) {
     browser.submit(&format!("{paper}/cosignature"), &[("version", &version)]).await;
 }
 
+/// Writes the closing of a case and has it co-signed.
+pub async fn close(author: &mut Browser, reviewer: &mut Browser, case: &str) {
+    let (closing, version) = begin(author, case, "closing").await;
+    let fields = [
+        ("version", version.as_str()),
+        ("happened-on", "1/9/69"),
+        ("reason", "achieved"),
+        ("summary", "มีอาหารครบและมีผู้ดูแล"),
+        ("attainment-1", "1"),
+    ];
+    author.submit(&format!("{closing}/signature"), &fields).await;
+    cosign(reviewer, &closing).await;
+}
+
 #[tokio::test]
 async fn a_case_goes_from_report_to_closing_and_opens_again() {
     let app = crate::start().await;
@@ -154,16 +168,7 @@ async fn a_case_goes_from_report_to_closing_and_opens_again() {
     cosign(&mut prasert, &planned).await;
     somsri.open(&case).await.has_text("จัดอาหารจากครัวชุมชน").has_text("ช่วยเหลือและติดตาม");
 
-    let (closing, version) = begin(&mut somsri, &case, "closing").await;
-    let fields = [
-        ("version", version.as_str()),
-        ("happened-on", "1/9/69"),
-        ("reason", "achieved"),
-        ("summary", "มีอาหารครบและมีผู้ดูแล"),
-        ("attainment-1", "1"),
-    ];
-    somsri.submit(&format!("{closing}/signature"), &fields).await;
-    cosign(&mut prasert, &closing).await;
+    close(&mut somsri, &mut prasert, &case).await;
     somsri.open(&case).await.has_text("ยุติแล้ว");
 
     let again = [("reason", "อาหารขาดอีกครั้ง เพื่อนบ้านแจ้ง")];

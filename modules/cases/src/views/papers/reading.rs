@@ -110,14 +110,10 @@ impl PaperRead {
             body_error: error("body"),
             pdf_href: match paper.form.step() {
                 Step::Diagnosis => String::new(),
-                _ if editable(paper) => String::new(),
+                _ if paper.state.is_writable() => String::new(),
                 _ => format!("/cases/{}/papers/{}/pdf", case.id, paper.id),
             },
             p,
         }
     }
-}
-
-fn editable(paper: &PaperRow) -> bool {
-    matches!(paper.state, PaperState::Draft | PaperState::Returned)
 }
