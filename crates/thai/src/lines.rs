@@ -47,7 +47,14 @@ fn sound_pieces(text: &str) -> Vec<&str> {
 }
 
 fn is_torn(left: &str, right: &str) -> bool {
-    left.ends_with(is_letter) && right.starts_with(follows) && !right.starts_with(['ๆ', 'ฯ'])
+    let joined = left.ends_with(is_letter) && right.starts_with(is_letter);
+    joined && (right.starts_with(follows) && !right.starts_with(['ๆ', 'ฯ']) || has_swallowed(left))
+}
+
+/// การก|ลับ: a prefix that took the first consonant of its word. The dictionary knows such words, no reader does.
+fn has_swallowed(piece: &str) -> bool {
+    let rest = ["การ", "ความ"].iter().find_map(|prefix| piece.strip_prefix(prefix));
+    rest.is_some_and(|rest| rest.chars().count() == 1)
 }
 
 struct Shorter<'t> {
@@ -166,6 +173,8 @@ mod tests {
     #[test]
     fn a_word_that_the_dictionary_took_too_long_is_put_right() {
         assert_eq!(cut("แจ้งผลการพิจารณาภายในวันที่", &[]), "แจ้ง|ผล|การพิจารณา|ภายใน|วัน|ที่");
+        assert_eq!(cut("เด็กกลัวการกลับบ้าน", &[]), "เด็ก|กลัว|การกลับ|บ้าน");
+        assert_eq!(cut("สถานการณ์การณรงค์", &[]), "สถานการณ์|การณรงค์");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod assets;
 mod field;
 mod form;
 mod page;
+mod running;
 mod screens;
 mod text;
 mod when;
@@ -16,6 +17,7 @@ pub use assets::{Asset, asset, assets};
 pub use field::{Choice, Field, Look};
 pub use form::{Form, FormView};
 pub use page::{Flash, NavItem, Page, Theme, Who};
+pub use running::running;
 pub use screens::{About, Conflict, ConflictRow, FormPage, Problem, Saved, Suggestions};
 pub use text::{Source, Texts};
 
