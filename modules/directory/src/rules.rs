@@ -1,0 +1,4 @@
+//! Decisions, without a database and without a clock.
+
+pub mod hours;
+pub mod reach;
