@@ -12,7 +12,7 @@ use kernel::{Id, Lang, Moment};
 pub(crate) use brief::read;
 pub use brief::{OrganisationBrief, ServiceBrief};
 pub use hours::{DAY, Schedule, Weekday};
-pub use organisation::{Coordinates, NewLocation, NewOrganisation};
+pub use organisation::{Coordinates, LocationKind, NewLocation, NewOrganisation};
 pub use phone::{Contact, Phone};
 pub use service::{
     Area, Cost, LANGUAGES, Language, NewService, PointDetails, Reach, RequiredDocument, ServicePoint, Source, Topic,

@@ -1,5 +1,6 @@
 //! Every query of the directory. It belongs to no office: everybody who works here reads all of it.
 
+pub mod export;
 pub mod finding;
 pub mod locations;
 pub mod organisations;

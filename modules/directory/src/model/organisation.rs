@@ -40,12 +40,34 @@ pub struct Coordinates {
     pub longitude: f64,
 }
 
+kernel::codes! {
+    /// ชนิดของที่ตั้ง, in the words of HSDS 3.1 (`location.location_type`).
+    pub enum LocationKind {
+        /// ไปหาได้
+        Physical = "physical",
+        /// ส่งจดหมายถึงได้
+        Postal = "postal",
+        /// ทางออนไลน์
+        Virtual = "virtual",
+    }
+}
+
+impl Default for LocationKind {
+    fn default() -> Self {
+        Self::Physical
+    }
+}
+
 /// ที่ตั้ง as its entry says (HSDS `location` with its `address`).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NewLocation {
     /// What the place is called.
     pub name: String,
+    /// Whether one can go there.
+    pub kind: LocationKind,
+    /// Its address on the net, for one that is nowhere else.
+    pub url: String,
     /// House, road, village.
     pub address: String,
     /// ตำบล or อำเภอ: the code of [`geography::place`].

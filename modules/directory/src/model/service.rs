@@ -119,6 +119,12 @@ pub const LANGUAGES: [(&str, &str, &str); 11] = [
 ];
 
 impl Language {
+    /// Whether a form offers it.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        LANGUAGES.iter().any(|(code, ..)| *code == self.code)
+    }
+
     /// Its name in a language.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> &str {

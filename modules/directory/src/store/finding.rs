@@ -8,7 +8,7 @@ use people::geography;
 use search::{Term, Wanted};
 
 use super::organisations;
-use crate::model::{Organisation, Service, ServiceBrief, ServiceRecord, Status, Topic, Weekday};
+use crate::model::{Organisation, OrganisationBrief, Service, ServiceBrief, ServiceRecord, Status, Topic, Weekday};
 use crate::rules::reach;
 
 /// คำค้นบริการ: whatever is left out does not narrow the search.
@@ -124,9 +124,13 @@ async fn worded(on: &impl Source, ask: &Ask, page: Page) -> Result<Slice<Row>> {
 fn fitting(ask: &Ask) -> Sql {
     let sql = match ask.place.and_then(geography::place) {
         Some(place) => near(place),
-        None => Sql::new("select s.id, cast(null as bigint) from directory_services s where"),
+        None => Sql::new("select s.id, cast(null as bigint) from directory_services s"),
     };
-    let sql = if ask.closed_too { sql.then("s.status <> ''") } else { sql.then("s.status = ?").bind(Status::Active) };
+    let sql = sql.then("join directory_organisations o on o.id = s.organisation where");
+    let sql = match ask.closed_too {
+        true => sql.then("o.merged_into is null"),
+        false => sql.then("o.active = 1 and s.status = ?").bind(Status::Active),
+    };
     let sql = ask.topics.iter().fold(sql, |sql, topic| {
         sql.then("and exists (select 1 from directory_service_topics t where t.service = s.id and t.list = ? and t.code = ?)")
             .bind(topic.list.code())
@@ -147,7 +151,7 @@ fn near(place: geography::Place) -> Sql {
     for (first, last) in reach::within(place) {
         sql = sql.then("or place between ? and ?").bind(first).bind(last);
     }
-    sql.then("group by service) near join directory_services s on s.id = near.service where")
+    sql.then("group by service) near join directory_services s on s.id = near.service")
 }
 
 fn open(moment: Moment) -> Sql {
@@ -183,8 +187,8 @@ pub async fn briefs(on: &impl Source, ids: &[Id<Service>]) -> Result<HashMap<Id<
 /// The store's.
 pub async fn unverified(on: &impl Source, before: kernel::Day, page: Page) -> Result<Slice<ServiceBrief>> {
     let sql = Sql::new(
-        "select s.id, cast(null as bigint) from directory_services s where s.status = ? \
-         and (s.verified_on is null or s.verified_on < ?) order by coalesce(s.verified_on, 0), s.id",
+        "select s.id, cast(null as bigint) from directory_services s join directory_organisations o \
+         on o.id = s.organisation where o.active = 1 and s.status = ? and (s.verified_on is null or s.verified_on < ?) order by coalesce(s.verified_on, 0), s.id",
     );
     let found: Slice<Row> = page.slice(on.all(sql.bind(Status::Active).bind(before).then_sql(page.sql())).await?);
     let ids: Vec<Id<Service>> = found.rows.iter().map(|(id, _)| *id).collect();
@@ -193,13 +197,31 @@ pub async fn unverified(on: &impl Source, before: kernel::Day, page: Page) -> Re
     Ok(Slice { rows, page: found.page, more: found.more })
 }
 
-/// Makes the words anew of every service of an organisation, after its name or telephone changed.
+/// Makes the words anew of an organisation and of every service of an organisation, after its name or telephone changed.
 ///
 /// # Errors
 /// The store's.
 pub async fn index_organisation(tx: &Tx<'_>, organisation: Id<Organisation>) -> Result<()> {
+    let about = organisations::record(tx, organisation).await?.about;
+    let mut terms = Vec::new();
+    for word in [&about.name, &about.alternate_name].into_iter().flat_map(|name| words(name)) {
+        terms.extend(Term::word(NAME, &word).into_iter().chain(Term::sound(SOUND, &word)));
+        terms.extend(Term::beginnings(BEGINS, &word));
+    }
+    search::replace(tx, organisation.as_ref(), &terms).await?;
     for service in super::services::of(tx, organisation).await? {
         index(tx, &service).await?;
     }
     Ok(())
+}
+
+/// The organisations of a name, best first, those that have ceased left out.
+///
+/// # Errors
+/// The store's.
+pub async fn organisations_named(on: &impl Source, text: &str, limit: usize) -> Result<Vec<OrganisationBrief>> {
+    let found = search::find(on, Organisation::KIND, &wanted(text), limit).await?;
+    let ids: Vec<Id<Organisation>> = found.iter().map(|found| Id::new(found.about)).collect();
+    let mut briefs = organisations::briefs(on, &ids).await?;
+    Ok(ids.iter().filter_map(|id| briefs.remove(id)).filter(|brief| brief.active).collect())
 }

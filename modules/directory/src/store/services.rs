@@ -81,6 +81,18 @@ pub async fn points(on: &impl Source, service: Id<Service>) -> Result<Vec<Servic
     on.all(sql.bind(service).bind(MOST)).await
 }
 
+/// The uuid of the service that a point belongs to.
+///
+/// # Errors
+/// The store's.
+pub async fn of_point(on: &impl Source, point: Uuid) -> Result<Option<Uuid>> {
+    let sql = Sql::new(
+        "select s.uuid from directory_service_points x join directory_services s on s.id = x.service where x.uuid = ?",
+    );
+    let owner: Option<(Uuid,)> = on.first(sql.bind(point)).await?;
+    Ok(owner.map(|(uuid,)| uuid))
+}
+
 /// Adds one.
 ///
 /// # Errors
@@ -128,13 +140,13 @@ pub async fn set_status(tx: &Tx<'_>, id: Id<Service>, version: i64, status: Stat
     tx.run_versioned(sql.bind(status).bind(tx.now()).bind(writer(tx)).bind(id).bind(version)).await
 }
 
-/// Notes on which day who made sure of the entry, if it still has that version.
+/// Notes on which day who made sure of the entry, if it still has that version; what it says stays, and so does the version.
 ///
 /// # Errors
 /// [`StoreError::Stale`](::store::StoreError::Stale).
 pub async fn set_verified(tx: &Tx<'_>, id: Id<Service>, version: i64, on: Option<Day>, by: &str) -> Result<()> {
     let sql = Sql::new(
-        "update directory_services set version = version + 1, verified_on = ?, verified_by = ? where id = ? and version = ?",
+        "update directory_services set verified_on = ?, verified_by = ? where id = ? and version = ?",
     );
     tx.run_versioned(sql.bind(on).bind(by).bind(id).bind(version)).await
 }
