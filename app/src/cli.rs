@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod demo;
+mod directory;
 mod doctor;
 mod figures;
 mod import;
@@ -48,6 +49,8 @@ enum Command {
     Instruments(instruments::Instruments),
     /// The audit log
     Audit(audit::Audit),
+    /// The service directory as a file of Open Referral HSDS 3.1
+    Directory(directory::Directory),
     /// The figures that are kept with every command
     Figures(figures::Figures),
     /// Accounts of those who sign in
@@ -141,6 +144,7 @@ async fn obey(command: Command) -> Done {
         Command::Restore(order) => order.run().await,
         Command::Instruments(order) => order.run(),
         Command::Audit(order) => order.run().await,
+        Command::Directory(order) => order.run().await,
         Command::Figures(order) => order.run().await,
         Command::User(order) => order.run().await,
         Command::Doctor(order) => order.run().await,

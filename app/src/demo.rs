@@ -11,6 +11,7 @@ mod district;
 mod kin;
 mod mass;
 mod names;
+mod network;
 mod persons;
 mod stories;
 
@@ -106,6 +107,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
         return Ok(None);
     }
     let district = seed_district(db).await?;
+    network::make(db, db.now().day()).await?;
     let residents = persons::register(db, &district, size.persons).await?;
     let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
     let more = (size.cases.saturating_sub(LIVED), size.records);
@@ -126,6 +128,7 @@ pub async fn seed_district(db: &Db) -> Result<District, NotMade> {
         join(&tx, &district, member).await?;
     }
     tx.commit().await?;
+    wiring::directory_opened(db).await?;
     Ok(district)
 }
 

@@ -3,6 +3,7 @@
 //! | when | then |
 //! |---|---|
 //! | workforce: a position standard was imported, or the program starts | cases: its signing rules come into force |
+//! | the program starts | directory: its lists are there, and a new one has the national hotlines |
 
 use kernel::Code as _;
 use store::{By, Db, StoreError};
@@ -28,4 +29,19 @@ fn signing_rule(rule: &workforce::SigningRule) -> Option<cases::model::SigningRu
         everyone: rule.required_of == workforce::RequiredOf::Everyone,
         duty: rule.duty.clone(),
     })
+}
+
+/// The service directory has the lists that it sorts by and, once anything was done here, the national hotlines.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn directory_opened(db: &Db) -> Result<(), StoreError> {
+    let is_untouched = db.is_untouched().await?;
+    let tx = db.write(By::System("wiring")).await?;
+    directory::prepare(&tx).await?;
+    // What is written is recorded, and an installation with a record is no longer new: the first account comes first.
+    if !is_untouched {
+        directory::begin(&tx).await?;
+    }
+    tx.commit().await
 }

@@ -59,6 +59,7 @@ impl Serve {
 /// Serves an open installation until a signal comes.
 pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) -> Done {
     wiring::standard_imported(&db).await?;
+    wiring::directory_opened(&db).await?;
     let settings = Settings { demo, https: door.https || settled.https };
     let (_, router) = crate::assemble(db.clone(), settings)?;
     let listener = listen(door.listen.unwrap_or(settled.listen)).await?;

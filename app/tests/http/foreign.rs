@@ -102,6 +102,20 @@ const SHARED: &[(&str, &str)] = &[
     ("/standard/doubts/{item}", "so are the doubts about it"),
     ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),
     ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
+    ("/directory/organisations/{id}", "the service directory is one for the whole installation"),
+    ("/directory/organisations/{id}/edit", "and so is everything in it"),
+    ("/directory/organisations/{id}/closing", "and so is everything in it"),
+    ("/directory/organisations/{id}/merging", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations/new", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations/{location}/edit", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations/{location}", "and so is everything in it"),
+    ("/directory/organisations/{id}/services/new", "and so is everything in it"),
+    ("/directory/organisations/{id}/services", "and so is everything in it"),
+    ("/directory/services/{id}", "and so is everything in it"),
+    ("/directory/services/{id}/edit", "and so is everything in it"),
+    ("/directory/services/{id}/verification", "and so is everything in it"),
+    ("/directory/services/{id}/closing", "and so is everything in it"),
 ];
 
 /// What another office's record answers with 200, and why.

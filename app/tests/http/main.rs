@@ -4,6 +4,8 @@
 
 #[path = "../../../modules/cases/tests/mod.rs"]
 mod cases;
+#[path = "../../../modules/directory/tests/mod.rs"]
+mod directory;
 mod doors;
 mod foreign;
 mod operations;

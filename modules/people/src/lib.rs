@@ -22,6 +22,7 @@ use web::{Module, NavEntry, Permission as _};
 use permissions::ReadPeople;
 
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
+pub use forms::{fill_place, place_fields, read_place};
 pub use model::{
     Address, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
     NewGroup, NewHousehold, NewPerson, Registration, Relation, RelationWord, Religion, Sex, Span, Subject,

@@ -20,6 +20,8 @@ enum Layer {
     Offices,
     /// `modules/people`: every module but offices may use it.
     People,
+    /// `modules/directory`: every feature may use it.
+    Directory,
     /// Every other module; never sees another feature.
     Feature,
     /// The one binary: puts everything together.
@@ -28,7 +30,7 @@ enum Layer {
     Commands,
 }
 
-use Layer::{App, Commands, Feature, Ground, Offices, People, Platform, Pure, Testkit};
+use Layer::{App, Commands, Directory, Feature, Ground, Offices, People, Platform, Pure, Testkit};
 
 /// Outside libraries that would make a pure crate impure.
 const IMPURE: [&str; 7] = ["axum", "tokio", "rusqlite", "sea-orm", "sqlx", "askama", "tracing"];
@@ -110,6 +112,7 @@ fn layer(one: &Crate) -> Option<Layer> {
         ("crates", "testkit") => Testkit,
         ("modules", "offices") => Offices,
         ("modules", "people") => People,
+        ("modules", "directory") => Directory,
         ("modules", _) => Feature,
         ("app", _) => App,
         ("xtask", _) => Commands,
@@ -137,8 +140,9 @@ fn may_use(layer: Layer) -> &'static [Layer] {
         Platform => &[Pure, Ground],
         Testkit | Offices => &[Pure, Ground, Platform],
         People => &[Pure, Ground, Platform, Offices],
-        Feature => &[Pure, Ground, Platform, Offices, People],
-        App => &[Pure, Ground, Platform, Offices, People, Feature],
+        Directory => &[Pure, Ground, Platform, Offices, People],
+        Feature => &[Pure, Ground, Platform, Offices, People, Directory],
+        App => &[Pure, Ground, Platform, Offices, People, Directory, Feature],
         Commands => &[],
     }
 }
@@ -203,7 +207,8 @@ mod tests {
                 ("crates/testkit", &["web"]),
                 ("modules/offices", &["web"]),
                 ("modules/people", &["offices"]),
-                ("modules/cases", &["people", "offices", "dev:testkit"]),
+                ("modules/directory", &["people", "offices"]),
+                ("modules/cases", &["directory", "people", "offices", "dev:testkit"]),
                 ("app", &["cases", "people", "dev:testkit"]),
                 ("xtask", &["serde_json"]),
             ]),

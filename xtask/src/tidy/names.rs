@@ -25,7 +25,7 @@ const SKELETON: [&str; 15] = [
 ];
 
 /// Nouns that one module has beside the skeleton, because they are what it is about.
-const OWN: [(&str, &str); 9] = [
+const OWN: [(&str, &str); 10] = [
     ("workforce", "standard"),
     ("offices", "scope"),
     ("offices", "accounts"),
@@ -35,6 +35,7 @@ const OWN: [(&str, &str); 9] = [
     ("people", "query"),
     ("people", "tests"),
     ("cases", "access"),
+    ("directory", "hsds"),
 ];
 
 /// Names that say nothing.

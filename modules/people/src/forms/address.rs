@@ -14,7 +14,8 @@ const PROPOSALS: &str = "/places";
 const CHOOSE: &str = "people-place-several";
 
 /// The place field, and the namesakes to choose from when what was typed has several.
-pub(crate) fn place_fields(p: &Page, fields: &Fields, invalid: &Invalid, name: &str, label: &str) -> Vec<Field> {
+#[must_use]
+pub fn place_fields(p: &Page, fields: &Fields, invalid: &Invalid, name: &str, label: &str) -> Vec<Field> {
     let view = FormView::new(p, fields, invalid);
     let field = view.field(Look::Suggest(PROPOSALS), name, label).echo(fields.get(&format!("{name}_code")));
     let mut shown = vec![field];
@@ -29,7 +30,10 @@ pub(crate) fn place_fields(p: &Page, fields: &Fields, invalid: &Invalid, name: &
 }
 
 /// Reads a place: a namesake picked, a proposal taken, or text that is one place and no other. Empty is no place.
-pub(crate) fn read_place(check: &mut Check<'_>, fields: &Fields, name: &str) -> Result<Option<i64>, Missed> {
+///
+/// # Errors
+/// [`Missed`] when no place fits, or several do and none was picked.
+pub fn read_place(check: &mut Check<'_>, fields: &Fields, name: &str) -> Result<Option<i64>, Missed> {
     let text = thai::name::clean(fields.get(name));
     if text.is_empty() {
         return Ok(None);
@@ -51,7 +55,7 @@ pub(crate) fn read_place(check: &mut Check<'_>, fields: &Fields, name: &str) -> 
 }
 
 /// Fills the place field.
-pub(crate) fn fill_place(fields: &mut Fields, name: &str, place: Option<i64>, lang: Lang) {
+pub fn fill_place(fields: &mut Fields, name: &str, place: Option<i64>, lang: Lang) {
     if let Some(place) = place.and_then(geography::place) {
         fields.set(name, place.label(lang));
         fields.set(&format!("{name}_code"), place.code.to_string());
