@@ -2,7 +2,9 @@
 
 use kernel::{Day, Household, Id, Office, Person};
 use people::geography::{Place, places};
-use people::{Address, HouseholdMember, IdKind, Identity, Marital, NewHousehold, NewPerson, NewRelation, Registration, Sex, Span,};
+use people::{
+    Address, HouseholdMember, IdKind, Identity, Marital, NewHousehold, NewPerson, NewRelation, Registration, Sex, Span,
+};
 use store::{Db, StoreError};
 use thai::date::{PartialDate, Precision};
 

@@ -11,6 +11,4 @@ pub use identity::{IdKind, Identity};
 pub use person::{Born, FormerName, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name};
 pub(crate) use person::{born, precision_code};
 pub use relation::{NewRelation, Particulars, Relation, RelationEnding, RelationForm, RelationWord};
-pub use ties::{
-    GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Span, Subject,
-};
+pub use ties::{GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Span, Subject};

@@ -70,7 +70,8 @@ async fn marriage_divorce_adoption_and_twins_are_drawn_and_said_as_they_were_rec
     let chujai = register(&app, 0, &named("ชูใจ", Sex::Female)).await;
     let weera = register(&app, 0, &named("วีระ", Sex::Male)).await;
     let mut pimjai = browser(&app, "pimjai");
-    let divorced = [("what", "spouse"), ("form", "registered"), ("from", "2510"), ("until", "2520"), ("ending", "divorce")];
+    let divorced =
+        [("what", "spouse"), ("form", "registered"), ("from", "2510"), ("until", "2520"), ("ending", "divorce")];
     relate(&mut pimjai, sai, mana, &divorced).await;
     relate(&mut pimjai, sai, piti, &[("what", "child"), ("form", "adopted"), ("birth-order", "1")]).await;
     relate(&mut pimjai, sai, chujai, &[("what", "child"), ("form", "birth"), ("birth-order", "3")]).await;

@@ -33,7 +33,8 @@ impl Genogram {
         let steps = self.kin.steps.iter().map(|(child, step)| {
             say.say("kinship-say-stepchild", &[("name", self.name(*child)), ("parent", self.name(*step))])
         });
-        let lines: Vec<Sentence> = families.chain(steps).chain(twins).map(|text| Sentence { who: None, text }).collect();
+        let lines: Vec<Sentence> =
+            families.chain(steps).chain(twins).map(|text| Sentence { who: None, text }).collect();
         if !lines.is_empty() {
             sections.push(Section { heading: say.say("kinship-section-ties", &[]), lines });
         }

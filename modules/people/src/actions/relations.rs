@@ -25,13 +25,7 @@ pub(crate) struct Change<'a> {
 }
 
 /// Says what somebody is to a person. What cannot be true is refused; what is doubtful needs a reason, which is recorded.
-pub(crate) async fn relate(
-    db: &Db,
-    actor: &Actor,
-    person: Id<Person>,
-    new: &NewRelation,
-    despite: &str,
-) -> Done<()> {
+pub(crate) async fn relate(db: &Db, actor: &Actor, person: Id<Person>, new: &NewRelation, despite: &str) -> Done<()> {
     rules::relate(person, new.other)?;
     let tx = db.write(actor).await?;
     let (what, turned) = new.word.kept();

@@ -159,9 +159,7 @@ impl RelationEnding {
     #[must_use]
     pub const fn fits(self, relation: Relation, form: Option<RelationForm>) -> bool {
         match self {
-            Self::Divorce => {
-                matches!(relation, Relation::Spouse) && !matches!(form, Some(RelationForm::Cohabiting))
-            }
+            Self::Divorce => matches!(relation, Relation::Spouse) && !matches!(form, Some(RelationForm::Cohabiting)),
             Self::Separation => matches!(relation, Relation::Spouse),
             Self::Death | Self::Other => true,
         }

@@ -67,13 +67,14 @@ impl Found {
     async fn around(at: &Allowed<ReadPeople>, id: Id<Person>) -> Result<Self, Failure> {
         let mut found = Self { open: BTreeMap::from([(id.number(), true)]), ..Self::default() };
         let mut edge = vec![id];
-        for _ in 0..FAR {
+        for step in 0..=FAR {
             let mut next = Vec::new();
             for one in edge {
                 for row in relations::of(at.db(), one).await? {
                     let (other, _) = row.seen_from(one);
                     let known = found.open.contains_key(&other.number());
-                    if !rules::kin(row.kind) || !known && found.open.len() >= MOST {
+                    // The last step ties those who were found to each other, and finds nobody more.
+                    if !rules::kin(row.kind) || !known && (step == FAR || found.open.len() >= MOST) {
                         continue;
                     }
                     found.ties.insert(row.id, row.tied());

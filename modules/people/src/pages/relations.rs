@@ -171,7 +171,8 @@ impl One {
         let p = at.page("people-relation-withdraw");
         let view = FormView::new(&p, fields, invalid);
         let shown = vec![view.text("reason", "people-relation-withdraw-reason").required()];
-        let form = view.form(format!("{}/withdrawal", self.here()), "people-relation-withdraw-deed", self.here(), shown);
+        let form =
+            view.form(format!("{}/withdrawal", self.here()), "people-relation-withdraw-deed", self.here(), shown);
         FormPage { lead: self.lead(&p), form, p }
     }
 }

@@ -63,7 +63,8 @@ pub(crate) async fn housemates(
         let members = ties::members(on, home).await?;
         found.extend(members.into_iter().filter(|row| row.span.holds(today)).map(|row| row.person));
     }
-    let open: Vec<Id<Person>> = cards(on, &found).await?.into_iter().filter(|card| !card.protected).map(|card| card.id).collect();
+    let open: Vec<Id<Person>> =
+        cards(on, &found).await?.into_iter().filter(|card| !card.protected).map(|card| card.id).collect();
     found.retain(|id| open.contains(id) || Subject::Person(*id) == subject);
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|id| seen.insert(*id));

@@ -28,7 +28,10 @@ impl Tie {
     pub(crate) fn new(p: &Page, id: i64, href: String, name: &str, what: String, span: Span, today: Day) -> Self {
         let (facts, note) = (Vec::new(), String::new());
         let (holds, open) = (span.goes_on(today), span.until.is_none());
-        let (span, change) = (span_text(p, span.from.map(|day| p.day_short(day)), span.until.map(|day| p.day_short(day))), String::new());
+        let (span, change) = (
+            span_text(p, span.from.map(|day| p.day_short(day)), span.until.map(|day| p.day_short(day))),
+            String::new(),
+        );
         Self { id: Id::new(id), href, name: name.to_owned(), what, facts, span, note, holds, open, change }
     }
 
@@ -62,7 +65,8 @@ impl Tie {
 
 /// How a couple ended has to be said, and being born of somebody does not end.
 const fn can_just_end(kind: Relation, form: Option<RelationForm>) -> bool {
-    !matches!(kind, Relation::Spouse | Relation::Sibling) && !matches!(form, Some(RelationForm::Birth | RelationForm::Adopted))
+    !matches!(kind, Relation::Spouse | Relation::Sibling)
+        && !matches!(form, Some(RelationForm::Birth | RelationForm::Adopted))
 }
 
 /// A day, a month or a year in words, as far as it is known.
