@@ -8,6 +8,7 @@ pub mod cast;
 mod chance;
 mod colleagues;
 mod district;
+mod family;
 mod kin;
 mod mass;
 mod names;
@@ -28,7 +29,7 @@ pub use district::{District, Post};
 /// How large the demonstration is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Args)]
 pub struct Size {
-    /// Persons in the register
+    /// Persons in the register, beside one large family
     #[arg(long, default_value_t = 300)]
     pub persons: u32,
     /// Cases
@@ -111,8 +112,13 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let residents = persons::register(db, &district, size.persons).await?;
     let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
     let more = (size.cases.saturating_sub(LIVED), size.records);
-    let cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
-    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len(), cases }))
+    let mut cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
+    let mut persons = residents.len();
+    if size.cases > 0 {
+        family::live(db, &district).await?;
+        (persons, cases) = (persons + family::ADDS.0, cases + family::ADDS.1);
+    }
+    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases }))
 }
 
 /// Makes what every demonstration and every test begins with: the standard, the offices and the cast.

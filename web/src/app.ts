@@ -2,6 +2,7 @@
 import "htmx.org";
 import { watchAutosave } from "./autosave";
 import { watchDates } from "./dates";
+import { showClients } from "./drawings";
 import { watchFiles } from "./files";
 import { focusFirstThing } from "./focus";
 import { watchMenus } from "./menus";
@@ -23,6 +24,7 @@ function begin(): void {
 function enliven(part: ParentNode): void {
   watchAutosave(part);
   watchDates(part);
+  showClients(part);
   watchFiles(part);
   watchSuggestions(part);
 }

@@ -2,7 +2,9 @@
 
 use kernel::{Day, Household, Id, Office, Person};
 use people::geography::{Place, places};
-use people::{Address, HouseholdMember, IdKind, Identity, Marital, NewHousehold, NewPerson, Registration, Sex, Span};
+use people::{
+    Address, HouseholdMember, IdKind, Identity, Marital, NewHousehold, NewPerson, NewRelation, Registration, Sex, Span,
+};
 use store::{Db, StoreError};
 use thai::date::{PartialDate, Precision};
 
@@ -86,7 +88,7 @@ impl Home {
             let person = self.person(first + place, part, &kin, today);
             let id = people::new_person(tx, office, &person).await?;
             for (other, word) in kin.ties(part.member) {
-                people::relate(tx, id, other, word, Span::default()).await?;
+                people::relate(tx, id, &NewRelation::new(other, word)).await?;
             }
             kin.take_in(part.member, id, &person, today);
             if size > 1 && household.is_none() {

@@ -86,6 +86,11 @@ const KINDS: &[(&str, &str)] = &[
         "/staff/{id}/appointments/{appointment}",
         "select s.id, x.id from appointments x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
+    (
+        "/cases/{id}/network/{tie}",
+        "select x.case_id, x.id from case_network x join cases c on c.id = x.case_id \
+         where x.until_at is null and c.office_id = ?",
+    ),
     ("/transfers/{transfer}", "select id, cast(0 as bigint) from case_transfers where from_office = ?"),
 ];
 

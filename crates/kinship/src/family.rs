@@ -107,6 +107,9 @@ pub enum Origin {
     Adoption,
     /// เด็กในความอุปถัมภ์
     Foster,
+    /// บุตรเลี้ยง: the child of one's partner. The couple's line shows it, and the sentences say it; a line of its own is
+    /// drawn only where the partner is not known to be one.
+    Step,
 }
 
 /// บุตรกับบิดาหรือมารดาคนหนึ่ง

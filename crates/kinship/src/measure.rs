@@ -85,9 +85,16 @@ pub fn lines(text: &str, size: f64, most: f64, count: usize) -> Vec<String> {
     lines.iter().map(|line| cut(line, size, most)).collect()
 }
 
-/// The text over at most so many lines, parted between words, in Thai too; the last line is cut if need be.
+/// The text over at most so many lines, parted at spaces where that is enough, else between words, in Thai too; the last
+/// line is cut if need be.
 #[must_use]
 pub fn wrapped(text: &str, size: f64, most: f64, count: usize) -> Vec<String> {
+    if text.split_whitespace().all(|word| width(word, size) <= most) {
+        let whole = lines(text, size, most, text.len());
+        if whole.len() <= count {
+            return whole;
+        }
+    }
     let mut lines = vec![String::new()];
     for word in thai::words::segment(text) {
         let last = lines.len() >= count;
@@ -130,6 +137,8 @@ mod tests {
     fn given_and_family_name_stand_on_two_lines_when_one_is_too_short() {
         assert_eq!(lines("นางสาวพิมพ์ใจ ศรีสุวรรณ", 3.1, 25.0, 2), ["นางสาวพิมพ์ใจ", "ศรีสุวรรณ"]);
         assert_eq!(lines("สาย ทองดี", 3.1, 25.0, 2), ["สาย ทองดี"]);
+        assert_eq!(wrapped("นางสายหยุด ทองสมมุติ", 3.0, 25.0, 4), ["นางสายหยุด", "ทองสมมุติ"]);
+        assert_eq!(wrapped("องค์การบริหารส่วนตำบลท่าข้าม", 3.0, 25.0, 4).concat(), "องค์การบริหารส่วนตำบลท่าข้าม");
     }
 
     proptest! {

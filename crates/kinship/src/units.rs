@@ -33,6 +33,8 @@ pub(crate) struct Kin {
     pub(crate) couples: Vec<(usize, usize, Couple)>,
     pub(crate) units: Vec<Unit>,
     pub(crate) twins: Vec<Set>,
+    /// Stepchild and stepparent, where the couple's line shows it.
+    pub(crate) steps: Vec<(usize, usize)>,
     pub(crate) at_home: Vec<bool>,
     pub(crate) client: Option<usize>,
     /// Everybody's place in the order of birth.
@@ -63,6 +65,7 @@ impl Kin {
         if let Some(place) = own_ancestor(&parents) {
             return Err(Untenable::OwnAncestor(family.people[place].who));
         }
+        let steps = steps(&couples, &mut parents);
         let mut units = units(&couples, &parents, &rank);
         let mut siblings = Vec::new();
         for (one, other) in &family.siblings {
@@ -81,7 +84,7 @@ impl Kin {
             at_home[at(*who)?] = true;
         }
         let client = family.client.map(at).transpose()?;
-        Ok(Self { people: family.people.clone(), couples, units, twins, at_home, client, rank })
+        Ok(Self { people: family.people.clone(), couples, units, twins, steps, at_home, client, rank })
     }
 }
 
@@ -143,6 +146,25 @@ fn own_ancestor(parents: &[BTreeMap<usize, Origin>]) -> Option<usize> {
     Some(at)
 }
 
+/// Takes out the stepparents whose couple with a parent of the child is known: its line says all there is to draw.
+fn steps(couples: &[(usize, usize, Couple)], parents: &mut [BTreeMap<usize, Origin>]) -> Vec<(usize, usize)> {
+    let mut steps = Vec::new();
+    for (child, parents) in parents.iter_mut().enumerate() {
+        let own: Vec<usize> = parents.iter().filter(|one| *one.1 != Origin::Step).map(|one| *one.0).collect();
+        let pair = |couple: &(usize, usize, Couple), step: usize| {
+            couple.0 == step && own.contains(&couple.1) || couple.1 == step && own.contains(&couple.0)
+        };
+        let shown =
+            |step: usize, origin: Origin| origin == Origin::Step && couples.iter().any(|couple| pair(couple, step));
+        let taken: Vec<usize> = parents.iter().filter(|one| shown(*one.0, *one.1)).map(|one| *one.0).collect();
+        for step in taken {
+            parents.remove(&step);
+            steps.push((child, step));
+        }
+    }
+    steps
+}
+
 fn units(couples: &[(usize, usize, Couple)], parents: &[BTreeMap<usize, Origin>], rank: &[usize]) -> Vec<Unit> {
     let mut units: Vec<Unit> = couples
         .iter()
@@ -154,7 +176,7 @@ fn units(couples: &[(usize, usize, Couple)], parents: &[BTreeMap<usize, Origin>]
         })
         .collect();
     for (child, parents) in parents.iter().enumerate() {
-        for origin in [Origin::Birth, Origin::Adoption, Origin::Foster] {
+        for origin in [Origin::Birth, Origin::Adoption, Origin::Foster, Origin::Step] {
             let mut loose: Vec<usize> = parents.iter().filter(|one| *one.1 == origin).map(|one| *one.0).collect();
             while !loose.is_empty() {
                 let together = pick(&mut loose, couples);
@@ -260,6 +282,20 @@ mod tests {
         let kin = Kin::read(&family).unwrap();
         assert_eq!(kin.units.len(), 1);
         assert_eq!(kin.units[0].bond(&kin), (Bond::Marriage, Some(Break::Divorce)));
+    }
+
+    #[test]
+    fn a_stepparent_hangs_no_child_under_a_couple_that_shows_it() {
+        let mut family = family(4);
+        let step = Descent { origin: Origin::Step, ..child(3, 2) };
+        family.descents = vec![child(3, 0), child(3, 1), step];
+        let alone = Kin::read(&family).unwrap();
+        assert!(alone.steps.is_empty() && alone.units.iter().any(|unit| unit.parents == [2]));
+        family.couples = vec![Couple::new(Who(1), Who(2), Bond::Marriage)];
+        let kin = Kin::read(&family).unwrap();
+        assert_eq!(kin.steps, [(3, 2)]);
+        let of_step = kin.units.iter().filter(|unit| unit.parents.contains(&2));
+        assert!(of_step.clone().count() == 1 && of_step.clone().all(|unit| unit.children.is_empty()));
     }
 
     #[test]

@@ -37,7 +37,7 @@ prop_compose! {
             count as usize,
         ),
         couples in proptest::collection::vec((0..count, 0..count, 0..3u8, 0..3u8), 0..(count as usize)),
-        parents in proptest::collection::vec((0..count, 0..count, 0..3u8), 0..(count as usize * 2)),
+        parents in proptest::collection::vec((0..count, 0..count, 0..4u8), 0..(count as usize * 2)),
         siblings in proptest::collection::vec((0..count, 0..count), 0..4),
         twins in proptest::collection::vec(0..count, 0..4),
         household in proptest::collection::vec(0..count, 0..12),
@@ -59,7 +59,7 @@ prop_compose! {
         let descent = |(one, other, origin): (i64, i64, u8)| Descent {
             child: Who(one.max(other)),
             parent: Who(one.min(other)),
-            origin: [Origin::Birth, Origin::Adoption, Origin::Foster][origin as usize],
+            origin: [Origin::Birth, Origin::Adoption, Origin::Foster, Origin::Step][origin as usize],
         };
         Family {
             people: people.into_iter().enumerate().map(person).collect(),
@@ -99,6 +99,18 @@ fn encloses(course: &[Vec<(f64, f64)>], (x, y): (f64, f64)) -> bool {
     crossings.filter(right).count() % 2 == 1
 }
 
+/// A stepparent who is in a couple with a parent of the child has no line of their own.
+fn told_by_a_couple(family: &Family, step: &Descent) -> bool {
+    let own = |parent: Who| {
+        let of = family.descents.iter().filter(move |one| one.child == step.child && one.parent == parent);
+        of.clone().count() > 0 && of.map(|one| one.origin).min() != Some(Origin::Step)
+    };
+    let with = |couple: &Couple| {
+        couple.one == step.parent && own(couple.other) || couple.other == step.parent && own(couple.one)
+    };
+    !own(step.parent) && family.couples.iter().any(with)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -108,6 +120,12 @@ proptest! {
         prop_assert!(apart(&genogram));
         prop_assert!(genogram.width.is_finite() && genogram.height.is_finite());
         for descent in &family.descents {
+            if told_by_a_couple(&family, descent) {
+                let said = genogram.sections(&|key: &str, _: &[(&str, &str)]| key.to_owned());
+                let mut lines = said.iter().flat_map(|section| &section.lines);
+                prop_assert!(lines.any(|line| line.text == "kinship-say-stepchild"));
+                continue;
+            }
             prop_assert!(at(&genogram, descent.child.0).1 > at(&genogram, descent.parent.0).1 + 2.0 * RADIUS);
             let from_parent = genogram.wires.iter().any(|wire| {
                 matches!(wire.kind, Kind::Sibship) && wire.who.contains(&descent.parent)

@@ -2,6 +2,7 @@
 
 mod close;
 mod intake;
+mod network;
 mod paper;
 mod reference;
 mod result;
@@ -18,7 +19,8 @@ use serde_json::json;
 
 pub use close::reopen;
 pub use intake::{OpenCase, ReporterGiven, open};
-pub use paper::{AddFile, WritePaper, add, attach, begin, save, sign};
+pub use network::{TieRead, add_tie, change_tie, remove_tie};
+pub use paper::{AddFile, Fate, Inherit, WritePaper, add, attach, begin, inherit, save, sign};
 pub use reference::edit_reference;
 pub use result::{RecordResult, answer_alert, record};
 pub use review::{Decision, cosign, give_back, may_cosign};

@@ -23,7 +23,7 @@ pub use head::{Added, CaseHead, Client, IntakeHead, Signed};
 pub use letter::{LetterHead, ReferralLetter, SharedFact, Signer};
 pub use plan::{ActionLine, CarePlan, GoalLine};
 pub use record::{FactFinding, FollowupLine, RecordLines, Visit};
-pub use summary::{CaseSummary, RecordGist};
+pub use summary::{CaseSummary, NetworkLine, RecordGist};
 
 /// Defines a template of this module once, with the parts that it may import.
 macro_rules! template {
@@ -130,10 +130,10 @@ pub fn paper(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow) -> Opt
 
 /// The whole case on a few pages.
 #[must_use]
-pub fn summary(p: &Page, case: &CaseRow, around: &Around) -> Option<Document> {
+pub fn summary(p: &Page, case: &CaseRow, around: &Around, network: Vec<NetworkLine>) -> Option<Document> {
     let title = title(p, case, &p.t("cases-summary"));
     let ident = format!("case-{}-summary-{}", case.id, case.version);
-    Document::new(&CASE_SUMMARY, ident, title, names(around), &CaseSummary::new(p, case, around))
+    Document::new(&CASE_SUMMARY, ident, title, names(around), &CaseSummary::new(p, case, around, network))
 }
 
 /// A letter that refers a case to an office outside. `ident` tells it from every other paper.

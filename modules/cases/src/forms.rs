@@ -3,6 +3,7 @@
 pub mod figures;
 pub mod instrument;
 pub mod intake;
+pub mod network;
 pub mod papers;
 pub mod reference;
 pub mod team;

@@ -35,6 +35,10 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611220510_case_figures",
             include_str!("../migrations/202611220510_case_figures.sql"),
         ),
+        ::store::Migration::new(
+            "202611220810_case_network",
+            include_str!("../migrations/202611220810_case_network.sql"),
+        ),
     ]
 }
 

@@ -8,6 +8,7 @@ mod event;
 mod figures;
 mod followup;
 mod intake;
+mod network;
 mod paper;
 mod reference;
 mod result;
@@ -25,6 +26,7 @@ pub use event::{EventRow, Happened};
 pub use figures::{CountRow, CountedRow, Dimension as FigureDimension, OutcomeRow};
 pub use followup::FollowupRow;
 pub use intake::{Basis, IntakeRow, Reporter};
+pub use network::{NetworkRow, SupportFlow, Surrounding, TieStrength};
 pub use paper::{
     Agreement, Assessment, Attainment, Closing, Content, Dimension, DimensionScore, Goal, PaperForm, PaperRow,
     PaperState, Plan, PlannedAction, Problem, RecordBody, Step,
@@ -58,6 +60,8 @@ kernel::kinds! {
     CaseResult = "result";
     /// การเตือนความปลอดภัย: what a result warns of.
     Alert = "alert";
+    /// บุคคลหรือหน่วยงานแวดล้อม: one of those around the client, through every state of the tie.
+    NetworkTie = "network-tie";
     /// การโอนเรื่อง: a case on its way to another office.
     Transfer = "transfer";
     /// ผู้ร่วมงานในเรื่อง: somebody's part in the team of a case.

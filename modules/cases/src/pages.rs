@@ -8,6 +8,7 @@ mod figures;
 mod instruments;
 mod intake;
 mod list;
+mod network;
 mod papers;
 mod reference;
 mod reviews;
@@ -35,7 +36,7 @@ pub fn routes(library: Arc<Library>) -> Routes {
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
-    more.and(reference::routes()).holding(library)
+    more.and(network::routes()).and(reference::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

@@ -3,6 +3,7 @@
 mod duties;
 pub mod figures;
 mod life;
+pub mod network;
 mod next;
 mod safety;
 mod signing;
@@ -11,7 +12,7 @@ mod stage;
 mod team;
 mod triage;
 
-pub use life::{close, edit, must_be_open, reopen, transfer, write_paper};
+pub use life::{OpenAlert, close, edit, must_be_open, reopen, take_over, transfer, write_paper};
 pub use next::{Next, next};
 pub use safety::{alerts, safety, safety_first};
 pub use signing::{Need, cosign, need, review_due};

@@ -4,6 +4,7 @@ pub mod alerts;
 pub mod figures;
 pub mod finding;
 pub mod list;
+pub mod network;
 pub mod papers;
 pub mod past;
 pub mod reference;

@@ -6,6 +6,7 @@ pub mod figures;
 pub mod instruments;
 pub mod intake;
 pub mod list;
+pub mod network;
 pub mod papers;
 pub mod reference;
 pub mod reviews;

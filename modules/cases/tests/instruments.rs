@@ -10,7 +10,7 @@ use kueakun::demo::cast;
 use store::{Source as _, Sql};
 use testkit::{Answer, Assembly, Browser, TestApp};
 
-use super::the_way::{open_case, triage};
+use super::the_way::{begin, cosign, open_case, pairs, triage, visit};
 
 /// An instrument that no programmer knew of.
 const OWN: &str = include_str!("../../../crates/instruments/tests/it/own.toml");
@@ -67,6 +67,38 @@ fn points(page: &Answer) -> usize {
 
 fn answering(page: &Answer) -> String {
     page.links().into_iter().find(|link| link.ends_with("/answer")).unwrap()
+}
+
+#[tokio::test]
+async fn a_case_is_not_closed_while_an_alert_waits_for_an_answer() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let mut prasert = app.sign_in(cast::PRASERT).await;
+    let (case, _) = endangered(&app, &mut somsri).await;
+    let record = visit(&mut somsri, &case).await;
+    cosign(&mut prasert, &record).await;
+    let report = |version: String| {
+        let words =
+            [("happened-on", "1/9/69"), ("reason", "moved"), ("summary", "ย้ายออกนอกพื้นที่"), ("onward", "อบต.ปลายทาง")];
+        let words = words.map(|(name, value)| (name, value.to_owned()));
+        [("version", version)].into_iter().chain(words).collect::<Vec<_>>()
+    };
+    // Narumon is of the office and may write in the case, but the alert is not hers to know of.
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    let (closing, version) = begin(&mut narumon, &case, "closing").await;
+    let refused = narumon.post(&format!("{closing}/signature"), &pairs(&report(version))).await;
+    refused.is(422).has_text("ทีมของเรื่องยังมีงานที่ต้องทำ").has_no_text("เตือน").has_no_text("1323");
+
+    let take = [("fate", "take-over"), ("reason", "เจ้าของเรื่องเขียนเอง")];
+    let version = somsri.submit(&format!("{closing}/takeover"), &take).await.field_value("version");
+    let refused = somsri.post(&format!("{closing}/signature"), &pairs(&report(version))).await;
+    refused.is(422).has_text("ยังมีการเตือนความปลอดภัย").has_text("SW-P-1.2");
+
+    let answer = answering(&somsri.open(&case).await);
+    somsri.submit(&answer, &[("answer", "พบแล้ว บุตรอยู่ด้วย")]).await;
+    let version = somsri.open(&closing).await.field_value("version");
+    let fields = report(version);
+    somsri.submit(&format!("{closing}/signature"), &pairs(&fields)).await.has_text("ส่งให้ผู้ลงนามร่วมแล้ว");
 }
 
 #[tokio::test]

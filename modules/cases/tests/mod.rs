@@ -6,6 +6,7 @@ mod figures;
 pub mod instruments;
 mod intake;
 pub mod lists;
+mod network;
 mod published;
 mod reference;
 mod team;

@@ -6,7 +6,7 @@ use kueakun::demo::cast;
 use testkit::TestApp;
 
 use super::lists::keep;
-use super::the_way::{open_case, triage};
+use super::the_way::{begin, open_case, triage, visit};
 
 async fn staff(app: &TestApp, user: &str) -> String {
     let id: Id<Staff> = offices::staff_named(app.db(), user).await.unwrap().unwrap();
@@ -228,4 +228,59 @@ async fn another_office_cannot_break_the_glass() {
         browser.post(&format!("{case}/opening"), &[("reason", "อยากรู้ว่าเกิดอะไรขึ้น")]).await.is(404);
     }
     app.sign_in(cast::MALI).await.get(&format!("{case}/opening")).await.is(403);
+}
+
+#[tokio::test]
+async fn the_diagnosis_of_somebody_who_left_is_taken_over_or_thrown_away_and_blocks_nobody() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let case = open_case(&app, &mut somsri).await;
+    triage(&mut somsri, &case, "ordinary").await;
+    visit(&mut somsri, &case).await;
+    let helper = staff(&app, cast::NARUMON).await;
+    somsri.submit(&format!("{case}/team"), &[("staff", &helper)]).await;
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    let (draft, _) = begin(&mut narumon, &case, "diagnosis").await;
+    let takeover = format!("{draft}/takeover");
+    let discard = [("fate", "discard"), ("reason", "ผู้เขียนย้ายไปแล้ว")];
+
+    let mark = app.mark().await;
+    somsri.post(&takeover, &discard).await.is(422).has_text("ผู้เขียนร่างยังอยู่ในทีม");
+    assert!(!somsri.open(&case).await.link(&takeover));
+    app.assert_nothing_else_recorded(mark, &[]).await;
+    let ending = ending(&somsri.open(&format!("{case}/team")).await).unwrap();
+    somsri.submit(&ending, &[("reason", "ย้ายไปงานอื่น")]).await;
+    somsri.post(&format!("{case}/papers"), &[("form", "diagnosis")]).await.is(422);
+    narumon.post(&takeover, &discard).await.is(422);
+
+    somsri.open(&case).await.has_text("ซึ่งไม่อยู่ในทีมแล้ว");
+    somsri.open(&takeover).await.has_text("รับมาเขียนต่อ");
+    somsri.post(&takeover, &[("fate", "discard"), ("reason", "")]).await.is(422);
+    let mark = app.mark().await;
+    somsri.submit(&takeover, &discard).await.has_text("ทิ้งร่าง");
+    let told: Vec<_> = app.audit_since(mark).await.into_iter().map(|line| (line.act, line.reason)).collect();
+    assert_eq!(told, [("paper-discarded".to_owned(), "ผู้เขียนย้ายไปแล้ว".to_owned())]);
+    narumon.open("/me/notices").await.has_text("ทิ้งร่างของท่านในเรื่อง 1/2569");
+    somsri.post(&takeover, &discard).await.is(422);
+    let (again, _) = begin(&mut somsri, &case, "diagnosis").await;
+    assert_ne!(again, draft);
+}
+
+#[tokio::test]
+async fn whoever_supervises_goes_on_with_the_draft_of_somebody_who_left() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let mut prasert = app.sign_in(cast::PRASERT).await;
+    let case = open_case(&app, &mut somsri).await;
+    triage(&mut somsri, &case, "ordinary").await;
+    visit(&mut somsri, &case).await;
+    let (draft, _) = begin(&mut somsri, &case, "diagnosis").await;
+    let to = staff(&app, cast::NARUMON).await;
+    prasert.submit(&format!("{case}/team"), &[("staff", to.as_str()), ("part", "owner")]).await;
+    let take = [("fate", "take-over"), ("reason", "เจ้าของเรื่องเดิมลาออก")];
+    prasert.submit(&format!("{draft}/takeover"), &take).await.has_text("ร่างนี้เป็นของท่านแล้ว");
+    assert!(!prasert.open(&draft).await.field_value("version").is_empty(), "it opens to be written");
+    let mut narong = app.sign_in(cast::NARONG).await;
+    narong.get(&format!("{draft}/takeover")).await.is(404);
+    narong.post(&format!("{draft}/takeover"), &take).await.is(404);
 }

@@ -1,13 +1,17 @@
 //! One function per command: load, decide, save, record, in one transaction.
 
+mod relations;
+
 use kernel::{Actor, Day, Household, Id, Office, Person, Refusal};
 use store::{Db, Entry, StoreError, Undone};
 
-use crate::model::{HouseholdMember, NewHousehold, NewPerson, RelationWord, Span};
+use crate::model::{HouseholdMember, NewHousehold, NewPerson, Span};
 use crate::rules;
 use crate::store::persons;
 use crate::store::ties::{self, Members};
 use crate::store::units::{self, Unit};
+
+pub(crate) use relations::{Change, change_relation, end_relation, relate, withdraw_relation};
 
 /// What an action answers.
 pub(crate) type Done<T> = Result<T, Undone>;
@@ -52,29 +56,6 @@ pub(crate) async fn unmask(db: &Db, actor: &Actor, id: Id<Person>, reason: &str)
     tx.record(Entry::new("person-number-shown", id.as_ref()).reason(reason)).await?;
     tx.commit().await?;
     Ok(record.person.identity.shown())
-}
-
-/// Says what somebody is to a person.
-pub(crate) async fn relate(
-    db: &Db,
-    actor: &Actor,
-    person: Id<Person>,
-    (other, word): (Id<Person>, RelationWord),
-    span: Span,
-    note: &str,
-) -> Done<()> {
-    rules::relate(person, other)?;
-    rules::span(span)?;
-    let tx = db.write(actor).await?;
-    ties::relate(&tx, person, other, word, span, note).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Ends a relation with today.
-pub(crate) async fn end_relation(db: &Db, actor: &Actor, person: Id<Person>, relation: i64, today: Day) -> Done<()> {
-    let tx = db.write(actor).await?;
-    ties::end_relation(&tx, person, relation, today).await?;
-    Ok(tx.commit().await?)
 }
 
 /// Registers a household for an office, with its head where that is known.

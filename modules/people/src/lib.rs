@@ -25,7 +25,8 @@ pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
 pub use model::{
     Address, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
-    NewGroup, NewHousehold, NewPerson, Registration, Relation, RelationWord, Religion, Sex, Span, Subject,
+    NewGroup, NewHousehold, NewPerson, NewRelation, Particulars, Registration, Relation, RelationEnding, RelationForm,
+    RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
 pub use rules::Reason;
@@ -47,6 +48,10 @@ pub fn module() -> Module {
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = search::migrations();
     migrations.push(Migration::new("202611210100_people", include_str!("../migrations/202611210100_people.sql")));
+    migrations.push(Migration::new(
+        "202611220800_people_relations",
+        include_str!("../migrations/202611220800_people_relations.sql"),
+    ));
     migrations
 }
 
@@ -252,8 +257,17 @@ pub async fn join_group(
 ///
 /// # Errors
 /// The store's.
-pub async fn relate(tx: &Tx<'_>, person: Id<Person>, other: Id<Person>, word: RelationWord, span: Span) -> Result<()> {
-    store::ties::relate(tx, person, other, word, span, "").await
+pub async fn relate(tx: &Tx<'_>, person: Id<Person>, new: &NewRelation) -> Result<()> {
+    store::relations::relate(tx, person, new, "").await
+}
+
+/// Who lives with a person on a day, or in a household: in households that lie within the scope, the person among them.
+/// Protected persons are left out unless it is their own record, because where somebody lives says where they live.
+///
+/// # Errors
+/// The store's.
+pub async fn housemates(on: &impl Source, scope: &Scope, subject: Subject, today: Day) -> Result<Vec<Id<Person>>> {
+    store::reach::housemates(on, scope, subject, today).await
 }
 
 /// Lets an office see the details of a subject, because it opened a case or was handed one; linking twice is linking once.

@@ -3,12 +3,12 @@
 mod address;
 mod identity;
 mod person;
+mod relation;
 mod ties;
 
 pub use address::Address;
 pub use identity::{IdKind, Identity};
 pub use person::{Born, FormerName, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name};
 pub(crate) use person::{born, precision_code};
-pub use ties::{
-    GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Relation, RelationWord, Span, Subject,
-};
+pub use relation::{NewRelation, Particulars, Relation, RelationEnding, RelationForm, RelationWord};
+pub use ties::{GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Span, Subject};

@@ -40,6 +40,10 @@ pub(crate) fn routes() -> Routes {
         .post("/people/{id}/unmasking", unmasking::create)
         .get("/people/{id}/relations/new", relations::new)
         .post("/people/{id}/relations", relations::create)
+        .get("/people/{id}/relations/{relation}", relations::edit)
+        .post("/people/{id}/relations/{relation}", relations::update)
+        .get("/people/{id}/relations/{relation}/withdrawal", relations::doubted)
+        .post("/people/{id}/relations/{relation}/withdrawal", relations::withdraw)
         .post("/people/{id}/relations/{relation}/ending", relations::end)
         .and(unit_routes())
 }

@@ -3,5 +3,6 @@
 pub(crate) mod finding;
 pub(crate) mod persons;
 pub(crate) mod reach;
+pub(crate) mod relations;
 pub(crate) mod ties;
 pub(crate) mod units;

@@ -70,6 +70,22 @@ pub(crate) struct UnmaskedPage {
     pub number: String,
 }
 
+/// What is recorded of one relation.
+#[derive(Debug, Template)]
+#[template(path = "relation.html")]
+pub(crate) struct RelationPage {
+    pub p: Page,
+    pub lead: String,
+    pub form: Form,
+}
+
+impl web::Asking for RelationPage {
+    fn refused(mut self, refusal: &Refusal) -> Self {
+        self.form = self.form.refused(&self.p, refusal);
+        self
+    }
+}
+
 /// Choosing somebody from the registry.
 #[derive(Debug, Template)]
 #[template(path = "pick.html")]

@@ -109,6 +109,8 @@ async fn live(app: &TestApp, author: &mut Browser, reviewer: &mut Browser, case:
     made(author, &format!("{case}/followups"), &followup).await;
     let service = [("kind", "counselling"), ("given-on", "1/9/69"), ("what", "ให้คำปรึกษา")];
     made(author, &format!("{case}/services"), &service).await;
+    let tie = [("name", "โรงเรียนวัด"), ("kind", "school"), ("strength", "strong"), ("flow", "inward")];
+    made(author, &format!("{case}/network"), &tie).await;
     danger(author, case).await;
     let helper = staff(app, cast::NARUMON).await.to_string();
     made(reviewer, &format!("{case}/team"), &[("staff", &helper), ("part", "member")]).await;
@@ -128,6 +130,8 @@ async fn seal(app: &TestApp, owner: &mut Browser, case: &str) {
     let me = staff(app, cast::SOMSRI).await.to_string();
     let followup = [("due-on", "8/9/69"), ("what", "โทรถาม"), ("owner", me.as_str())];
     made(owner, &format!("{case}/followups"), &followup).await;
+    let tie = [("name", "พี่สาว"), ("kind", "family"), ("strength", "strong"), ("flow", "inward")];
+    made(owner, &format!("{case}/network"), &tie).await;
     danger(owner, case).await;
     let sealed = [("confidentiality", "sealed"), ("reason", "ผู้ถูกกล่าวหาเป็นเจ้าหน้าที่")];
     made(owner, &format!("{case}/confidentiality"), &sealed).await;

@@ -124,6 +124,7 @@ pub(super) fn child(svg: &mut Svg, points: &[Point], origin: Origin) {
         Origin::Birth => svg.line(points, &[]),
         Origin::Adoption => svg.line(points, &[("stroke-width", "0.55"), BROKEN]),
         Origin::Foster => svg.line(points, &[("stroke-width", "0.7"), DOTTED, ROUND_ENDS]),
+        Origin::Step => svg.line(points, &[SIBLINGS]),
     }
 }
 

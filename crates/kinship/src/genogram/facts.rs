@@ -30,7 +30,11 @@ impl Genogram {
             };
             say.say(key, &[("names", &self.names(&set.who))])
         });
-        let lines: Vec<Sentence> = families.chain(twins).map(|text| Sentence { who: None, text }).collect();
+        let steps = self.kin.steps.iter().map(|(child, step)| {
+            say.say("kinship-say-stepchild", &[("name", self.name(*child)), ("parent", self.name(*step))])
+        });
+        let lines: Vec<Sentence> =
+            families.chain(steps).chain(twins).map(|text| Sentence { who: None, text }).collect();
         if !lines.is_empty() {
             sections.push(Section { heading: say.say("kinship-section-ties", &[]), lines });
         }
@@ -101,6 +105,7 @@ impl Genogram {
             Origin::Birth => self.name(*child).to_owned(),
             Origin::Adoption => say.say("kinship-say-adopted", &[("name", self.name(*child))]),
             Origin::Foster => say.say("kinship-say-foster", &[("name", self.name(*child))]),
+            Origin::Step => say.say("kinship-say-step", &[("name", self.name(*child))]),
         };
         let names: Vec<String> = unit.children.iter().map(name).collect();
         if names.is_empty() {

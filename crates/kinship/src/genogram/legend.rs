@@ -45,6 +45,7 @@ impl Sample {
             Self::Child(Origin::Birth) => "kinship-origin-birth",
             Self::Child(Origin::Adoption) => "kinship-origin-adoption",
             Self::Child(Origin::Foster) => "kinship-origin-foster",
+            Self::Child(Origin::Step) => "kinship-origin-step",
             Self::Twins(Zygosity::Identical) => "kinship-twins-identical",
             Self::Twins(Zygosity::Fraternal) => "kinship-twins-fraternal",
             Self::Twins(Zygosity::Unknown) => "kinship-twins-unknown",

@@ -2,9 +2,11 @@
 
 mod attached;
 mod draft;
+mod inherited;
 mod signature;
 
 pub use attached::{AddFile, add, attach};
 pub use draft::{WritePaper, begin, save};
+pub use inherited::{Fate, Inherit, inherit};
 pub use signature::sign;
 pub(super) use signature::{complete, may_close, put_signature};

@@ -29,7 +29,7 @@ pub async fn cosign(db: &Db, access: &Access, actor: &Actor, decision: Decision)
     let tx = db.write(actor).await?;
     let (mut case, mut paper, acting_for) = waiting(&tx, access, actor, decision).await?;
     if paper.step == Step::Closing {
-        may_close(&tx, &case, &paper).await?;
+        may_close(&tx, access, &case, &paper).await?;
     }
     put_signature(&tx, actor, &paper, SignaturePart::Cosigner, &paper.need_duty, acting_for).await?;
     complete(&tx, &mut case, &mut paper).await?;

@@ -6,8 +6,9 @@ use ui::Page;
 use super::closing::ServiceLine;
 use super::head::{CaseHead, Client, IntakeHead, Signed};
 use super::plan::GoalLine;
-use crate::model::{Assessment, CaseRow, Content, PaperRow, PaperState, Step};
+use crate::model::{Assessment, CaseRow, Content, NetworkRow, PaperRow, PaperState, Step};
 use crate::views::case::Around;
+use crate::views::network::{self, Told};
 use crate::views::papers::problem_words;
 
 /// One record of fact-finding in the summary.
@@ -17,6 +18,32 @@ pub struct RecordGist {
     pub heading: String,
     /// What was said and seen.
     pub facts: String,
+}
+
+/// One of those around the client.
+#[derive(Debug, Clone, Serialize)]
+pub struct NetworkLine {
+    /// Who, and what they are.
+    pub who: String,
+    /// Strength, stress and direction of support.
+    pub tie: String,
+    /// Since when, and the note.
+    pub more: String,
+}
+
+impl NetworkLine {
+    /// The network as it is now, in the order of an eco-map.
+    #[must_use]
+    pub fn all(p: &Page, rows: &[NetworkRow], told: &Told) -> Vec<Self> {
+        let mut rows: Vec<&NetworkRow> = rows.iter().collect();
+        rows.sort_by_key(|row| told.place(row));
+        let line = |row: &&NetworkRow| Self {
+            who: format!("{} ({})", told.name(row), told.kind(p, row)),
+            tie: network::says(p, row),
+            more: network::more(p, row),
+        };
+        rows.iter().map(line).collect()
+    }
 }
 
 /// สรุปการให้ความช่วยเหลือรายกรณี
@@ -38,6 +65,8 @@ pub struct CaseSummary {
     pub goals: Vec<GoalLine>,
     /// What was given.
     pub services: Vec<ServiceLine>,
+    /// Who and what is around the client.
+    pub network: Vec<NetworkLine>,
     /// Where the case stands.
     pub stage: String,
     /// What comes next.
@@ -51,7 +80,7 @@ pub struct CaseSummary {
 impl CaseSummary {
     /// From everything around a case; only what is signed is told.
     #[must_use]
-    pub fn new(p: &Page, case: &CaseRow, around: &Around) -> Self {
+    pub fn new(p: &Page, case: &CaseRow, around: &Around, network: Vec<NetworkLine>) -> Self {
         let found = diagnosis(around).unwrap_or_default();
         let problem = |problem| problem_words(p, problem, &around.entries);
         let owner = Signed::open(p.t("cases-sign-summary").into_owned(), around.name(case.owner));
@@ -64,6 +93,7 @@ impl CaseSummary {
             diagnosis: found.diagnosis,
             goals: plan(around),
             services: ServiceLine::all(p, around),
+            network,
             stage: p.code("cases-stage", case.stage).into_owned(),
             next: p.code("cases-next", case.next_what).into_owned(),
             team: around.team.iter().map(|member| around.name(member.staff).to_owned()).collect(),

@@ -181,6 +181,11 @@ fn case_summary() -> CaseSummary {
         problems: vec!["ขาดอาหาร (รายได้) สาเหตุ: บุตรตกงาน ผลกระทบ: ร่างกายทรุด".into()],
         goals: goals(),
         services: services(),
+        network: vec![NetworkLine {
+            who: "นางละออ แสงสมมุติ (เพื่อนและเพื่อนบ้าน)".into(),
+            tie: "สัมพันธ์แน่นแฟ้น · ให้แก่ผู้ใช้บริการ".into(),
+            more: "ตั้งแต่ 2560".into(),
+        }],
         stage: "ช่วยเหลือและติดตาม".into(),
         next: "ติดตามผล".into(),
         team: vec!["สมศรี ใจสมมุติ".into(), "วันเพ็ญ แก้วสมมุติ".into()],

@@ -158,3 +158,14 @@ store::row! {
         pub version: i64 = "c.version",
     }
 }
+
+impl CaseRow {
+    /// Where the family of the client is drawn; empty where the client is no person.
+    #[must_use]
+    pub fn family_href(&self) -> String {
+        match self.subject_kind {
+            SubjectKind::Person => format!("/people/{}/family", Id::<kernel::Person>::new(self.subject)),
+            _ => String::new(),
+        }
+    }
+}

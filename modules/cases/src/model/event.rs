@@ -33,6 +33,10 @@ kernel::codes! {
         PaperReturned = "paper-returned",
         /// เขียนเพิ่มเติม
         PaperAddedTo = "paper-added-to",
+        /// รับร่างมาเขียนต่อ
+        PaperTakenOver = "paper-taken-over",
+        /// ทิ้งร่าง
+        PaperDiscarded = "paper-discarded",
         /// แนบไฟล์
         FileAttached = "file-attached",
         /// ให้บริการ
@@ -47,6 +51,12 @@ kernel::codes! {
         FollowupPlanned = "followup-planned",
         /// ติดตามแล้ว
         FollowupDone = "followup-done",
+        /// เพิ่มในเครือข่าย
+        NetworkJoined = "network-joined",
+        /// แก้ไขในเครือข่าย
+        NetworkChanged = "network-changed",
+        /// ออกจากเครือข่าย
+        NetworkLeft = "network-left",
         /// ขอโอนเรื่อง
         TransferAsked = "transfer-asked",
         /// รับโอนเรื่อง

@@ -81,6 +81,8 @@ kernel::codes! {
         Signed = "signed",
         /// มีฉบับใหม่แทน
         Superseded = "superseded",
+        /// ทิ้งร่าง: never signed, and written by nobody any more
+        Discarded = "discarded",
     }
 }
 

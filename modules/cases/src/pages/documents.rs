@@ -7,7 +7,7 @@ use kernel::{Case, Id, Lang};
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes};
 
-use super::case;
+use super::{case, network};
 use crate::access::Access;
 use crate::documents::{self, Document};
 use crate::model::{CaseRow, Paper};
@@ -28,7 +28,10 @@ async fn paper(at: Allowed<ReadCases>, Path((id, paper)): Path<(Id<Case>, Id<Pap
 async fn summary(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
     let case = found(&at, id).await?;
     let around = case::around(&at, &case).await?;
-    answer(&at, documents::summary(&thai_page(&at), &case, &around)).await
+    let p = thai_page(&at);
+    let rows = store::network::now(at.db(), id).await?;
+    let network = documents::NetworkLine::all(&p, &rows, &network::told(&at, &rows).await?);
+    answer(&at, documents::summary(&p, &case, &around, network)).await
 }
 
 /// The case within access; that a restricted one was read is written down before anything of it is set.

@@ -2,6 +2,7 @@
 
 mod edit;
 mod files;
+mod inherited;
 mod read;
 
 use kernel::{Case, Code as _, Fields, Id};
@@ -22,6 +23,8 @@ pub(super) fn routes() -> Routes {
         .post("/cases/{id}/papers/{paper}/signature", edit::sign)
         .post("/cases/{id}/papers/{paper}/cosignature", cosign)
         .post("/cases/{id}/papers/{paper}/returning", give_back)
+        .get("/cases/{id}/papers/{paper}/takeover", inherited::ask)
+        .post("/cases/{id}/papers/{paper}/takeover", inherited::decide)
         .post("/cases/{id}/papers/{paper}/addenda", add)
         .post("/cases/{id}/papers/{paper}/files", files::attach)
         .get("/cases/{id}/files/{file}", files::show)

@@ -2,7 +2,7 @@
 
 use kernel::{Id, Refusal, Staff};
 
-use super::duties::{MANAGE, SUPERVISE};
+use super::duties::{MANAGE, SERVE, SUPERVISE};
 use crate::model::{CaseRow, PaperRow, Stage, Step};
 
 /// Whether a paper of that step may be written now. Facts before an assessment, a diagnosis before a plan, facts before
@@ -54,13 +54,52 @@ pub fn edit(case: &CaseRow, paper: &PaperRow, staff: Id<Staff>) -> Result<(), Re
     Ok(())
 }
 
-/// Whether a case may be closed now: nothing else may wait for a signature.
+/// การเตือนที่ยังไม่มีคำตอบ: what whoever closes a case may know of its open safety alerts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenAlert {
+    /// There is none.
+    None,
+    /// There is one, and they may know of it.
+    Known,
+    /// There is one that is not theirs to know of.
+    Hidden,
+}
+
+/// Whether a case may be closed now: nothing else may wait for a signature, and what was done about every safety alert is
+/// written down (ปก. ๑.๒). Who may not know of an alert is sent to the team and told no more.
 ///
 /// # Errors
 /// What is open.
-pub fn close(case: &CaseRow, others_waiting: bool) -> Result<(), Refusal> {
+pub fn close(case: &CaseRow, others_waiting: bool, alert: OpenAlert) -> Result<(), Refusal> {
     must_be_open(case)?;
-    if others_waiting { Err(Refusal::new("cases-refused-papers-waiting")) } else { Ok(()) }
+    match alert {
+        _ if others_waiting => Err(Refusal::new("cases-refused-papers-waiting")),
+        OpenAlert::Known => Err(Refusal::new("cases-refused-alert-open").citing(SERVE)),
+        OpenAlert::Hidden => Err(Refusal::new("cases-refused-team-first").citing(SERVE)),
+        OpenAlert::None => Ok(()),
+    }
+}
+
+/// Whether somebody may take over a draft, or throw it away: whoever owns the case or supervises its office, once its author
+/// has no part in the case any more (การมอบหมายและกำกับงาน มาตรฐานกำหนดตำแหน่ง ชก. ๐.๑).
+///
+/// # Errors
+/// The rule that stands against it.
+pub fn take_over(
+    case: &CaseRow,
+    paper: &PaperRow,
+    actor: &[Id<Staff>],
+    supervises: bool,
+    author_here: bool,
+) -> Result<(), Refusal> {
+    must_be_open(case)?;
+    if !paper.state.is_writable() {
+        return Err(Refusal::new("cases-refused-signed"));
+    }
+    if !supervises && !actor.contains(&case.owner) {
+        return Err(Refusal::new("cases-refused-not-owner").citing(SUPERVISE));
+    }
+    if author_here { Err(Refusal::new("cases-refused-author-here").citing(SUPERVISE)) } else { Ok(()) }
 }
 
 /// Whether a case may be re-opened.

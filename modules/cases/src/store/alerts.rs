@@ -33,6 +33,15 @@ pub async fn open_among(on: &impl Source, access: &Access, cases: &[Id<Case>]) -
     on.all(sql.then("order by a.due_on, a.id limit ?").bind(SHOWN)).await
 }
 
+/// Whether an alert of a case is open, whoever may know of it: for rules that say no more than that something is.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn any_open(on: &impl Source, case: Id<Case>) -> Result<bool> {
+    let sql = Sql::new("select id from case_alerts where case_id = ? and answered_at is null limit 1");
+    Ok(on.first::<(i64,)>(sql.bind(case)).await?.is_some())
+}
+
 /// Every open alert that the reader may see.
 ///
 /// # Errors

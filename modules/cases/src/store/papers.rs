@@ -105,6 +105,18 @@ pub async fn advance(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     tx.run_versioned(sql).await
 }
 
+/// A draft becomes another's, or is thrown away. What it says stays as it is.
+///
+/// # Errors
+/// [`store::StoreError::Stale`] when it was saved or signed meanwhile.
+pub async fn inherit(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
+    let sql = Sql::new(
+        "update case_papers set author_id = ?, state = ?, version = version + 1 \
+         where id = ? and version = ? and state in ('draft', 'returned')",
+    );
+    tx.run_versioned(sql.bind(paper.author).bind(paper.state).bind(paper.id).bind(paper.version)).await
+}
+
 /// The signed papers of a step give way to a new one, which is not signed yet.
 ///
 /// # Errors

@@ -44,6 +44,6 @@ pub const fn paper(state: PaperState) -> &'static str {
         PaperState::Submitted => "badge-waiting",
         PaperState::Returned => "badge-urgent",
         PaperState::Signed => "badge-done",
-        PaperState::Superseded => "badge-closed",
+        PaperState::Superseded | PaperState::Discarded => "badge-closed",
     }
 }

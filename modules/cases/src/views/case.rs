@@ -112,6 +112,8 @@ pub struct CasePage {
     pub href: String,
     /// Where its summary is as PDF.
     pub summary_href: String,
+    /// Where the family of the client is drawn; empty where the client is no person.
+    pub family_href: String,
     /// Number and kind.
     pub kind: String,
     /// What it is about.
@@ -178,7 +180,7 @@ impl CasePage {
             alerts: around.assessed.alerts.clone(),
             next: next(&p, reader, case, who),
             begin: if may_work && !closed { begin(&p, case, around) } else { Vec::new() },
-            drafts: drafts(&p, reader, &href, around),
+            drafts: if closed { Vec::new() } else { drafts(&p, reader, case, &href, around) },
             facts: facts(&p, case, around),
             story: around.intake.story.clone(),
             todo: if closed { Vec::new() } else { todo(&p, &href, around) },
@@ -194,6 +196,7 @@ impl CasePage {
             may_supervise: reader.has_role(&[Role::Supervisor]),
             transferring: around.transfer.is_some(),
             summary_href: format!("{href}/summary/pdf"),
+            family_href: case.family_href(),
             href,
             p,
         }
@@ -229,13 +232,21 @@ fn begin(p: &Page, case: &CaseRow, around: &Around) -> Vec<Begin> {
     forms.iter().map(|form| Begin { form: form.code(), label: p.code("cases-paper", *form).into_owned() }).collect()
 }
 
-fn drafts(p: &Page, reader: &Actor, href: &str, around: &Around) -> Vec<(String, String)> {
-    let mine = |paper: &&PaperRow| paper.author == reader.staff && paper.state.is_writable();
+fn drafts(p: &Page, reader: &Actor, case: &CaseRow, href: &str, around: &Around) -> Vec<(String, String)> {
+    let leads = case.owner == reader.staff || reader.has_role(&[Role::Supervisor]);
+    let left = |paper: &PaperRow| around.team.iter().all(|member| member.staff != paper.author);
     let line = |paper: &PaperRow| {
-        let name = p.code("cases-paper", paper.form);
-        (format!("{name} · {}", p.moment(paper.saved_at)), format!("{href}/papers/{}", paper.id))
+        let (name, there) = (p.code("cases-paper", paper.form), format!("{href}/papers/{}", paper.id));
+        if paper.author == reader.staff {
+            Some((format!("{name} · {}", p.moment(paper.saved_at)), there))
+        } else if leads && left(paper) {
+            let whose = p.tn("cases-inherit-line", &[("paper", &name), ("author", around.name(paper.author))]);
+            Some((whose, format!("{there}/takeover")))
+        } else {
+            None
+        }
     };
-    around.papers.iter().filter(mine).map(line).collect()
+    around.papers.iter().filter(|paper| paper.state.is_writable()).filter_map(line).collect()
 }
 
 fn facts(p: &Page, case: &CaseRow, around: &Around) -> Vec<(String, String)> {

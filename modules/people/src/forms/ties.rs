@@ -1,4 +1,4 @@
-//! Choosing somebody from the registry and saying what they are: a relative, a member of a household or of a group.
+//! Choosing somebody from the registry as a member of a household or of a group.
 
 use kernel::{Check, Code, Day, Fields, Id, Invalid, Missed, Person};
 use ui::{Choice, Field, FormView, Look, Page};
@@ -12,7 +12,6 @@ pub(crate) struct Picked<T> {
     pub person: Id<Person>,
     pub what: T,
     pub span: Span,
-    pub note: String,
 }
 
 /// The persons to choose from, what they are (`what` is the label of the closed list), and the days.
@@ -41,11 +40,10 @@ pub(crate) fn read_picked<T: Code>(fields: &Fields, today: Day) -> Result<Picked
     let person = check.id("person");
     let what = check.code("what");
     let (from, until) = (check.day_or_none("from"), check.day_or_none("until"));
-    let note = check.line_or_empty("note");
     if let (Ok(from), Ok(until)) = (&from, &until)
         && (Span { from: *from, until: *until }).is_backwards()
     {
         let _: Result<(), Missed> = check.wrong("until", "people-refused-backwards");
     }
-    check.finish(|| Ok(Picked { person: person?, what: what?, span: Span { from: from?, until: until? }, note: note? }))
+    check.finish(|| Ok(Picked { person: person?, what: what?, span: Span { from: from?, until: until? } }))
 }

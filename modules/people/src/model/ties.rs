@@ -125,100 +125,6 @@ kernel::codes! {
     }
 }
 
-kernel::codes! {
-    /// ความสัมพันธ์ที่เก็บ: what the other is to the person; each pair is kept once.
-    pub enum Relation {
-        /// บิดา มารดา
-        Parent = "parent",
-        /// ปู่ ย่า ตา ยาย
-        Grandparent = "grandparent",
-        /// ผู้ปกครอง
-        Guardian = "guardian",
-        /// ผู้ดูแล
-        Caregiver = "caregiver",
-        /// คู่สมรส คู่ครอง
-        Spouse = "spouse",
-        /// พี่ น้อง
-        Sibling = "sibling",
-        /// ญาติ
-        Relative = "relative",
-        /// เพื่อนบ้าน เพื่อน คนรู้จัก
-        Friend = "friend",
-    }
-}
-
-kernel::codes! {
-    /// ความสัมพันธ์ที่อ่าน: what the other is to the one whose page it is, in both directions.
-    pub enum RelationWord {
-        /// บิดา มารดา
-        Parent = "parent",
-        /// บุตร
-        Child = "child",
-        /// คู่สมรส คู่ครอง
-        Spouse = "spouse",
-        /// พี่ น้อง
-        Sibling = "sibling",
-        /// ปู่ ย่า ตา ยาย
-        Grandparent = "grandparent",
-        /// หลาน
-        Grandchild = "grandchild",
-        /// ผู้ปกครอง
-        Guardian = "guardian",
-        /// ผู้อยู่ในปกครอง
-        Ward = "ward",
-        /// ผู้ดูแล
-        Caregiver = "caregiver",
-        /// ผู้ที่ได้รับการดูแล
-        CaredFor = "cared-for",
-        /// ญาติ
-        Relative = "relative",
-        /// เพื่อนบ้าน เพื่อน คนรู้จัก
-        Friend = "friend",
-    }
-}
-
-impl RelationWord {
-    /// How it is kept, and whether the two change places for it.
-    #[must_use]
-    pub const fn kept(self) -> (Relation, bool) {
-        match self {
-            Self::Parent => (Relation::Parent, false),
-            Self::Child => (Relation::Parent, true),
-            Self::Grandparent => (Relation::Grandparent, false),
-            Self::Grandchild => (Relation::Grandparent, true),
-            Self::Guardian => (Relation::Guardian, false),
-            Self::Ward => (Relation::Guardian, true),
-            Self::Caregiver => (Relation::Caregiver, false),
-            Self::CaredFor => (Relation::Caregiver, true),
-            Self::Spouse => (Relation::Spouse, false),
-            Self::Sibling => (Relation::Sibling, false),
-            Self::Relative => (Relation::Relative, false),
-            Self::Friend => (Relation::Friend, false),
-        }
-    }
-}
-
-impl Relation {
-    /// How it reads for the person (`false`) or for the other (`true`).
-    #[must_use]
-    pub const fn word(self, turned: bool) -> RelationWord {
-        match (self, turned) {
-            (Self::Parent, false) => RelationWord::Parent,
-            (Self::Parent, true) => RelationWord::Child,
-            (Self::Grandparent, false) => RelationWord::Grandparent,
-            (Self::Grandparent, true) => RelationWord::Grandchild,
-            (Self::Guardian, false) => RelationWord::Guardian,
-            (Self::Guardian, true) => RelationWord::Ward,
-            (Self::Caregiver, false) => RelationWord::Caregiver,
-            (Self::Caregiver, true) => RelationWord::CaredFor,
-            (Self::Spouse, _) => RelationWord::Spouse,
-            (Self::Sibling, _) => RelationWord::Sibling,
-            (Self::Relative, _) => RelationWord::Relative,
-            (Self::Friend, _) => RelationWord::Friend,
-        }
-    }
-}
-
 /// ครัวเรือนใหม่, or one edited.
 #[derive(Debug, Clone, Default)]
 pub struct NewHousehold {
@@ -263,15 +169,6 @@ pub struct NewCommunity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::Code as _;
-
-    #[test]
-    fn every_relation_reads_back_from_both_sides() {
-        for word in RelationWord::ALL {
-            let (kept, turned) = word.kept();
-            assert_eq!(kept.word(turned), *word);
-        }
-    }
 
     #[test]
     fn the_last_day_still_counts() {

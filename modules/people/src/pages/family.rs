@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::Path;
-use kernel::{Household, Id, Person};
+use kernel::{Id, Person};
 use kinship::{Family, Genogram, Paper, Who};
+use offices::Scope;
 use web::{Allowed, Answer, Failure, html, see_other};
 
 use super::{Sight, id, outside, sight, within};
@@ -12,7 +13,7 @@ use crate::actions;
 use crate::model::Subject;
 use crate::permissions::ReadPeople;
 use crate::rules::{self, Tied};
-use crate::store::ties;
+use crate::store::relations;
 use crate::views::FamilyPage;
 
 /// How many relations away from the person others are looked for: grandparents, grandchildren, and their other partners.
@@ -66,17 +67,17 @@ impl Found {
     async fn around(at: &Allowed<ReadPeople>, id: Id<Person>) -> Result<Self, Failure> {
         let mut found = Self { open: BTreeMap::from([(id.number(), true)]), ..Self::default() };
         let mut edge = vec![id];
-        for _ in 0..FAR {
+        for step in 0..=FAR {
             let mut next = Vec::new();
             for one in edge {
-                for row in ties::relations(at.db(), one).await? {
+                for row in relations::of(at.db(), one).await? {
                     let (other, _) = row.seen_from(one);
                     let known = found.open.contains_key(&other.number());
-                    if !rules::kin(row.kind) || !known && found.open.len() >= MOST {
+                    // The last step ties those who were found to each other, and finds nobody more.
+                    if !rules::kin(row.kind) || !known && (step == FAR || found.open.len() >= MOST) {
                         continue;
                     }
-                    let tied = Tied { person: row.person, other: row.other, what: row.kind, span: row.span() };
-                    found.ties.insert(row.id, tied);
+                    found.ties.insert(row.id, row.tied());
                     if !known && found.meet(at, other).await? {
                         next.push(other);
                     }
@@ -95,25 +96,16 @@ impl Found {
         Ok(open)
     }
 
-    /// Who lives with the person today, in a household that the reader may see.
+    /// Who lives with the person today, as far as the reader may know.
     async fn home(&mut self, at: &Allowed<ReadPeople>, id: Id<Person>) -> Result<(), Failure> {
-        let today = at.today();
-        for home in
-            ties::memberships_of::<Household>(at.db(), id).await?.into_iter().filter(|row| row.span.holds(today))
-        {
-            let household: Id<Household> = home.unit;
-            if !within(at, Subject::Household(household)).await? {
-                continue;
+        let subject = Subject::Person(id);
+        for member in crate::housemates(at.db(), &Scope::of(at), subject, at.today()).await? {
+            let number = member.number();
+            if self.open.len() < MOST && !self.open.contains_key(&number) {
+                self.meet(at, member).await?;
             }
-            let members = ties::members(at.db(), household).await?;
-            for member in members.into_iter().filter(|row| row.span.holds(today)) {
-                let number = member.person.number();
-                if self.open.len() < MOST && !self.open.contains_key(&number) {
-                    self.meet(at, member.person).await?;
-                }
-                if self.open.contains_key(&number) {
-                    self.household.insert(number);
-                }
+            if self.open.contains_key(&number) {
+                self.household.insert(number);
             }
         }
         Ok(())
@@ -123,11 +115,14 @@ impl Found {
         let ids: Vec<Id<Person>> = self.open.keys().map(|number| Id::new(*number)).collect();
         let briefs = crate::briefs(at.db(), &ids).await?;
         let mut known: Vec<_> = ids.iter().filter_map(|id| briefs.get(id)).collect();
-        known.sort_by_key(|brief| (brief.born.is_none(), brief.born.map(|born| born.date), brief.id.number()));
+        let ties: Vec<Tied> = self.ties.values().copied().collect();
+        known.sort_by_key(|brief| {
+            let born = brief.born.map(|born| born.date);
+            (born.is_none(), born, rules::birth_order(brief.id, &ties), brief.id.number())
+        });
         let hidden = p.t("people-family-hidden");
         let open = |id: Id<Person>| self.open.get(&id.number()).copied().unwrap_or(false);
         let people = known.into_iter().map(|brief| rules::person(brief, open(brief.id), &hidden, at.today())).collect();
-        let ties: Vec<Tied> = self.ties.values().copied().collect();
         Ok(Family {
             household: self.household.iter().map(|number| Who(*number)).collect(),
             client: Some(Who(id.number())),

@@ -1,15 +1,16 @@
 //! Who belongs to a household or a group: listed on its page, chosen from the registry, and let go.
 
 use axum::extract::Path;
-use kernel::{Fields, Id, Invalid};
+use kernel::{Fields, Household, Id, Invalid, Kind as _};
 use store::Undone;
 use ui::{FormView, Page};
 use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
 
 use super::units::{mine, shown};
-use super::{Asked, asked, candidates, id, known};
+use super::{Asked, asked, candidates, id, known, within};
 use crate::actions;
 use crate::forms::{self, UnitForm};
+use crate::model::Subject;
 use crate::permissions::{ReadPeople, RegisterPeople};
 use crate::store::ties::{self, Member, Members};
 use crate::store::units::{self, Record};
@@ -26,7 +27,17 @@ async fn listed<U: Members>(at: &Allowed<ReadPeople>, unit: Id<U>, p: &Page) -> 
     let members = ties::members(at.db(), unit).await?;
     let persons: Vec<_> = members.iter().map(|member| member.person).collect();
     let briefs = crate::briefs(at.db(), &persons).await?;
+    let mut hidden = Vec::new();
+    for brief in briefs.values().filter(|brief| brief.protected && U::KIND == Household::KIND) {
+        // Where a household is says where a protected person lives: they are listed only for those who look after them.
+        if !within(at, Subject::Person(brief.id)).await? {
+            hidden.push(brief.id);
+        }
+    }
     let tie = |member: &Member<U>| {
+        if hidden.contains(&member.person) {
+            return None;
+        }
         let brief = briefs.get(&member.person)?;
         let what = p.code(U::WORDS, member.part).into_owned();
         let tie = Tie::new(p, member.id, brief.href(), &brief.name, what, member.span, at.today());

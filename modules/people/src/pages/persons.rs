@@ -9,8 +9,9 @@ use super::{Asked, Sight, asked, id, outside, sight};
 use crate::actions;
 use crate::permissions::{ReadPeople, RegisterPeople, UnmaskNumbers};
 use crate::query::Query;
+use crate::store::relations::RelationRow;
 use crate::store::ties::{self, Member, Members};
-use crate::store::{reach, units};
+use crate::store::{reach, relations, units};
 use crate::views::{PeoplePage, PersonPage, Rights, Tie};
 
 /// People of one answer.
@@ -71,19 +72,10 @@ async fn ties_of(
     p: &ui::Page,
 ) -> store::Result<(Vec<Tie>, Vec<Tie>, Vec<Tie>)> {
     let (db, today) = (at.db(), at.today());
-    let relations = ties::relations(db, id).await?;
+    let relations = relations::of(db, id).await?;
     let others: Vec<Id<Person>> = relations.iter().map(|row| row.seen_from(id).0).collect();
     let briefs = crate::briefs(db, &others).await?;
-    let relation = |row: &ties::RelationRow| {
-        let (other, word) = row.seen_from(id);
-        let brief = briefs.get(&other)?;
-        let what = p.code("people-relation", word).into_owned();
-        Some(
-            Tie::new(p, row.id, brief.href(), &brief.name, what, row.span(), today)
-                .with_facts(brief.facts(p))
-                .with_note(&row.note),
-        )
-    };
+    let relation = |row: &RelationRow| Some(Tie::of_relation(p, id, row, briefs.get(&row.seen_from(id).0)?, today));
     let relations = relations.iter().filter_map(relation).collect();
     Ok((relations, belongs::<Household>(at, id, p).await?, belongs::<Group>(at, id, p).await?))
 }

@@ -1,8 +1,12 @@
 //! Who may see a person's details, defined once: the offices that registered or serve them, and whoever stands above.
 
-use kernel::{Id, Office, Ref};
+use kernel::{Day, Household, Id, Office, Person, Ref};
 use offices::Scope;
 use store::{Result, Source, Sql, Tx};
+
+use crate::model::Subject;
+use crate::store::persons::cards;
+use crate::store::ties;
 
 /// The condition that the details of the record in `column` lie within a scope. Lists filter by it and pages are
 /// guarded by it ([`reaches`]), so that they cannot differ. The column must name its table, and not `link`.
@@ -33,6 +37,38 @@ pub(crate) async fn offices(on: &impl Source, about: Ref) -> Result<Vec<Id<Offic
     let sql = Sql::new("select office from people_offices where kind = ? and about = ? order by since, office");
     let rows: Vec<(Id<Office>,)> = on.all(sql.bind(about.kind).bind(about.id)).await?;
     Ok(rows.into_iter().map(|(office,)| office).collect())
+}
+
+/// Who lives with a person on a day, or in a household, in households within the scope; protected ones but the person
+/// themself are left out.
+pub(crate) async fn housemates(
+    on: &impl Source,
+    scope: &Scope,
+    subject: Subject,
+    today: Day,
+) -> Result<Vec<Id<Person>>> {
+    let homes: Vec<Id<Household>> = match subject {
+        Subject::Household(id) => vec![id],
+        Subject::Person(id) => {
+            let of = ties::memberships_of::<Household>(on, id).await?;
+            of.into_iter().filter(|row| row.span.holds(today)).map(|row| row.unit).collect()
+        }
+        Subject::Group(_) | Subject::Community(_) => Vec::new(),
+    };
+    let mut found = Vec::new();
+    for home in homes {
+        if !reaches(on, scope, Subject::Household(home).as_ref()).await? {
+            continue;
+        }
+        let members = ties::members(on, home).await?;
+        found.extend(members.into_iter().filter(|row| row.span.holds(today)).map(|row| row.person));
+    }
+    let open: Vec<Id<Person>> =
+        cards(on, &found).await?.into_iter().filter(|card| !card.protected).map(|card| card.id).collect();
+    found.retain(|id| open.contains(id) || Subject::Person(*id) == subject);
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|id| seen.insert(*id));
+    Ok(found)
 }
 
 /// Links looked through, newest first, before a scope is read by its own offices.

@@ -1,9 +1,9 @@
-//! Membership and relations over time.
+//! Membership over time.
 
 use kernel::{Code, Day, Id, Person, Stored};
 use store::{Entry, FromRow, Result, Row, Source, Sql, Tx};
 
-use crate::model::{Relation, RelationWord, Span};
+use crate::model::Span;
 use crate::store::units::Unit;
 
 /// ครัวเรือนหรือกลุ่ม: a unit whose people are listed, each from a day until a day.
@@ -44,37 +44,6 @@ impl<U: Members> FromRow for Member<U> {
     fn from_row(row: &Row) -> Result<Self> {
         let span = Span { from: row.at(4)?, until: row.at(5)? };
         Ok(Self { id: row.at(0)?, unit: row.at(1)?, person: row.at(2)?, part: row.at(3)?, span })
-    }
-}
-
-store::row! {
-    /// One relation as it is kept.
-    pub struct RelationRow {
-        /// Its id.
-        pub id: i64,
-        /// Whose.
-        pub person: Id<Person>,
-        /// To whom.
-        pub other: Id<Person>,
-        /// What the other is to the person.
-        pub kind: Relation,
-        /// From.
-        pub from_day: Option<Day>,
-        /// Until.
-        pub until_day: Option<Day>,
-        /// Note.
-        pub note: String,
-    }
-}
-
-impl RelationRow {
-    /// Who it is that someone is related to, and what they are to them.
-    pub(crate) fn seen_from(&self, person: Id<Person>) -> (Id<Person>, RelationWord) {
-        if self.person == person { (self.other, self.kind.word(false)) } else { (self.person, self.kind.word(true)) }
-    }
-
-    pub(crate) const fn span(&self) -> Span {
-        Span { from: self.from_day, until: self.until_day }
     }
 }
 
@@ -133,42 +102,4 @@ pub(crate) async fn leave<U: Members>(tx: &Tx<'_>, unit: Id<U>, member: i64, unt
     let sql = Sql::new(format!("update {table} set until_day = ? where id = ? and {column} = ? and until_day is null"));
     tx.run_versioned(sql.bind(until).bind(member).bind(unit)).await?;
     tx.record(Entry::new(U::LEFT, unit.as_ref())).await
-}
-
-pub(crate) async fn relations(on: &impl Source, person: Id<Person>) -> Result<Vec<RelationRow>> {
-    let columns = RelationRow::COLUMNS;
-    let sql =
-        Sql::new(format!("select {columns} from person_relations where person = ? or other = ? order by id limit ?"));
-    on.all(sql.bind(person).bind(person).bind(MOST)).await
-}
-
-pub(crate) async fn relate(
-    tx: &Tx<'_>,
-    person: Id<Person>,
-    other: Id<Person>,
-    word: RelationWord,
-    span: Span,
-    note: &str,
-) -> Result<()> {
-    let (kind, turned) = word.kept();
-    let (person, other) = if turned { (other, person) } else { (person, other) };
-    let sql = Sql::new(
-        "insert into person_relations (id, person, other, kind, from_day, until_day, note) values (?, ?, ?, ?, ?, ?, ?)",
-    );
-    let sql =
-        sql.bind(tx.new_id::<Person>()).bind(person).bind(other).bind(kind).bind(span.from).bind(span.until).bind(note);
-    tx.run(sql).await?;
-    let detail = serde_json::json!({ "other": other.to_string(), "kind": kind.code() });
-    tx.record(Entry::new("person-related", person.as_ref()).detail(detail)).await
-}
-
-/// Ends a relation; it stays in the record.
-pub(crate) async fn end_relation(tx: &Tx<'_>, person: Id<Person>, relation: i64, until: Day) -> Result<()> {
-    let sql = Sql::new("select id from person_relations where id = ? and (person = ? or other = ?)");
-    belongs(tx, sql.bind(relation).bind(person).bind(person)).await?;
-    let sql = Sql::new(
-        "update person_relations set until_day = ? where id = ? and (person = ? or other = ?) and until_day is null",
-    );
-    tx.run_versioned(sql.bind(until).bind(relation).bind(person).bind(person)).await?;
-    tx.record(Entry::new("person-relation-ended", person.as_ref())).await
 }

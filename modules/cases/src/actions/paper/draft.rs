@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::super::{Done, Told, load, tell};
 use crate::access::Access;
-use crate::model::{CaseRow, Content, Happened, Paper, PaperForm, PaperRow, Step};
+use crate::model::{CaseRow, Content, Happened, Paper, PaperForm, PaperRow, PaperState, Step};
 use crate::{rules, store};
 
 /// What an author writes into a paper.
@@ -30,8 +30,9 @@ pub async fn begin(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, form: 
     let recorded = papers.iter().any(|paper| paper.step == Step::Record && paper.state.is_signed_by_author());
     let open = papers.iter().any(|paper| paper.step == step && paper.state.is_open());
     rules::write_paper(&case, step, recorded, open)?;
-    let before = papers.iter().rev().find(|paper| paper.step == step && step != Step::Record);
-    let revision = before.map_or(1, |paper| paper.revision + 1);
+    let mine = |paper: &&PaperRow| paper.step == step && step != Step::Record;
+    let revision = papers.iter().rev().find(mine).map_or(1, |paper| paper.revision + 1);
+    let before = papers.iter().rev().filter(mine).find(|paper| paper.state != PaperState::Discarded);
     let mut paper = PaperRow::begun(tx.new_id(), id, form, revision, actor.staff, tx.now());
     if let Some(before) = before {
         paper.content.clone_from(&before.content);

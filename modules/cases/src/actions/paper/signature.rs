@@ -11,7 +11,7 @@ use crate::model::{
     ActionRow, CaseRow, Content, Happened, Paper, PaperRow, PaperState, Part, Plan, SignaturePart, SignatureRow, Stage,
     Step,
 };
-use crate::rules::{self, Need};
+use crate::rules::{self, Need, OpenAlert};
 use crate::store;
 
 /// Signs a paper as its author. Where the standard asks for a second signature it is submitted to a reviewer, else it is
@@ -32,7 +32,7 @@ pub async fn sign(
     let mut case = load(&tx, access, id).await?;
     let mut paper = write(&tx, actor, &case, paper, version, written).await?;
     if paper.step == Step::Closing {
-        may_close(&tx, &case, &paper).await?;
+        may_close(&tx, access, &case, &paper).await?;
     }
     let rule = store::papers::rule(&tx, paper.step, case.gravity).await.map_err(no_standard)?;
     let need = rules::need(&rule, level_of(actor, None));
@@ -48,11 +48,19 @@ pub async fn sign(
     Ok(need.is_some())
 }
 
-/// A case closes only when no other paper waits: asked when the report is signed, and again when it is co-signed.
-pub(in crate::actions) async fn may_close(tx: &Tx<'_>, case: &CaseRow, report: &PaperRow) -> Done<()> {
+/// A case closes only when no other paper and no safety alert waits: asked when the report is signed, and again when it is
+/// co-signed.
+pub(in crate::actions) async fn may_close(tx: &Tx<'_>, access: &Access, case: &CaseRow, report: &PaperRow) -> Done<()> {
     let papers = store::papers::of_case(tx, case.id).await?;
     let waits = |other: &PaperRow| other.id != report.id && other.state == PaperState::Submitted;
-    Ok(rules::close(case, papers.iter().any(waits))?)
+    let alert = if !store::alerts::any_open(tx, case.id).await? {
+        OpenAlert::None
+    } else if store::alerts::open_of(tx, access, case.id).await?.is_empty() {
+        OpenAlert::Hidden
+    } else {
+        OpenAlert::Known
+    };
+    Ok(rules::close(case, papers.iter().any(waits), alert)?)
 }
 
 /// Without the imported standard nobody can say who must sign, so nothing is signed.
