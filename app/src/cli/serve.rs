@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use ::jobs::Runner;
 use axum::Router;
 use axum::serve::ListenerExt as _;
 use clap::Args;
@@ -13,7 +14,7 @@ use web::Settings;
 
 use super::place::{Place, Settled};
 use super::{Done, Trouble, log, terminal};
-use crate::{instruments, wiring};
+use crate::{instruments, jobs, wiring};
 
 /// Serve the pages until told to stop.
 #[derive(Debug, Args)]
@@ -35,7 +36,7 @@ pub(super) struct Door {
     https: bool,
 }
 
-/// How long requests under way may take once the program was told to stop.
+/// How long requests under way may take once the program was told to stop, and then the jobs under way.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often the audit log is sealed.
 const SEALING: Duration = Duration::from_secs(1);
@@ -65,7 +66,9 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     let listener = listen(door.listen.unwrap_or(settled.listen)).await?;
     let mut stop = Stop::on_signals()?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
+    let working = Runner::new(db.clone(), jobs::handlers()).start();
     let served = until_stopped(listener, log::requests(router), &mut stop).await;
+    working.stop(PATIENCE).await;
     sealing.abort();
     db.close().await?;
     tracing::info!("stopped");

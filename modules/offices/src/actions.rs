@@ -4,6 +4,7 @@
 pub(crate) mod account;
 pub(crate) mod actors;
 pub(crate) mod delegations;
+pub(crate) mod jobs;
 pub(crate) mod offices;
 pub(crate) mod second_factor;
 pub(crate) mod secrets;

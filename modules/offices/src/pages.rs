@@ -3,6 +3,7 @@
 mod account;
 mod appointments;
 mod delegations;
+mod jobs;
 mod notices;
 mod offices;
 mod second_factor;
@@ -34,8 +35,17 @@ pub(crate) fn routes() -> Routes {
         .post("/staff/{id}/appointments/{appointment}/ending", appointments::end)
         .get("/staff/{id}/invitation", staff::invitation)
         .post("/staff/{id}/invitation", staff::invite)
+        .and(machinery())
         .and(own())
         .and(entrance())
+}
+
+/// What those who keep the machine look after.
+fn machinery() -> Routes {
+    Routes::new()
+        .get("/jobs", jobs::index)
+        .post("/jobs/{job}/restart", jobs::run_again)
+        .post("/jobs/{job}/removal", jobs::discard)
 }
 
 /// What everybody has for themself.

@@ -35,6 +35,14 @@ impl Permission for ManageStaff {
     const ROLES: &'static [Role] = &[Role::Hr, Role::Admin];
 }
 
+/// ดูแลงานเบื้องหลัง: sees what the program could not do by itself, and lets it try again.
+#[derive(Debug)]
+pub struct KeepJobs;
+impl Permission for KeepJobs {
+    const KEY: &'static str = "offices-jobs";
+    const ROLES: &'static [Role] = &[Role::Admin];
+}
+
 /// ดูแลบัญชีของตน: password, second factor, sessions, delegation and notices of oneself.
 #[derive(Debug)]
 pub struct KeepAccount;

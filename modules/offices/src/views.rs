@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod delegations;
+pub(crate) mod jobs;
 pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod sign_in;

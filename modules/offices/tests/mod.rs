@@ -3,6 +3,7 @@
 
 mod accounts;
 mod delegations;
+mod jobs;
 mod locks;
 mod notices;
 mod scope;

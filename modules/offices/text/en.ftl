@@ -174,6 +174,26 @@ offices-notices-open = Open
 offices-notices-read-all = Mark all as read
 offices-notices-all-read = All marked as read
 
+## Jobs
+offices-jobs-title = Background jobs
+offices-jobs-lead = Work that the program does after something was saved, such as telling other systems. What still fails after the last attempt waits here.
+offices-jobs-waiting = { $count ->
+    [one] { $count } job waiting or under way
+   *[other] { $count } jobs waiting or under way
+ }
+offices-jobs-overdue = The longest waiting job is { $count } minutes late. Check that the program reaches the other side.
+offices-jobs-none-title = Nothing has failed
+offices-jobs-none-text = What still fails after the last attempt appears here with its cause.
+offices-jobs-failed = Failed
+offices-jobs-tried = { $count ->
+    [one] tried { $count } time
+   *[other] tried { $count } times
+ }
+offices-jobs-run-again = Try again
+offices-jobs-discard = Remove
+offices-jobs-started-again = It will be tried again
+offices-jobs-discarded = Removed
+
 offices-sessions-title = Signed-in devices
 offices-sessions-lead = If you see one you do not know, sign it out and change your password.
 offices-sessions-device-unknown = A device of unknown kind

@@ -171,6 +171,20 @@ offices-notices-open = เปิดอ่าน
 offices-notices-read-all = ทำเครื่องหมายว่าอ่านแล้วทั้งหมด
 offices-notices-all-read = ทำเครื่องหมายว่าอ่านแล้วทั้งหมด
 
+## งานเบื้องหลัง
+offices-jobs-title = งานเบื้องหลัง
+offices-jobs-lead = งานที่โปรแกรมทำต่อหลังบันทึก เช่น ส่งข่าวให้ระบบอื่น งานที่ลองครบทุกครั้งแล้วยังไม่สำเร็จจะรออยู่ที่นี่
+offices-jobs-waiting = รอทำหรือกำลังทำ { $count } งาน
+offices-jobs-overdue = งานที่ค้างนานที่สุดเลยกำหนดมาแล้ว { $count } นาที ตรวจว่าโปรแกรมเชื่อมต่อปลายทางได้
+offices-jobs-none-title = ไม่มีงานที่ทำไม่สำเร็จ
+offices-jobs-none-text = เมื่อมีงานที่ลองครบทุกครั้งแล้วยังไม่สำเร็จ จะปรากฏที่นี่พร้อมสาเหตุ
+offices-jobs-failed = ทำไม่สำเร็จ
+offices-jobs-tried = ลองแล้ว { $count } ครั้ง
+offices-jobs-run-again = ลองใหม่
+offices-jobs-discard = ลบทิ้ง
+offices-jobs-started-again = ให้ลองใหม่แล้ว
+offices-jobs-discarded = ลบทิ้งแล้ว
+
 offices-sessions-title = เครื่องที่เข้าใช้งานอยู่
 offices-sessions-lead = หากเห็นเครื่องที่ไม่รู้จัก ให้นำเครื่องนั้นออกแล้วเปลี่ยนรหัสผ่าน
 offices-sessions-device-unknown = เครื่องที่ไม่รู้จักชนิด
