@@ -6,6 +6,7 @@ import { watchFiles } from "./files";
 import { focusFirstThing } from "./focus";
 import { watchMenus } from "./menus";
 import { openForPaper } from "./paper";
+import { watchPasskeys } from "./passkeys";
 import { watchSearchKey } from "./search";
 import { watchSuggestions } from "./suggest";
 import { watchUnsaved } from "./unsaved";
@@ -24,6 +25,7 @@ function enliven(part: ParentNode): void {
   watchAutosave(part);
   watchDates(part);
   watchFiles(part);
+  watchPasskeys(part);
   watchSuggestions(part);
 }
 

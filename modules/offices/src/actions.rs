@@ -4,7 +4,10 @@
 pub(crate) mod account;
 pub(crate) mod actors;
 pub(crate) mod delegations;
+pub(crate) mod knocks;
 pub(crate) mod offices;
+pub(crate) mod passkeys;
+pub(crate) mod proof;
 pub(crate) mod second_factor;
 pub(crate) mod secrets;
 pub(crate) mod sign_in;

@@ -30,7 +30,10 @@ pub use scope::Scope;
 /// The tables of the module.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql"))]
+    vec![
+        Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")),
+        Migration::new("202611220550_passkeys", include_str!("../migrations/202611220550_passkeys.sql")),
+    ]
 }
 
 /// These members of staff as pages name them, each in the post they took last (one that begins later included).

@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod delegations;
 pub(crate) mod notices;
 pub(crate) mod offices;
+pub(crate) mod passkeys;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
 

@@ -5,6 +5,7 @@ mod accounts;
 mod delegations;
 mod locks;
 mod notices;
+mod passkeys;
 mod scope;
 mod second_factor;
 mod sessions;
