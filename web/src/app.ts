@@ -7,6 +7,7 @@ import { watchFiles } from "./files";
 import { focusFirstThing } from "./focus";
 import { watchMenus } from "./menus";
 import { openForPaper } from "./paper";
+import { watchPasskeys } from "./passkeys";
 import { watchSearchKey } from "./search";
 import { watchSuggestions } from "./suggest";
 import { watchUnsaved } from "./unsaved";
@@ -26,6 +27,7 @@ function enliven(part: ParentNode): void {
   watchDates(part);
   showClients(part);
   watchFiles(part);
+  watchPasskeys(part);
   watchSuggestions(part);
 }
 

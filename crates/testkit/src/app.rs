@@ -31,6 +31,9 @@ impl std::fmt::Debug for Assembly {
     }
 }
 
+/// Where browsers reach every program under test.
+pub const ORIGIN: &str = "https://kueakun.test";
+
 /// When every test begins: Tuesday, 1 กันยายน 2569 (2026), 09:00 in Thailand.
 #[must_use]
 pub fn start_of_time() -> Moment {
@@ -54,7 +57,8 @@ pub struct TestApp {
 impl TestApp {
     /// Starts the program as a demonstration, so that the cast signs in with one click.
     pub async fn start(assembly: Assembly) -> Self {
-        Self::start_with(assembly, Settings { demo: true, https: false }).await
+        let public_url = ORIGIN.to_owned();
+        Self::start_with(assembly, Settings { demo: true, public_url, ..Settings::default() }).await
     }
 
     /// Starts the program with these settings.

@@ -13,7 +13,7 @@ mod database;
 mod html;
 
 pub use answer::Answer;
-pub use app::{Assembly, Mark, Seeding, TestApp, start_of_time};
+pub use app::{Assembly, Mark, ORIGIN, Seeding, TestApp, start_of_time};
 pub use browser::{Browser, encode};
 pub use cluster::Cluster;
 pub use database::{Home, Template};

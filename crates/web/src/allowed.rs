@@ -87,6 +87,12 @@ impl<P: Permission> Allowed<P> {
         self.visitor.session
     }
 
+    /// The token of this browser's forms, to which challenges are bound.
+    #[must_use]
+    pub fn csrf(&self) -> &str {
+        &self.visitor.csrf
+    }
+
     /// Now.
     #[must_use]
     pub fn now(&self) -> Moment {

@@ -69,6 +69,14 @@ pub fn html_with(status: StatusCode, page: &impl Template) -> Answer {
     Ok(response)
 }
 
+/// JSON for a script of ours, already written.
+#[must_use]
+pub fn json(text: String) -> Response {
+    let mut response = text.into_response();
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
 /// On to the next page after a deed; `said` is the key of the sentence shown there once.
 ///
 /// # Errors

@@ -19,6 +19,9 @@ pub struct Settings {
     pub demo: bool,
     /// Whether the program is reached over https, so that cookies are sent over nothing else.
     pub https: bool,
+    /// Where browsers reach the program: `https://kueakun.example.go.th`, without a path. Empty where nobody said; there are
+    /// then no passkeys and no links in letters.
+    pub public_url: String,
 }
 
 /// A session found for a token.

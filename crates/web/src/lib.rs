@@ -18,7 +18,7 @@ mod security;
 mod visitor;
 
 pub use allowed::{Allowed, Guest, Permission};
-pub use answer::{Answer, Asking, form_again, html, html_with, invalid, see_other};
+pub use answer::{Answer, Asking, form_again, html, html_with, invalid, json, see_other};
 pub use app::{Accounts, App, Settings, SignedIn};
 pub use cookies::session_cookie;
 pub use failure::Failure;

@@ -30,9 +30,11 @@ pub use scope::Scope;
 /// The tables of the module, and those of the jobs that every module puts into the queue.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    let mut migrations = jobs::migrations();
-    migrations.push(Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")));
-    migrations
+    let own = [
+        Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")),
+        Migration::new("202611220550_passkeys", include_str!("../migrations/202611220550_passkeys.sql")),
+    ];
+    jobs::migrations().into_iter().chain(own).collect()
 }
 
 /// These members of staff as pages name them, each in the post they took last (one that begins later included).

@@ -11,6 +11,8 @@ kernel::kinds! {
     Delegation = "delegation";
     /// การเข้าใช้งาน: one browser that is signed in.
     Session = "session";
+    /// กุญแจผ่าน: a passkey, by which somebody signs in without a password.
+    Passkey = "passkey";
     /// การแจ้งเตือน: a word to one member of staff.
     NoticeKind = "notice";
 }

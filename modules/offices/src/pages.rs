@@ -6,6 +6,8 @@ mod delegations;
 mod jobs;
 mod notices;
 mod offices;
+mod passkeys;
+mod proof;
 mod second_factor;
 mod sessions;
 mod sign_in;
@@ -57,6 +59,14 @@ fn own() -> Routes {
         .get("/me/second-factor", second_factor::show)
         .post("/me/second-factor", second_factor::turn_on)
         .post("/me/second-factor/ending", second_factor::turn_off)
+        .get("/me/proof", proof::ask)
+        .post("/me/proof", proof::with_password)
+        .post("/me/proof/challenge", proof::challenge)
+        .post("/me/proof/passkey", proof::with_passkey)
+        .get("/me/passkeys", passkeys::index)
+        .post("/me/passkeys", passkeys::create)
+        .post("/me/passkeys/challenge", passkeys::challenge)
+        .post("/me/passkeys/{id}/removal", passkeys::remove)
         .get("/me/sessions", sessions::index)
         .post("/me/sessions/ending", sessions::end_others)
         .post("/me/sessions/{id}/ending", sessions::end)
@@ -74,6 +84,8 @@ fn entrance() -> Routes {
         .open_get("/sign-in", sign_in::show)
         .open_post("/sign-in", sign_in::password)
         .open_post("/sign-in/cast", sign_in::cast)
+        .open_post("/sign-in/passkey", sign_in::passkey)
+        .open_post("/sign-in/passkey/challenge", sign_in::passkey_challenge)
         .open_get("/sign-in/code", sign_in::ask_code)
         .open_post("/sign-in/code", sign_in::code)
         .open_get("/sign-in/password", sign_in::ask_password)

@@ -2,8 +2,11 @@
 
 pub(crate) mod accounts;
 pub(crate) mod appointments;
+pub(crate) mod challenges;
 pub(crate) mod delegations;
 pub(crate) mod notices;
 pub(crate) mod offices;
+pub(crate) mod passkeys;
 pub(crate) mod sessions;
+pub(crate) mod sign_ins;
 pub(crate) mod staff;

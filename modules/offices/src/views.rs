@@ -5,6 +5,7 @@ pub(crate) mod delegations;
 pub(crate) mod jobs;
 pub(crate) mod notices;
 pub(crate) mod offices;
+pub(crate) mod passkeys;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
 

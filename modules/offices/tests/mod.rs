@@ -6,6 +6,7 @@ mod delegations;
 mod jobs;
 mod locks;
 mod notices;
+mod passkeys;
 mod scope;
 mod second_factor;
 mod sessions;

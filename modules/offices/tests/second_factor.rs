@@ -94,15 +94,21 @@ async fn guessing_codes_locks_the_account_like_guessing_passwords() {
 }
 
 #[tokio::test]
-async fn the_second_step_is_turned_off_with_the_password() {
+async fn the_second_step_is_turned_off_by_whoever_has_just_shown_who_they_are() {
     let app = start().await;
     let mut browser = app.sign_in("anong").await;
     turn_on(&app, &mut browser).await;
-    assert_ne!(
-        browser.post("/me/second-factor/ending", &[("password", "ผิด")]).await.is(422).field_error("password"),
-        ""
-    );
-    browser.submit("/me/second-factor/ending", &[("password", PASSWORD)]).await.has_text("ปิดการยืนยันสองขั้นแล้ว");
+    app.move_to(app.now().plus_minutes(15));
+    let answer = browser.post("/me/second-factor/ending", &[]).await;
+    assert_eq!((answer.status(), answer.location()), (303, "/me/proof?next=/me/second-factor".to_owned()));
+    browser.open(&answer.location()).await;
+    let wrong = [("password", "ผิด"), ("next", "/me/second-factor")];
+    assert_ne!(browser.post("/me/proof", &wrong).await.is(422).field_error("password"), "");
+    let mark = app.mark().await;
+    let right = [("password", PASSWORD), ("next", "/me/second-factor")];
+    browser.submit("/me/proof", &right).await.has_text("เหลือรหัสสำรอง 8 รหัส");
+    browser.submit("/me/second-factor/ending", &[]).await.has_text("ปิดการยืนยันสองขั้นแล้ว");
+    app.assert_nothing_else_recorded(mark, &["proved-again", "second-factor-off"]).await;
     let mut other = app.visitor();
     other.post("/sign-in", &[("user_name", "anong"), ("password", PASSWORD)]).await.is(303);
     other.open("/me").await;

@@ -205,6 +205,53 @@ offices-sessions-end-others = Sign all other devices out
 offices-sessions-ended = Signed out there
 offices-sessions-others-ended = All other devices are signed out
 
+## Passkeys
+offices-passkeys-title = Passkeys
+offices-passkeys-lead = Sign in with your fingerprint, your face or the lock of your device, in place of password and code. Keep at least two, in case one device is lost.
+offices-passkeys-none-title = No passkey yet
+offices-passkeys-none-text = A passkey lives in your phone, computer or security key. Nothing that is kept here lets anybody else use it.
+offices-passkeys-new = Add a passkey
+offices-passkeys-name = What you call it
+offices-passkeys-name-hint = For example: my phone, the black key
+offices-passkeys-make = Make a passkey
+offices-passkeys-added = The passkey was added
+offices-passkeys-removed = The passkey was removed; nobody can sign in with it any more
+offices-passkeys-remove = Remove the passkey
+offices-passkeys-made = Made
+offices-passkeys-used = last used
+offices-passkeys-unused = not used yet
+offices-passkeys-use-title = Sign in with a passkey
+offices-passkeys-use = Use a passkey
+offices-passkeys-needs-script = Passkeys need a recent browser with JavaScript switched on. Without it, use your password.
+offices-passkeys-elsewhere = Passkeys work at { $origin } only
+offices-passkeys-cancelled = No passkey was used. Try again, or use your password.
+offices-passkeys-known = This device holds a passkey of this account already
+offices-passkeys-failed = The passkey did not work. Load this page again and retry, or use your password.
+offices-passkeys-denied = This passkey does not open an account: it may have been removed, or it took too long. Try again, or use your password.
+offices-passkeys-not-made = The passkey could not be made. Please try again.
+offices-passkeys-not-here = This installation has no address for passkeys yet. Please tell your administrator.
+offices-passkeys-refused-many = You have 20 passkeys. Remove one that you no longer use first.
+offices-proof-title = Show that it is you
+offices-proof-lead = Before the ways to sign in are changed, please show again who you are. That counts for 15 minutes.
+offices-proof-give = Confirm
+offices-proof-none = This account has neither password nor passkey. Sign out and in again; a fresh sign-in counts.
+offices-account-refused-last-way = At least one way to sign in must stay. Set a password or add another passkey first.
+offices-account-refused-often = Too many attempts from this network. Please wait a while and try again.
+
+## Notices about the account
+offices-notice-new-device = Somebody signed in as you on a device not seen before. If it was not you, end that session and change your password.
+offices-notice-passkey-added = A passkey was added to your account
+offices-notice-passkey-removed = A passkey was removed from your account
+offices-notice-password-changed = Your password was changed
+offices-notice-second-factor-on = The second step of your account was turned on
+offices-notice-second-factor-off = The second step of your account was turned off
+offices-me-passkeys-hint = Sign in with fingerprint, face or the lock of your device
+offices-sessions-history = Sign-ins of the last 90 days
+offices-sessions-history-lead = The latest 20, newest first
+offices-sessions-way-password = Password
+offices-sessions-way-passkey = Passkey
+offices-sessions-way-cast = One click of the demonstration
+
 # Accounts
 offices-account-sign-in-title = Sign in
 offices-account-sign-in-lead = For the staff of the offices

@@ -196,6 +196,53 @@ offices-sessions-end-others = นำเครื่องอื่นทั้�
 offices-sessions-ended = นำเครื่องนั้นออกจากระบบแล้ว
 offices-sessions-others-ended = นำเครื่องอื่นทั้งหมดออกจากระบบแล้ว
 
+## Passkeys
+offices-passkeys-title = พาสคีย์
+offices-passkeys-lead = เข้าสู่ระบบด้วยลายนิ้วมือ ใบหน้า หรือรหัสล็อกเครื่อง แทนรหัสผ่านและรหัสยืนยัน ควรมีอย่างน้อยสองเครื่อง เผื่อเครื่องหนึ่งหาย
+offices-passkeys-none-title = ยังไม่มีพาสคีย์
+offices-passkeys-none-text = พาสคีย์อยู่ในโทรศัพท์ คอมพิวเตอร์ หรือกุญแจนิรภัยของท่าน ไม่มีใครขโมยจากระบบนี้ไปใช้ได้
+offices-passkeys-new = เพิ่มพาสคีย์
+offices-passkeys-name = ชื่อที่ท่านเรียก
+offices-passkeys-name-hint = เช่น โทรศัพท์ของฉัน กุญแจสีดำ
+offices-passkeys-make = สร้างพาสคีย์
+offices-passkeys-added = เพิ่มพาสคีย์แล้ว
+offices-passkeys-removed = ลบพาสคีย์แล้ว ใช้เข้าระบบไม่ได้อีก
+offices-passkeys-remove = ลบพาสคีย์
+offices-passkeys-made = สร้างเมื่อ
+offices-passkeys-used = ใช้ล่าสุด
+offices-passkeys-unused = ยังไม่เคยใช้
+offices-passkeys-use-title = เข้าด้วยพาสคีย์
+offices-passkeys-use = ใช้พาสคีย์
+offices-passkeys-needs-script = พาสคีย์ใช้ได้เมื่อเบราว์เซอร์รุ่นใหม่เปิดจาวาสคริปต์ไว้ หากไม่ได้เปิด ใช้รหัสผ่านแทนได้
+offices-passkeys-elsewhere = พาสคีย์ใช้ได้เมื่อเปิดหน้านี้ที่ { $origin } เท่านั้น
+offices-passkeys-cancelled = ยังไม่ได้ใช้พาสคีย์ ลองอีกครั้งได้ หรือใช้รหัสผ่านแทน
+offices-passkeys-known = เครื่องนี้มีพาสคีย์ของบัญชีนี้อยู่แล้ว
+offices-passkeys-failed = ใช้พาสคีย์ไม่สำเร็จ โปรดโหลดหน้านี้ใหม่แล้วลองอีกครั้ง หรือใช้รหัสผ่านแทน
+offices-passkeys-denied = พาสคีย์นี้ใช้เข้าระบบไม่ได้ อาจถูกลบไปแล้วหรือรอนานเกินไป ลองอีกครั้ง หรือใช้รหัสผ่านแทน
+offices-passkeys-not-made = สร้างพาสคีย์ไม่สำเร็จ โปรดลองอีกครั้ง
+offices-passkeys-not-here = ระบบนี้ยังไม่ได้ตั้งที่อยู่สำหรับพาสคีย์ โปรดแจ้งผู้ดูแลระบบ
+offices-passkeys-refused-many = มีพาสคีย์ครบ 20 อันแล้ว โปรดลบอันที่ไม่ใช้ก่อน
+offices-proof-title = ยืนยันว่าเป็นท่าน
+offices-proof-lead = ก่อนเปลี่ยนวิธีเข้าสู่ระบบ โปรดยืนยันตัวอีกครั้ง การยืนยันใช้ได้ 15 นาที
+offices-proof-give = ยืนยัน
+offices-proof-none = บัญชีนี้ไม่มีรหัสผ่านหรือพาสคีย์ โปรดออกจากระบบแล้วเข้าใหม่ การเข้าใหม่นับเป็นการยืนยัน
+offices-account-refused-last-way = ต้องเหลือวิธีเข้าสู่ระบบอย่างน้อยหนึ่งวิธี โปรดตั้งรหัสผ่านหรือเพิ่มพาสคีย์อันใหม่ก่อน
+offices-account-refused-often = ลองหลายครั้งเกินไปจากเครือข่ายนี้ โปรดรอสักครู่แล้วลองใหม่
+
+## Notices about the account
+offices-notice-new-device = มีการเข้าสู่ระบบในชื่อท่านจากเครื่องที่ไม่เคยใช้ หากไม่ใช่ท่าน ให้นำเครื่องนั้นออกและเปลี่ยนรหัสผ่าน
+offices-notice-passkey-added = เพิ่มพาสคีย์ในบัญชีของท่านแล้ว
+offices-notice-passkey-removed = ลบพาสคีย์จากบัญชีของท่านแล้ว
+offices-notice-password-changed = เปลี่ยนรหัสผ่านของท่านแล้ว
+offices-notice-second-factor-on = เปิดการยืนยันสองขั้นของบัญชีท่านแล้ว
+offices-notice-second-factor-off = ปิดการยืนยันสองขั้นของบัญชีท่านแล้ว
+offices-me-passkeys-hint = เข้าระบบด้วยลายนิ้วมือ ใบหน้า หรือรหัสล็อกเครื่อง
+offices-sessions-history = การเข้าสู่ระบบ 90 วันล่าสุด
+offices-sessions-history-lead = แสดงไม่เกิน 20 ครั้ง ใหม่สุดก่อน
+offices-sessions-way-password = รหัสผ่าน
+offices-sessions-way-passkey = พาสคีย์
+offices-sessions-way-cast = ปุ่มทดลองของระบบสาธิต
+
 # บัญชีผู้ใช้
 offices-account-sign-in-title = เข้าสู่ระบบ
 offices-account-sign-in-lead = สำหรับเจ้าหน้าที่ของหน่วยงาน

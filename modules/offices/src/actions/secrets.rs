@@ -31,7 +31,7 @@ fn argon2() -> Argon2<'static> {
 }
 
 /// What nobody at the keyboard can help.
-fn defect(what: impl Display) -> StoreError {
+pub(crate) fn defect(what: impl Display) -> StoreError {
     StoreError::Broken(what.to_string().into())
 }
 

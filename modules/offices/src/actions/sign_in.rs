@@ -1,15 +1,17 @@
 //! Signing in: user name and password, then a one-time code where one is asked for, then a password of one's own where
-//! somebody else set the first.
+//! somebody else set the first; or a passkey, which is both factors at once.
 //!
 //! Between the steps there is no session. The browser carries a ticket that says how far it came, good for ten minutes in
 //! that browser and only while the password stays the same.
 
-use kernel::{Id, Moment, Ref, Staff};
+use kernel::{Code as _, Id, Moment, Ref, Staff};
+use passkeys::Site;
 use serde_json::json;
 use store::{By, Db, Entry, Keys, Source as _, StoreError, Tx};
 
-use crate::actions::{Done, actors, secrets};
-use crate::rules::lockout::{self, Attempts};
+use crate::actions::passkeys::Purpose;
+use crate::actions::{Done, account, actors, knocks, passkeys as keys, secrets};
+use crate::rules::lockout;
 use crate::store as rows;
 use crate::store::accounts::Account;
 
@@ -34,6 +36,18 @@ pub struct Caller {
     pub browser: String,
 }
 
+kernel::codes! {
+    /// วิธีเข้าสู่ระบบ: by which way somebody came in; a provider stands under its own key.
+    pub enum Way {
+        /// User name and password, with a code where one is asked for.
+        Password = "password",
+        /// A passkey.
+        Passkey = "passkey",
+        /// One click in a demonstration.
+        Cast = "cast",
+    }
+}
+
 /// What a step came to.
 #[derive(Debug)]
 pub enum Outcome {
@@ -51,7 +65,6 @@ pub enum Outcome {
 const TICKET_MINUTES: i64 = 10;
 
 fn seal(keys: &Keys, step: Step, account: &Account, until: Moment, browser: &str) -> String {
-    use kernel::Code as _;
     let content =
         [step.code(), &account.staff.to_string(), &until.millis().to_string(), &account.password, browser].join("\n");
     keys.token("sign-in", &content)
@@ -111,14 +124,27 @@ pub async fn with_own_password(db: &Db, caller: &Caller, account: Account, passw
     let tx = db.write(By::System("sign-in")).await?;
     rows::accounts::save(&tx, account.staff, &account.user_name, &hash, false).await?;
     tx.record(Entry::new("password-changed", account.staff.as_ref())).await?;
-    begin(tx, caller, account.staff).await
+    begin(tx, caller, account.staff, Way::Password.code()).await
+}
+
+/// The one step of a passkey. It cannot be guessed, so that waits after wrong passwords do not hold it up; a lock by hand does.
+pub async fn with_passkey(db: &Db, caller: &Caller, site: &Site, answer: &str) -> Done<Outcome> {
+    let tx = db.write(By::System("sign-in")).await?;
+    if let Some(staff) = keys::holder(&tx, site, (Purpose::SignIn, &caller.browser), answer).await? {
+        return begin(tx, caller, staff, Way::Passkey.code()).await;
+    }
+    knocks::note(&tx, caller, knocks::SIGN_IN).await?;
+    let entry = Entry::new("sign-in-failed", Ref { kind: "staff", id: 0 });
+    tx.record(entry.detail(json!({ "way": Way::Passkey.code() }))).await?;
+    tx.commit().await?;
+    Ok(Outcome::Denied)
 }
 
 /// Begins a session for a member of the cast of a demonstration.
 pub async fn as_cast(db: &Db, caller: &Caller, user_name: &str) -> Done<Outcome> {
     let account = rows::accounts::named(db, user_name).await?.ok_or(StoreError::NotFound)?;
     let tx = db.write(By::System("sign-in")).await?;
-    begin(tx, caller, account.staff).await
+    begin(tx, caller, account.staff, Way::Cast.code()).await
 }
 
 async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<Outcome> {
@@ -126,10 +152,11 @@ async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<O
         tx.commit().await?;
         return Ok(Outcome::Next(Step::Password, ticket(db, Step::Password, &account, &caller.browser)));
     }
-    begin(tx, caller, account.staff).await
+    begin(tx, caller, account.staff, Way::Password.code()).await
 }
 
-async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>) -> Done<Outcome> {
+/// Begins a session for somebody who has shown who they are by that way, unless they are locked out or have no post today.
+async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>, way: &str) -> Done<Outcome> {
     if !rows::accounts::forget_failures(&tx, staff).await? {
         // Locked since the first step, or one of a demonstration's cast, who come in without that step.
         tx.record(Entry::new("sign-in-while-waiting", staff.as_ref())).await?;
@@ -142,7 +169,11 @@ async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>) -> Done<Outcome> {
         return Ok(Outcome::NoPost);
     }
     let token = actors::begin_session(&tx, staff, &caller.device).await?;
-    tx.record(Entry::new("signed-in", staff.as_ref()).detail(json!({ "device": caller.device }))).await?;
+    let entry = Entry::new("signed-in", staff.as_ref());
+    tx.record(entry.detail(json!({ "device": caller.device, "way": way }))).await?;
+    if rows::sign_ins::note(&tx, staff, &caller.device, way).await? {
+        account::tell(&tx, staff, "offices-notice-new-device").await?;
+    }
     tx.commit().await?;
     Ok(Outcome::In(token))
 }
@@ -151,20 +182,13 @@ async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>) -> Done<Outcome> {
 /// nobody can be shut out for ever.
 async fn admitted(tx: &Tx<'_>, caller: &Caller, account: Option<Account>, right: bool) -> Done<Option<Account>> {
     let now = tx.now();
-    let address = known_address(tx, caller);
-    let before = match &address {
-        Some(address) => rows::accounts::attempts_from(tx, address).await?,
-        None => None,
-    };
+    let before = knocks::so_far(tx, caller, knocks::SIGN_IN).await?;
     let must_wait = before.is_some_and(|attempts| attempts.must_wait(now));
     let locked = account.as_ref().is_some_and(|account| now < account.locked_until);
     if right && !must_wait && !locked && account.is_some() {
         return Ok(account);
     }
-    if let Some(address) = &address {
-        rows::accounts::keep_attempts(tx, address, Attempts::and_one(before, now)).await?;
-    }
-    rows::accounts::forget_addresses(tx, now.plus_hours(-1)).await?;
+    knocks::note(tx, caller, knocks::SIGN_IN).await?;
     let about = account.as_ref().map_or(Ref { kind: "staff", id: 0 }, |account| account.staff.as_ref());
     if locked || must_wait {
         tx.record(Entry::new("sign-in-while-waiting", about)).await?;
@@ -175,12 +199,6 @@ async fn admitted(tx: &Tx<'_>, caller: &Caller, account: Option<Account>, right:
         note_failure(tx, &account).await?;
     }
     Ok(None)
-}
-
-/// The keyed hash of the caller's address. Callers whose address is not known are not thrown together: one of them could shut
-/// all the others out.
-fn known_address(tx: &Tx<'_>, caller: &Caller) -> Option<String> {
-    (!caller.address.is_empty()).then(|| tx.keys().token("sign-in-address", &caller.address))
 }
 
 /// Counts a wrong attempt and, from the fifth on, lets the account wait.

@@ -76,10 +76,26 @@ pub fn second_factor_on(p: &Page, invalid: &Invalid) -> Form {
 }
 
 /// The form that turns the second factor off.
-pub fn second_factor_off(p: &Page, invalid: &Invalid) -> Form {
-    let none = Fields::default();
-    let view = FormView::new(p, &none, invalid);
+pub fn second_factor_off(p: &Page) -> Form {
+    let (none, right) = (Fields::default(), Invalid::default());
+    FormView::new(p, &none, &right).form("/me/second-factor/ending", "offices-account-second-factor-off", "/me", vec![])
+}
+
+/// The form that asks again who is there, for those who have a password.
+pub fn proof(p: &Page, fields: &Fields, invalid: &Invalid) -> Form {
+    let view = FormView::new(p, fields, invalid);
     let password =
         view.field(Look::Password, "password", "offices-account-password").required().autocomplete("current-password");
-    view.form("/me/second-factor/ending", "offices-account-second-factor-off", "/me", vec![password])
+    view.form("/me/proof", "offices-proof-give", "/me", vec![password, view.hidden("next")])
+}
+
+/// The fields of a form that a passkey fills in: the hidden answer, and with it the name where one is made.
+pub fn passkey(p: &Page, fields: &Fields, invalid: &Invalid, (action, deed): (&str, &str), named: bool) -> Form {
+    let view = FormView::new(p, fields, invalid);
+    let mut all = Vec::new();
+    if named {
+        all.push(view.text("name", "offices-passkeys-name").required().autocomplete("off"));
+    }
+    all.extend([view.hidden("credential"), view.hidden("next"), view.hidden("token"), view.hidden("user_name")]);
+    view.form(action, deed, "", all)
 }

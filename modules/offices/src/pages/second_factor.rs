@@ -1,15 +1,22 @@
-//! One's own second factor: turning it on with an authenticator, and off with the password.
+//! One's own second factor: turning it on with an authenticator, and off again.
 
 use kernel::Invalid;
 use store::Undone;
 use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
 
+use super::proof;
 use crate::actions::secrets;
 use crate::permissions::KeepAccount;
 use crate::{actions, forms, store as rows, views};
 
+/// Where these pages lie, to come back to.
+const HERE: &str = "/me/second-factor";
+
 /// The picture for the authenticator while it is off; the way to turn it off while it is on.
 pub async fn show(at: Allowed<KeepAccount>) -> Answer {
+    if let Some(first) = proof::needed(&at, HERE).await? {
+        return Ok(first);
+    }
     html(&page(&at, &Invalid::default()).await?)
 }
 
@@ -18,7 +25,7 @@ async fn page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> Result<views::accou
     let (account, secret) = actions::second_factor::offered(at.db(), at.actor()).await?;
     if account.totp_on {
         let left = rows::accounts::recovery_codes_left(at.db(), account.staff).await?;
-        let form = forms::account::second_factor_off(&p, wrong);
+        let form = forms::account::second_factor_off(&p);
         return Ok(views::account::SecondFactor::on(p, left, form));
     }
     let address = secrets::totp_address(&secret, &account.user_name)?;
@@ -28,6 +35,9 @@ async fn page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> Result<views::accou
 
 /// Turns it on and shows the recovery codes, this once.
 pub async fn turn_on(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
+    if let Some(first) = proof::needed(&at, HERE).await? {
+        return Ok(first);
+    }
     match actions::second_factor::turn_on(at.db(), at.actor(), fields.get("code")).await {
         Ok(codes) => html(&views::account::RecoveryCodes { p: at.page("offices-account-recovery-title"), codes }),
         Err(Undone::Invalid(wrong)) => invalid(&page(&at, &wrong).await?),
@@ -36,10 +46,10 @@ pub async fn turn_on(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
 }
 
 /// Turns it off.
-pub async fn turn_off(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
-    match actions::second_factor::turn_off(at.db(), at.actor(), fields.get("password")).await {
-        Ok(()) => see_other("/me", "offices-account-second-factor-is-off"),
-        Err(Undone::Invalid(wrong)) => invalid(&page(&at, &wrong).await?),
-        Err(undone) => Err(undone.into()),
+pub async fn turn_off(at: Allowed<KeepAccount>, Form(_): Form) -> Answer {
+    if let Some(first) = proof::needed(&at, HERE).await? {
+        return Ok(first);
     }
+    actions::second_factor::turn_off(at.db(), at.actor()).await?;
+    see_other("/me", "offices-account-second-factor-is-off")
 }

@@ -8,10 +8,14 @@ use super::id;
 use crate::permissions::KeepAccount;
 use crate::{actions, store as rows, views};
 
+/// Sign-ins of the past that are shown.
+const PAST: i64 = 20;
+
 /// The list.
 pub async fn index(at: Allowed<KeepAccount>) -> Answer {
     let list = rows::sessions::of(at.db(), at.actor().staff, at.now()).await?;
-    html(&views::account::Sessions::new(at.page("offices-sessions-title"), list, at.session().map(Id::new)))
+    let past = rows::sign_ins::of(at.db(), at.actor().staff, PAST).await?;
+    html(&views::account::Sessions::new(at.page("offices-sessions-title"), list, at.session().map(Id::new), past))
 }
 
 /// Ends one.

@@ -8,11 +8,13 @@ use axum::http::header::{HeaderName, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
 use kernel::{Fields, Id, Invalid};
-use web::{Answer, App, Failure, Form, Guest, html, invalid, see_other, session_cookie};
+use web::{Answer, App, Failure, Form, Guest, html, invalid, json, see_other, session_cookie};
 
+use super::passkeys::site;
 use crate::actions::sign_in::{self as action, Caller, Outcome, Step};
 use crate::rules::account::WHOLE_HOURS;
 use crate::rules::{address, device};
+use crate::views::passkeys::Scripted;
 use crate::{actions, forms, store as rows, views};
 
 /// The network address that a request comes from, and the browser's signature.
@@ -66,7 +68,12 @@ async fn page(guest: &Guest, fields: &Fields, wrong: &Invalid) -> Result<views::
     let demo = guest.app().settings().demo;
     let cast = if demo { rows::accounts::cast(guest.db(), guest.app().today()).await? } else { Vec::new() };
     let form = forms::account::sign_in(&p, fields, wrong);
-    Ok(views::sign_in::SignIn::new(p, form, cast, fields.get("next")))
+    let scripted = site(guest.app()).ok().map(|site| {
+        let way = ("/sign-in/passkey", "offices-passkeys-use");
+        let form = forms::account::passkey(&p, fields, &Invalid::default(), way, false);
+        Scripted::get(form, "/sign-in/passkey/challenge", site.origin())
+    });
+    Ok(views::sign_in::SignIn::new(p, form, scripted, cast, fields.get("next")))
 }
 
 /// User name and password.
@@ -75,6 +82,25 @@ pub async fn password(guest: Guest, origin: Origin, Form(fields): Form) -> Answe
     let outcome = action::with_password(guest.db(), &caller, fields.get("user_name"), fields.get("password")).await?;
     let key = match outcome {
         Outcome::Denied => "offices-account-denied",
+        Outcome::NoPost => "offices-account-no-post",
+        _ => return go_on(&guest, outcome, &fields),
+    };
+    invalid(&page(&guest, &fields, &Invalid::one("user_name", key)).await?)
+}
+
+/// Options for the browser to sign in with a passkey.
+pub async fn passkey_challenge(guest: Guest, origin: Origin, Form(fields): Form) -> Answer {
+    let site = site(guest.app())?;
+    let caller = origin.caller(&guest);
+    Ok(json(actions::passkeys::ask(guest.db(), &site, &caller, fields.get("user_name")).await?))
+}
+
+/// A passkey, in the place of all steps.
+pub async fn passkey(guest: Guest, origin: Origin, Form(fields): Form) -> Answer {
+    let site = site(guest.app())?;
+    let outcome = action::with_passkey(guest.db(), &origin.caller(&guest), &site, fields.get("credential")).await?;
+    let key = match outcome {
+        Outcome::Denied => "offices-passkeys-denied",
         Outcome::NoPost => "offices-account-no-post",
         _ => return go_on(&guest, outcome, &fields),
     };

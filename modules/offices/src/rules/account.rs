@@ -10,6 +10,10 @@ const LONGEST: usize = 1_000;
 const IDLE_HOURS: i64 = 12;
 /// Hours after which a session ends in any case: seven days.
 pub const WHOLE_HOURS: i64 = 7 * 24;
+/// Minutes for which a proof of who is there counts, before factors may be changed.
+const PROOF_MINUTES: i64 = 15;
+/// The most passkeys of one account.
+pub const PASSKEYS: usize = 20;
 /// Minutes between two notes of when a session was last seen.
 const NOTE_MINUTES: i64 = 5;
 
@@ -58,6 +62,12 @@ pub fn lives(begun: Moment, seen: Moment, now: Moment) -> bool {
     now < seen.plus_hours(IDLE_HOURS) && now < begun.plus_hours(WHOLE_HOURS)
 }
 
+/// Whether a proof of who is there still counts: given within 15 minutes.
+#[must_use]
+pub fn is_fresh(proved: Moment, now: Moment) -> bool {
+    now < proved.plus_minutes(PROOF_MINUTES)
+}
+
 /// The moments before which a session begun, or last seen, has ended.
 #[must_use]
 pub const fn ended_before(now: Moment) -> (Moment, Moment) {
@@ -98,6 +108,13 @@ mod tests {
         assert!(!lives(start, start, start.plus_hours(12)));
         assert!(lives(start, start.plus_hours(160), start.plus_hours(167)));
         assert!(!lives(start, start.plus_hours(167), start.plus_hours(168)));
+    }
+
+    #[test]
+    fn a_proof_of_who_is_there_counts_for_a_quarter_of_an_hour() {
+        let proved = Moment::from_millis(0);
+        assert!(is_fresh(proved, proved.plus_minutes(14)));
+        assert!(!is_fresh(proved, proved.plus_minutes(15)));
     }
 
     #[test]

@@ -105,15 +105,27 @@ impl Found {
 pub async fn begin(tx: &Tx<'_>, staff: Id<Staff>, token_hash: &str, device: &str) -> Result<Id<Session>> {
     let id = tx.new_id();
     let sql = Sql::new(
-        "insert into sessions (id, token_hash, staff_id, device, begun_at, seen_at) values (?, ?, ?, ?, ?, ?)",
+        "insert into sessions (id, token_hash, staff_id, device, begun_at, seen_at, proved_at) values (?, ?, ?, ?, ?, ?, ?)",
     );
-    tx.run(sql.bind(id).bind(token_hash).bind(staff).bind(device).bind(tx.now()).bind(tx.now())).await?;
+    let sql = sql.bind(id).bind(token_hash).bind(staff).bind(device);
+    tx.run(sql.bind(tx.now()).bind(tx.now()).bind(tx.now())).await?;
     Ok(id)
 }
 
 /// Notes that a session was seen.
 pub async fn note_seen(tx: &Tx<'_>, id: Id<Session>) -> Result<()> {
     tx.run(Sql::new("update sessions set seen_at = ? where id = ?").bind(tx.now()).bind(id)).await.map(|_| ())
+}
+
+/// When the holder of a session last proved who they are.
+pub async fn proved_at(on: &impl Source, id: Id<Session>) -> Result<Moment> {
+    let (at,): (Moment,) = on.one(Sql::new("select proved_at from sessions where id = ?").bind(id)).await?;
+    Ok(at)
+}
+
+/// Notes that the holder of a session proved again who they are.
+pub async fn note_proved(tx: &Tx<'_>, id: Id<Session>) -> Result<()> {
+    tx.run(Sql::new("update sessions set proved_at = ? where id = ?").bind(tx.now()).bind(id)).await.map(|_| ())
 }
 
 /// The living sessions of somebody, the latest seen first.

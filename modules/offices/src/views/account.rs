@@ -1,7 +1,7 @@
 //! The pages of one's own account.
 
 use askama::Template;
-use kernel::{Actor, Id};
+use kernel::{Actor, Code as _, Id};
 use qrcode::QrCode;
 use qrcode::render::svg::Color;
 use store::{Result, Source};
@@ -10,7 +10,9 @@ use web::Failure;
 
 use super::post_name;
 use crate::model::Session;
+use crate::actions::sign_in::Way;
 use crate::store::sessions::SessionRow;
+use crate::store::sign_ins::SignInRow;
 
 /// One's own page.
 #[derive(Debug, Template)]
@@ -22,6 +24,8 @@ pub struct Me {
     pub seats: Vec<SeatLine>,
     /// Whether one-time codes are asked for.
     pub second_factor: bool,
+    /// Passkeys.
+    pub passkeys: usize,
     /// Notices not read yet.
     pub unread: usize,
     /// Browsers that are signed in.
@@ -69,24 +73,47 @@ pub struct SessionLine {
 pub struct Sessions {
     p: Page,
     lines: Vec<SessionLine>,
+    history: Vec<SignInLine>,
+}
+
+/// One sign-in of the past in words.
+#[derive(Debug)]
+pub struct SignInLine {
+    device: String,
+    at: String,
+    way: String,
+}
+
+fn known_device(p: &Page, device: String) -> String {
+    if device.is_empty() { p.t("offices-sessions-device-unknown").into_owned() } else { device }
 }
 
 impl Sessions {
     /// The list; `current` is the session that asks.
-    pub fn new(p: Page, rows: Vec<SessionRow>, current: Option<Id<Session>>) -> Self {
+    pub fn new(p: Page, rows: Vec<SessionRow>, current: Option<Id<Session>>, past: Vec<SignInRow>) -> Self {
         let line = |row: SessionRow| SessionLine {
             id: row.id,
-            device: if row.device.is_empty() {
-                p.t("offices-sessions-device-unknown").into_owned()
-            } else {
-                row.device
-            },
+            device: known_device(&p, row.device),
             begun: p.moment(row.begun_at),
             seen: p.moment(row.seen_at),
             current: current == Some(row.id),
         };
         let lines = rows.into_iter().map(line).collect();
-        Self { lines, p }
+        let past_line = |row: SignInRow| SignInLine {
+            device: known_device(&p, row.device),
+            at: p.moment(row.at),
+            way: way_name(&p, &row.way),
+        };
+        let history = past.into_iter().map(past_line).collect();
+        Self { lines, history, p }
+    }
+}
+
+/// The way of a sign-in in words; a provider's stands under its own key.
+fn way_name(p: &Page, way: &str) -> String {
+    match Way::from_code(way) {
+        Some(known) => p.t(&format!("offices-sessions-way-{}", known.code())).into_owned(),
+        None => way.to_owned(),
     }
 }
 

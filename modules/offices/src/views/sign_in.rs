@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::{Code as _, Id, Staff};
 use ui::{Form, Page};
 
+use super::passkeys::Scripted;
 use super::post_name;
 use crate::store::accounts::CastRow;
 
@@ -23,13 +24,14 @@ pub struct Member {
 pub struct SignIn {
     p: Page,
     form: Form,
+    scripted: Option<Scripted>,
     cast: Vec<Member>,
     next: String,
 }
 
 impl SignIn {
     /// The page; the cast is empty outside a demonstration.
-    pub fn new(p: Page, form: Form, cast: Vec<CastRow>, next: &str) -> Self {
+    pub fn new(p: Page, form: Form, scripted: Option<Scripted>, cast: Vec<CastRow>, next: &str) -> Self {
         let mut seen: Vec<Id<Staff>> = Vec::new();
         let mut members = Vec::new();
         for row in cast {
@@ -45,7 +47,7 @@ impl SignIn {
                 account: row.user_name,
             });
         }
-        Self { form, cast: members, next: next.to_owned(), p }
+        Self { form, scripted, cast: members, next: next.to_owned(), p }
     }
 }
 
