@@ -54,6 +54,25 @@ async function theirName(page) {
   return `/cases/new?q=${encodeURIComponent(await client.innerText())}`
 }
 
+/** The person and the case of the youngest of a large family. */
+async function youngest(page) {
+  await page.goto(`/search?q=${encodeURIComponent('ต้นกล้า')}`)
+  const link = page.locator('main a[href^="/cases/"]', { hasText: 'ต้นกล้า' }).first()
+  const address = await link.getAttribute('href')
+  await page.goto(address)
+  return { address, person: await page.locator('.person-name a').getAttribute('href') }
+}
+
+const family = async (page) => `${(await youngest(page)).person}/family`
+
+/** The eco-map of the intake beside that of today. */
+async function network(page) {
+  await page.goto(`${(await youngest(page)).address}/network`)
+  return page.locator('main p.small a').first().getAttribute('href')
+}
+
+const questions = async (page) => `${(await youngest(page)).address}/instruments/9q`
+
 const PAGES = [
   { name: 'sign-in', windows: [DAY, PHONE], steps: signIn },
   { name: 'today', windows: [DAY, NIGHT, PHONE, PHONE_NIGHT], steps: seenBy(CAST.somsri, '/') },
@@ -61,6 +80,10 @@ const PAGES = [
   { name: 'search', windows: [DAY, NIGHT], steps: seenBy(CAST.somsri, '/cases', theirName) },
   { name: 'case', windows: [DAY, NIGHT, PHONE, PHONE_NIGHT], steps: seenBy(CAST.somsri, '/cases', underWay) },
   { name: 'paper', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.somsri, '/cases', itsPlan) },
+  { name: 'family', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.somsri, '/', family) },
+  { name: 'network', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.somsri, '/', network) },
+  { name: 'instrument', windows: [DAY, PHONE], steps: seenBy(CAST.somsri, '/', questions) },
+  { name: 'figures', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.prasert, '/figures?rows=channel') },
   { name: 'reviews', windows: [DAY, NIGHT], steps: seenBy(CAST.prasert, '/reviews') },
   { name: 'workload', windows: [DAY], steps: seenBy(CAST.prasert, '/workload') },
   { name: 'standard', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.prasert, '/standard') },

@@ -2,6 +2,7 @@
 import "htmx.org";
 import { watchAutosave } from "./autosave";
 import { watchDates } from "./dates";
+import { watchDependents } from "./dependent";
 import { showClients } from "./drawings";
 import { watchFiles } from "./files";
 import { focusFirstThing } from "./focus";
@@ -25,6 +26,7 @@ function begin(): void {
 function enliven(part: ParentNode): void {
   watchAutosave(part);
   watchDates(part);
+  watchDependents(part);
   showClients(part);
   watchFiles(part);
   watchPasskeys(part);

@@ -200,9 +200,14 @@ impl Labels {
             What::Stem => 2.0,
             What::Pass => 3.0,
         };
-        let couple = kin.units.iter().any(|unit| unit.parents.contains(&one) && unit.parents.contains(&other));
+        let couple = kin.units.iter().find(|unit| unit.parents.contains(&one) && unit.parents.contains(&other));
         let apart = half(one) + half(other);
-        if couple { apart.max(PARTNERS) } else { apart }
+        match couple {
+            // The line to the children goes down between the two, and a longer name on one side must not touch it.
+            Some(unit) if !unit.children.is_empty() => apart.max(PARTNERS).max(2.0 * half(one).max(half(other))),
+            Some(_) => apart.max(PARTNERS),
+            None => apart,
+        }
     }
 }
 

@@ -86,6 +86,9 @@ pub struct Field {
     pub inputmode: String,
     /// Lines of a text of several lines.
     pub rows: usize,
+    /// Of a field that depends on an earlier choice: its name and the values that ask for this one, "item-3=yes some". A
+    /// script then shows it only with them; without one the hint says so.
+    pub asked_if: String,
 }
 
 impl Field {

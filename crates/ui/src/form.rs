@@ -38,6 +38,7 @@ impl<'a> FormView<'a> {
             autocomplete: String::new(),
             inputmode: String::new(),
             rows: 0,
+            asked_if: String::new(),
         }
     }
 
@@ -127,6 +128,7 @@ impl<'a> FormView<'a> {
             autocomplete: String::new(),
             inputmode: String::new(),
             rows: 0,
+            asked_if: String::new(),
         }
     }
 

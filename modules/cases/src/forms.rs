@@ -38,9 +38,10 @@ pub fn words(fields: &Fields, name: &str, today: Day) -> Result<String, Invalid>
 
 /// A form in which the field of that name says today.
 #[must_use]
-pub fn today_in(name: &str, today: Day) -> Fields {
+pub fn today_in(name: &str, today: Day, lang: Lang) -> Fields {
     let mut fields = Fields::default();
-    fields.set(name, thai::date::format_short(today.date()));
+    let written = if lang == Lang::Th { thai::date::format_short } else { thai::date::format_short_en };
+    fields.set(name, written(today.date()));
     fields
 }
 

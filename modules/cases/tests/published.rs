@@ -66,7 +66,7 @@ async fn whoever_may_open_every_case_sees_every_count() {
     mixed(&app).await;
     let mut thawat = app.sign_in(cast::THAWAT).await;
     let page = thawat.open(TWO).await;
-    page.has_no_text("ปกปิด").has_text("รับเรื่อง 24 เรื่อง").has_text("ไตรมาส 4/2569");
+    page.has_no_text("ปกปิด").has_text("เรื่องที่รับ: 24").has_text("ไตรมาส 4/2569");
     let rows = table(&page);
     let total = rows[0].len() - 2;
     assert_eq!(line(&rows, "รวม")[total], "24");
@@ -270,6 +270,6 @@ async fn the_count_that_is_published_is_what_the_office_sets() {
     assert!(!phum.post(path, &pairs(&fields("0"))).await.is(422).field_error("amount").is_empty());
     phum.submit(path, &pairs(&fields("2"))).await;
     let mut thawat = app.sign_in(cast::THAWAT).await;
-    thawat.open(TWO).await.has_text("จำนวนที่น้อยกว่า 2").has_text("รับเรื่อง 24 เรื่อง");
+    thawat.open(TWO).await.has_text("จำนวนที่น้อยกว่า 2").has_text("เรื่องที่รับ: 24");
     assert!(line(&table(&thawat.open(TWO).await), "ผู้สูงอายุ").contains(&"2".to_owned()));
 }

@@ -1,7 +1,7 @@
 //! Forms of assessment: the items of an instrument as fields, and answers scored.
 
 use instruments::{Answers, Instrument, Question, Scored, Standing, score, sections};
-use kernel::{Check, Day, Fields, Id, Invalid};
+use kernel::{Check, Day, Fields, Id, Invalid, Lang};
 use ui::{Choice, Field, FormView, Look};
 
 use super::past_day;
@@ -47,9 +47,9 @@ pub fn read(instrument: &Instrument, fields: &Fields, today: Day) -> Result<Aske
 
 /// The form as it is opened: today, and for a correction what the earlier result says.
 #[must_use]
-pub fn opened(instrument: &Instrument, today: Day, corrected: Option<(&ResultRow, &Answers)>) -> Fields {
+pub fn opened(instrument: &Instrument, today: Day, lang: Lang, corrected: Option<(&ResultRow, &Answers)>) -> Fields {
     let day = corrected.map_or(today, |(result, _)| result.asked_on);
-    let mut fields = super::today_in("asked-on", day);
+    let mut fields = super::today_in("asked-on", day, lang);
     fields.set("hash", instrument.stamp.hash.as_str());
     for item in instrument.items.iter().filter(|item| item.ask_if.is_some()) {
         fields.set(&item.field(), "");
@@ -109,9 +109,13 @@ fn item(view: &FormView<'_>, p: &ui::Page, instrument: &Instrument, question: &Q
         let (place, answers) = (place.to_string(), answers.join(&format!(" {or} ")));
         p.tn("cases-instrument-only-if", &[("item", &place), ("answers", &answers)])
     });
+    let asked_if = question.only_if.as_ref().map_or_else(String::new, |(earlier, answers)| {
+        let codes: Vec<&str> = answers.iter().map(|choice| choice.code.as_str()).collect();
+        format!("{}={}", earlier.field(), codes.join(" "))
+    });
     let field = view.choose(Look::Radios, &item.field(), "cases-instrument-item", choices.chain(empty).collect());
     // An item that depends on another one is no optional one: whether it must be answered, the hint says.
-    Field { label, hint, ..field }.required_if(instrument.missing.allowed == 0)
+    Field { label, hint, asked_if, ..field }.required_if(instrument.missing.allowed == 0)
 }
 
 #[cfg(test)]

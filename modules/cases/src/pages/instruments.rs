@@ -81,13 +81,14 @@ async fn ask(
     let access = Access::of(&at);
     let case = store::find(at.db(), &access, id).await?;
     let instrument = library.find(&code).ok_or(StoreError::NotFound)?;
+    let lang = at.page("cases-instruments").lang;
     let fields = match asked.get("replaces") {
-        None => form::opened(instrument, at.today(), None),
+        None => form::opened(instrument, at.today(), lang, None),
         Some(corrected) => {
             let corrected: Id<CaseResult> = corrected.parse().map_err(|_| StoreError::NotFound)?;
             let result = store::results::find(at.db(), &access, id, corrected).await?;
             let answers = store::results::answers(at.db(), &result)?;
-            form::opened(instrument, at.today(), Some((&result, &answers)))
+            form::opened(instrument, at.today(), lang, Some((&result, &answers)))
         }
     };
     html(&ask_page(&at, &case, instrument, &fields, &Invalid::default()))

@@ -137,9 +137,9 @@ impl Reading {
         let (table, turned) = family.table(rows, columns).ok_or_else(|| Failure::internal("no such table"))?;
         let list = self.asked.columns.is_none();
         let title = if list {
-            naming.p.t1("cases-figures-title-one", "rows", &naming.title(rows))
+            naming.p.t1("cases-figures-title-one", "rows", &naming.within(rows))
         } else {
-            let both = [("rows", &naming.title(rows)), ("columns", &naming.title(columns))];
+            let both = [("rows", &naming.within(rows)), ("columns", &naming.within(columns))];
             naming.p.tn("cases-figures-title-two", &both.map(|(name, value)| (name, value.as_str())))
         };
         let link = |row: &str, column: &str| {

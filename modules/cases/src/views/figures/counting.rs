@@ -75,6 +75,12 @@ impl Naming<'_> {
         self.p.code("cases-figures-by", dimension).into_owned()
     }
 
+    /// The name of a dimension within a sentence: English writes it small there.
+    #[must_use]
+    pub fn within(&self, dimension: Dimension) -> String {
+        self.title(dimension).to_lowercase()
+    }
+
     /// The word for a category.
     #[must_use]
     pub fn label(&self, dimension: Dimension, code: &str) -> String {
