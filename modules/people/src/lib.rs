@@ -24,7 +24,7 @@ use permissions::ReadPeople;
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use model::{
     Address, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
-    NewGroup, NewHousehold, NewPerson, Registration, Relation, RelationWord, Religion, Sex, Span, Subject,
+    NewGroup, NewHousehold, NewPerson, Particulars, Registration, Relation, RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
 pub use rules::Reason;
@@ -177,6 +177,15 @@ pub async fn resolve(on: &impl Source, id: Id<Person>) -> Result<Id<Person>> {
 /// The store's.
 pub async fn may_read(on: &impl Source, scope: &Scope, subject: Subject) -> Result<bool> {
     store::reach::reaches(on, scope, subject.as_ref()).await
+}
+
+/// What an office may tell others of a subject, field by field, in the language of `p` where it is words. The caller sees to it
+/// that the subject's details lie within the reader's scope.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such record.
+pub async fn particulars(on: &impl Source, p: &ui::Page, subject: Subject) -> Result<Particulars> {
+    store::particulars::of(on, p, subject).await
 }
 
 /// Registers a person for an office, in the command's transaction.
