@@ -86,7 +86,7 @@ async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) ->
         Deed::Triage => actions::decide(db, &access, &actor, id, papers::triage(matter.story)).await?,
         Deed::Draft(place) => {
             let paper = actions::begin(db, &access, &actor, id, matter.story.records[place].form).await?;
-            let written = WritePaper { happened_on: today, content: matter.record(place) };
+            let written = WritePaper { happened_on: today, content: matter.record(place), package: None };
             actions::save(db, &access, &actor, id, paper, 1, &written).await?;
         }
         Deed::Record(place) => at.sign(matter.story.records[place].form, matter.record(place), true).await?,
@@ -124,7 +124,7 @@ impl At<'_> {
     async fn sign(&self, form: PaperForm, content: Content, whole: bool) -> Result<(), NotMade> {
         let Self { db, actor, access, id, today } = *self;
         let paper = actions::begin(db, access, actor, id, form).await?;
-        let written = WritePaper { happened_on: today, content };
+        let written = WritePaper { happened_on: today, content, package: None };
         let waits = actions::sign(db, access, actor, id, (paper, 1), &written, None).await?;
         if !waits || (!whole && form != PaperForm::Plan) {
             return Ok(());

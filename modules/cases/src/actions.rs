@@ -1,9 +1,11 @@
 //! The commands of casework: load within access, decide by the rules, save, tell the story, record; one transaction each.
 
 mod close;
+mod conference;
 mod intake;
 mod paper;
 mod reference;
+mod referral;
 mod result;
 mod review;
 mod team;
@@ -17,9 +19,14 @@ use offices::NewNotice;
 use serde_json::json;
 
 pub use close::reopen;
-pub use intake::{OpenCase, ReporterGiven, open};
+pub use conference::{AskToCome, CallConference, ask_to_come, begin_minutes, call, cancel, unask};
+pub use intake::{OpenCase, ReporterGiven, open, open_referred};
 pub use paper::{AddFile, WritePaper, add, attach, begin, save, sign};
 pub use reference::edit_reference;
+pub use referral::{
+    Answered, Incoming, Reply, answer, attach_referral, hear, note_outcome, note_referral_reading, redo, remind,
+    report, withdraw_referral,
+};
 pub use result::{RecordResult, answer_alert, record};
 pub use review::{Decision, cosign, give_back, may_cosign};
 pub use team::{Assign, Classify, EndPart, assign, break_glass, classify, end_part};

@@ -3,6 +3,7 @@
 mod alerts;
 mod case;
 mod closing;
+mod conferences;
 mod documents;
 mod figures;
 mod instruments;
@@ -10,6 +11,7 @@ mod intake;
 mod list;
 mod papers;
 mod reference;
+mod referrals;
 mod reviews;
 mod search;
 mod team;
@@ -35,7 +37,8 @@ pub fn routes(library: Arc<Library>) -> Routes {
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
-    more.and(reference::routes()).holding(library)
+    let onward = more.and(referrals::routes()).and(conferences::routes());
+    onward.and(reference::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

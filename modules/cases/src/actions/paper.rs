@@ -5,6 +5,7 @@ mod draft;
 mod signature;
 
 pub use attached::{AddFile, add, attach};
+pub(super) use draft::start;
 pub use draft::{WritePaper, begin, save};
 pub use signature::sign;
 pub(super) use signature::{complete, may_close, put_signature};

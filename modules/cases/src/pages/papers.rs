@@ -2,6 +2,7 @@
 
 mod edit;
 mod files;
+mod lists;
 mod read;
 
 use kernel::{Case, Code as _, Fields, Id};

@@ -75,13 +75,15 @@ pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
 }
 
 /// The files that the lists come from, with the list's key in them.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 8] = [
     ("triage", include_str!("../../../../data/reference/triage.toml")),
     ("target-group", include_str!("../../../../data/reference/target_groups.toml")),
     ("channel", include_str!("../../../../data/reference/channels.toml")),
     ("closing-reason", include_str!("../../../../data/reference/closing_reasons.toml")),
     ("problem-area", include_str!("../../../../data/reference/problem_areas.toml")),
     ("figures", include_str!("../../../../data/reference/figures.toml")),
+    ("referral-basis", include_str!("../../../../data/reference/referral_bases.toml")),
+    ("referral", include_str!("../../../../data/reference/referral_clocks.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -126,7 +128,7 @@ pub async fn fill(tx: &Tx<'_>) -> Result<()> {
         let tables: std::collections::BTreeMap<String, Vec<Given>> =
             toml::from_str(text).map_err(|error| StoreError::Broken(format!("{file}: {error}").into()))?;
         for (key, entries) in tables {
-            let list = if file == "triage" { key.as_str() } else { file };
+            let list = if matches!(file, "triage" | "referral") { key.as_str() } else { file };
             for (place, given) in (0_i64..).zip(&entries) {
                 insert(tx, list, place, given).await?;
             }

@@ -6,6 +6,7 @@ use offices::Notice;
 use ui::Page;
 
 use super::list::CaseLine;
+use super::referrals::ReferralLine;
 use crate::model::CaseRow;
 use crate::store::today::StageCount;
 
@@ -159,6 +160,10 @@ pub struct TodayPage {
     pub untriaged: Vec<CaseLine>,
     /// Transfers that wait for the reader's offices.
     pub transfers: i64,
+    /// Referrals that wait in the intake of the reader's offices, the nearest due first.
+    pub referrals: Vec<ReferralLine>,
+    /// Conferences to which the reader is asked.
+    pub conferences: i64,
     /// The open cases by stage.
     pub stages: Vec<StageLine>,
     /// What the reader has not read.
