@@ -20,11 +20,12 @@ mod transfers;
 mod triage;
 mod work;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::instruments::Library;
-use kernel::{Day, Id, Office, Role};
-use offices::StaffBrief;
+use kernel::{Day, Id, Lang, Office, Role};
+use offices::{OfficeBrief, OfficeKind, StaffBrief};
 use ui::Page;
 use web::Routes;
 
@@ -54,4 +55,22 @@ async fn workers(on: &impl ::store::Source, office: Id<Office>, today: Day) -> :
     let mut seen = std::collections::HashSet::new();
     holders.retain(|staff| seen.insert(staff.id));
     Ok(holders)
+}
+
+/// Offices as those outside know them: a division is called after the organisation to which it belongs, too.
+async fn office_names(
+    on: &impl ::store::Source,
+    ids: &[Id<Office>],
+    lang: Lang,
+) -> ::store::Result<HashMap<Id<Office>, String>> {
+    let found = offices::offices(on, ids).await?;
+    let above: Vec<Id<Office>> = found.values().filter_map(|office| office.parent).collect();
+    let above = offices::offices(on, &above).await?;
+    let name = |office: &OfficeBrief| {
+        let unit = matches!(office.kind, OfficeKind::Bureau | OfficeKind::Division | OfficeKind::Section);
+        let parent = office.parent.and_then(|parent| above.get(&parent)).filter(|_| unit);
+        let own = office.named(lang);
+        parent.map_or_else(|| own.to_owned(), |parent| format!("{own} {}", parent.named(lang)))
+    };
+    Ok(found.iter().map(|(id, office)| (*id, name(office))).collect())
 }

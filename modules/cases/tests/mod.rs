@@ -1,6 +1,7 @@
 //! Casework as its users meet it.
 
 mod access;
+mod conferences;
 mod documents;
 mod figures;
 pub mod instruments;
@@ -8,6 +9,7 @@ mod intake;
 pub mod lists;
 mod published;
 mod reference;
+mod referrals;
 mod team;
 pub mod the_way;
 mod today;

@@ -46,7 +46,7 @@ async fn tell_sender(
 /// Tells those who supervise the receiving office, without a word of the client.
 async fn tell_receiver(tx: &Tx<'_>, key: &'static str, row: &ReferralRow) -> Done<()> {
     let Some(to) = row.to_office else { return Ok(()) };
-    let from = offices::office(tx, row.from_office).await?.name;
+    let from = store::referrals::package(tx, row)?.sender.name;
     for supervisor in offices::supervisors(tx, to, tx.now().day()).await? {
         let args = [("from", from.as_str()), ("number", row.number.as_str())];
         let notice = NewNotice { key, args: &args, about: row.id.as_ref(), href: format!("/referrals/{}", row.id) };

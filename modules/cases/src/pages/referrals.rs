@@ -7,15 +7,16 @@ use std::collections::HashMap;
 
 use ::store::Page as Part;
 use axum::extract::Query;
-use kernel::{Id, Office};
+use kernel::{Case, Id, Office};
 use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
+use super::office_names;
 use crate::access::Access;
 use crate::model::ReferralRow;
 use crate::permissions::{OpenCases, ReadCases};
-use crate::store;
 use crate::views::referrals::{Ends, ReferralLine, ReferralPage, ReferralsPage};
+use crate::{actions, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/referrals", index).and(sending::routes()).and(receiving::routes())
@@ -30,19 +31,22 @@ async fn index(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, Strin
     let part = Part::parse(asked.get("page").map_or("", String::as_str), LINES);
     let p = at.page("cases-referrals");
     let found = if sent {
-        store::referrals::sent(at.db(), &access(&at), &at.offices(), part).await?
+        let found = store::referrals::sent(at.db(), &access(&at), &at.offices(), part).await?;
+        let ids: Vec<Id<Case>> = found.rows.iter().map(|row| row.case).collect();
+        actions::note_listing(at.db(), at.actor(), &store::today::some(at.db(), &access(&at), &ids).await?).await?;
+        found
     } else {
         store::referrals::waiting(at.db(), &at.offices(), part).await?
     };
     let from: Vec<Id<Office>> = found.rows.iter().map(|row| row.from_office).collect();
-    let offices = offices::offices(at.db(), &from).await?;
+    let offices = office_names(at.db(), &from, p.lang).await?;
     let line = |row: &ReferralRow| {
         if sent {
             let href = format!("/cases/{}/referrals/{}", row.case, row.id);
             ReferralLine::new(&p, row, href, row.receiver.clone())
         } else {
-            let from = offices.get(&row.from_office).map_or("", |office| office.named(p.lang));
-            ReferralLine::new(&p, row, format!("/referrals/{}", row.id), from.to_owned())
+            let from = offices.get(&row.from_office).cloned().unwrap_or_default();
+            ReferralLine::new(&p, row, format!("/referrals/{}", row.id), from)
         }
     };
     let lines = found.rows.iter().map(line).collect();
@@ -70,10 +74,10 @@ fn access(at: &Allowed<OpenCases>) -> Access {
 /// The page of a referral before any deeds are offered.
 async fn page(db: &::store::Db, p: Page, row: &ReferralRow, back: (String, String)) -> Result<ReferralPage, Failure> {
     let package = store::referrals::package(db, row)?;
-    let from = offices::office(db, row.from_office).await?;
+    let from = office_names(db, &[row.from_office], p.lang).await?.remove(&row.from_office).unwrap_or_default();
     let author = offices::brief(db, &[row.sent_by]).await?.remove(&row.sent_by);
     let author = author.map_or_else(String::new, |staff| staff.name);
-    let ends = Ends { from: from.named(p.lang), author: &author };
+    let ends = Ends { from: &from, author: &author };
     Ok(ReferralPage::new(p, row, &package, &ends, back))
 }
 

@@ -5,6 +5,7 @@ use kernel::{Id, Staff};
 use ui::Page;
 use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
+use super::office_names;
 use crate::access::Access;
 use crate::model::{CaseRow, ReferralRow};
 use crate::permissions::{EditReference, OpenCases, ReadCases, SeeToday, SuperviseCases, WorkCases};
@@ -56,10 +57,10 @@ async fn show(
 async fn referred(p: &Page, at: &Allowed<OpenCases>) -> Result<Vec<ReferralLine>, Failure> {
     let waiting = store::referrals::waiting(at.db(), &at.offices(), REFERRED).await?.rows;
     let from: Vec<_> = waiting.iter().map(|row| row.from_office).collect();
-    let offices = offices::offices(at.db(), &from).await?;
+    let offices = office_names(at.db(), &from, p.lang).await?;
     let line = |row: &ReferralRow| {
-        let from = offices.get(&row.from_office).map_or("", |office| office.named(p.lang));
-        ReferralLine::new(p, row, format!("/referrals/{}", row.id), from.to_owned())
+        let from = offices.get(&row.from_office).cloned().unwrap_or_default();
+        ReferralLine::new(p, row, format!("/referrals/{}", row.id), from)
     };
     Ok(waiting.iter().map(line).collect())
 }

@@ -52,7 +52,7 @@ pub(in crate::actions) async fn receive(
     }
     row.received_case = Some(into.id);
     reply(tx, actor, &mut row, Reply::Accepted, "").await?;
-    let from = offices::office(tx, row.from_office).await?.name;
+    let from = store::referrals::package(tx, &row)?.sender.name;
     tell(tx, actor, into, Told::new(Happened::ReferralReceived).about(row.id).words(&from)).await
 }
 

@@ -167,7 +167,6 @@ pub(super) fn fields(view: &FormView<'_>, sharing: &Sharing) -> Vec<Field> {
         view.text("attention", "cases-referral-attention"),
         view.codes::<Urgency>(Look::Radios, "urgency", "cases-urgency").required(),
         view.prose("purpose", "cases-referral-purpose").rows(4).required(),
-        view.heading("cases-referral-share-part"),
         view.choose(Look::Boxes, "share", "cases-referral-share", offers),
         view.heading("cases-referral-basis-part"),
         view.choose(Look::Radios, "basis", "cases-referral-basis", sharing.bases.clone()).required(),

@@ -2,12 +2,13 @@
 
 use ::store::{Db, StoreError};
 use directory::Ask;
-use kernel::{Case, Code as _, Id, Lang};
+use kernel::{Case, Code as _, Id, Lang, Office};
 use people::Subject;
 use ui::{Choice, Page};
 use web::{Allowed, Failure, Permission};
 
 use super::super::case::around;
+use super::super::office_names;
 use super::edit::Found;
 use crate::access::Access;
 use crate::forms::papers::{Lists, Sharing};
@@ -72,12 +73,13 @@ async fn sharing<P: Permission>(at: &Allowed<P>, case: &CaseRow) -> Result<Shari
     let offices = store::transfers::receivers(db, case.office, at.today()).await?;
     let bases = store::reference::lists(db, &["referral-basis"]).await?;
     let office = offices::office(db, case.office).await?;
+    let name = office_names(db, &[case.office], Lang::Th).await?.remove(&case.office).unwrap_or_default();
     let law = |entry: &ReferenceEntry| (entry.code.clone(), format!("{} ({})", entry.th, entry.legal_basis));
     Ok(Sharing {
-        sender: Sender { name: office.name, address: office.place_name, phone: office.phone },
+        sender: Sender { name, address: office.place_name, phone: office.phone },
         laws: bases.iter().map(law).collect(),
         client: around.client.name().to_owned(),
-        offices: offices.iter().map(|office| Choice::new(office.id.to_string(), office.name.as_str())).collect(),
+        offices: receivers(db, &offices).await?,
         services: services(db, around.client.place().map(|place| place.code)).await?,
         bases: bases
             .iter()
@@ -85,6 +87,13 @@ async fn sharing<P: Permission>(at: &Allowed<P>, case: &CaseRow) -> Result<Shari
             .collect(),
         offers: offers(&p, &thai, &Known { case, around: &around, particulars: &particulars, results: &results }),
     })
+}
+
+/// The offices that can take a referral, each with the organisation it belongs to.
+async fn receivers(db: &Db, offices: &[store::transfers::Receiver]) -> Result<Vec<Choice>, StoreError> {
+    let ids: Vec<Id<Office>> = offices.iter().map(|office| office.id).collect();
+    let mut names = office_names(db, &ids, Lang::Th).await?;
+    Ok(ids.iter().filter_map(|id| Some(Choice::new(id.to_string(), names.remove(id)?))).collect())
 }
 
 /// The services of the directory for somebody who lives there, the nearest first.

@@ -142,8 +142,10 @@ fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut
             (format!("{} · {}", around.name(addendum.author), p.moment(addendum.written_at)), addendum.body.clone())
         })
         .collect();
-    // The longest section is what the paper is about: the facts, the diagnosis, the summary.
-    if let Some(main) = entry.sections.iter().max_by_key(|section| section.text.len()) {
+    // The longest section is what the paper is about: the facts, the diagnosis, the summary; a letter is about its purpose.
+    let purpose = p.t("cases-referral-purpose");
+    let asked = entry.sections.iter().find(|section| paper.form == PaperForm::Referral && section.heading == purpose);
+    if let Some(main) = asked.or_else(|| entry.sections.iter().max_by_key(|section| section.text.len())) {
         entry.gist = first_words(&main.text);
     }
 }
