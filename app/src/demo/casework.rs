@@ -3,11 +3,12 @@
 
 mod agenda;
 mod matter;
+mod onward;
 mod papers;
 
 use cases::access::Access;
 use cases::actions::{self, GiveService, PlanFollowup, WritePaper};
-use cases::model::{Content, PaperForm, Unit};
+use cases::model::{Content, Package, Paper, PaperForm, Unit};
 use kernel::{Actor, Case, Day, Id, Satang};
 use store::Db;
 
@@ -86,12 +87,14 @@ async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) ->
         Deed::Triage => actions::decide(db, &access, &actor, id, papers::triage(matter.story)).await?,
         Deed::Draft(place) => {
             let paper = actions::begin(db, &access, &actor, id, matter.story.records[place].form).await?;
-            let written = WritePaper { happened_on: today, content: matter.record(place) };
+            let written = WritePaper { happened_on: today, content: matter.record(place), package: None };
             actions::save(db, &access, &actor, id, paper, 1, &written).await?;
         }
         Deed::Record(place) => at.sign(matter.story.records[place].form, matter.record(place), true).await?,
         Deed::Diagnosis { signed } => at.sign(PaperForm::Diagnosis, matter.diagnosis(), signed).await?,
         Deed::Plan { signed } => at.sign(PaperForm::Plan, matter.plan(&actor, today), signed).await?,
+        Deed::Confer => onward::confer(&at).await?,
+        Deed::Refer { to_hospital } => onward::refer(&at, matter, district, to_hospital).await?,
         Deed::Service(place) => {
             let (kind, what, worth) = matter.story.services[place];
             let amount = (worth > 0).then_some(Satang(worth));
@@ -110,6 +113,7 @@ async fn do_it(db: &Db, district: &District, matter: &mut Matter, deed: Deed) ->
 }
 
 /// One person at work on one case.
+#[derive(Clone, Copy)]
 struct At<'a> {
     db: &'a Db,
     actor: &'a Actor,
@@ -119,14 +123,26 @@ struct At<'a> {
 }
 
 impl At<'_> {
-    /// Writes and signs a paper. Where it waits for another signature it gets it, when it is to be `whole`; a plan that
-    /// is not comes back with a comment, any other goes on waiting.
+    /// Writes and signs a paper.
     async fn sign(&self, form: PaperForm, content: Content, whole: bool) -> Result<(), NotMade> {
+        let paper = actions::begin(self.db, self.access, self.actor, self.id, form).await?;
+        self.finish(paper, content, None, whole).await
+    }
+
+    /// Signs a paper that was begun. Where it waits for another signature it gets it, when it is to be `whole`; a plan that
+    /// is not comes back with a comment, any other goes on waiting.
+    async fn finish(
+        &self,
+        paper: Id<Paper>,
+        content: Content,
+        package: Option<Package>,
+        whole: bool,
+    ) -> Result<(), NotMade> {
         let Self { db, actor, access, id, today } = *self;
-        let paper = actions::begin(db, access, actor, id, form).await?;
-        let written = WritePaper { happened_on: today, content };
+        let is_plan = matches!(content, Content::Plan(_));
+        let written = WritePaper { happened_on: today, content, package };
         let waits = actions::sign(db, access, actor, id, (paper, 1), &written, None).await?;
-        if !waits || (!whole && form != PaperForm::Plan) {
+        if !waits || (!whole && !is_plan) {
             return Ok(());
         }
         let row = cases::store::papers::find(db, id, paper).await?;

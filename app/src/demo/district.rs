@@ -155,6 +155,12 @@ impl District {
         self.0[post as usize]
     }
 
+    /// The name of the organisation to which one of them belongs; empty at the top.
+    pub(super) fn above(&self, post: Post) -> &'static str {
+        let parent = TREE[post as usize].1;
+        parent.map_or("", |parent| TREE[parent as usize].3)
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn offices(&self) -> usize {

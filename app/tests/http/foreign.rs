@@ -26,6 +26,18 @@ const KINDS: &[(&str, &str)] = &[
         "select c.id, x.id from case_alerts x join cases c on c.id = x.case_id where c.office_id = ?",
     ),
     (
+        "/cases/{id}/conferences/{conference}",
+        "select c.id, x.id from case_conferences x join cases c on c.id = x.case_id where c.office_id = ?",
+    ),
+    (
+        "/cases/{id}/participants/{participant}",
+        "select c.id, x.id from case_participants x join cases c on c.id = x.case_id where c.office_id = ?",
+    ),
+    (
+        "/cases/{id}/referrals/{referral}",
+        "select c.id, x.id from case_referrals x join cases c on c.id = x.case_id where c.office_id = ?",
+    ),
+    (
         "/cases/{id}/files/{file}",
         "select c.id, x.id from case_files x join case_papers p on p.id = x.paper_id join cases c on c.id = p.case_id \
          where c.office_id = ?",
@@ -81,6 +93,7 @@ const KINDS: &[(&str, &str)] = &[
         "select x.person, x.id from person_relations x join people_offices o on o.about = x.person \
          where o.kind = 'person' and o.office = ?",
     ),
+    ("/referrals/{referral}", "select id, cast(0 as bigint) from case_referrals where from_office = ?"),
     ("/staff/{id}", "select id, cast(0 as bigint) from staff where office_id = ?"),
     (
         "/staff/{id}/appointments/{appointment}",

@@ -1,10 +1,12 @@
 //! The commands of casework: load within access, decide by the rules, save, tell the story, record; one transaction each.
 
 mod close;
+mod conference;
 mod intake;
 mod network;
 mod paper;
 mod reference;
+mod referral;
 mod result;
 mod review;
 mod team;
@@ -18,10 +20,15 @@ use offices::NewNotice;
 use serde_json::json;
 
 pub use close::reopen;
-pub use intake::{OpenCase, ReporterGiven, open};
+pub use conference::{AskToCome, CallConference, ask_to_come, begin_minutes, call, cancel, unask};
+pub use intake::{OpenCase, ReporterGiven, open, open_referred};
 pub use network::{TieRead, add_tie, change_tie, remove_tie};
 pub use paper::{AddFile, Fate, Inherit, WritePaper, add, attach, begin, inherit, save, sign};
 pub use reference::edit_reference;
+pub use referral::{
+    Answered, Incoming, Reply, answer, attach_referral, hear, note_outcome, note_referral_reading, redo, remind,
+    report, withdraw_referral,
+};
 pub use result::{RecordResult, answer_alert, record};
 pub use review::{Decision, cosign, give_back, may_cosign};
 pub use team::{Assign, Classify, EndPart, assign, break_glass, classify, end_part};

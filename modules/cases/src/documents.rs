@@ -5,6 +5,7 @@
 mod closing;
 mod head;
 mod letter;
+mod minutes;
 mod plan;
 mod record;
 mod summary;
@@ -20,7 +21,8 @@ use crate::model::{CaseRow, Content, PaperForm, PaperRow};
 use crate::views::case::Around;
 pub use closing::{ClosingReport, GoalResult, ServiceLine};
 pub use head::{Added, CaseHead, Client, IntakeHead, Signed};
-pub use letter::{LetterHead, ReferralLetter, SharedFact, Signer};
+pub use letter::{Annex, LetterHead, ReferralLetter, Sent, SharedFact, Signer};
+pub use minutes::{AttendeeLine, MinutesPaper, ResolutionLine};
 pub use plan::{ActionLine, CarePlan, GoalLine};
 pub use record::{FactFinding, FollowupLine, RecordLines, Visit};
 pub use summary::{CaseSummary, NetworkLine, RecordGist};
@@ -40,6 +42,7 @@ static VISIT: LazyLock<Template> = template!("visit");
 static CARE_PLAN: LazyLock<Template> = template!("care_plan");
 static CLOSING: LazyLock<Template> = template!("closing");
 static CASE_SUMMARY: LazyLock<Template> = template!("case_summary");
+static MINUTES: LazyLock<Template> = template!("minutes");
 static REFERRAL_LETTER: LazyLock<Template> = template!("referral_letter");
 
 /// A paper ready to be set: its template, its data, and what its file says of itself.
@@ -103,7 +106,8 @@ fn ident(case: Id<Case>, paper: &PaperRow) -> String {
 }
 
 /// A finished paper of a case as a document; none while its author still writes it, and none for a diagnosis, which has
-/// no form of its own and is printed in the summary.
+/// no form of its own and is printed in the summary. A letter of referral is printed out of what it sent
+/// ([`referral_letter`]).
 #[must_use]
 pub fn paper(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow) -> Option<Document> {
     if paper.state.is_writable() {
@@ -124,7 +128,10 @@ pub fn paper(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow) -> Opt
         Content::Closing(closing) => {
             Document::new(&CLOSING, ident, title, names, &ClosingReport::new(p, case, around, paper, &closing))
         }
-        Content::Diagnosis(_) | Content::Draft { .. } => None,
+        Content::Minutes(minutes) => {
+            Document::new(&MINUTES, ident, title, names, &MinutesPaper::new(p, case, around, paper, &minutes))
+        }
+        Content::Diagnosis(_) | Content::Draft { .. } | Content::Referral(_) => None,
     }
 }
 

@@ -1,11 +1,13 @@
 //! Form fields to commands, and back. Here: what several forms ask for.
 
+pub mod conferences;
 pub mod figures;
 pub mod instrument;
 pub mod intake;
 pub mod network;
 pub mod papers;
 pub mod reference;
+pub mod referrals;
 pub mod team;
 pub mod transfers;
 pub mod triage;

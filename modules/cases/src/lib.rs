@@ -36,6 +36,14 @@ pub fn migrations() -> Vec<::store::Migration> {
             include_str!("../migrations/202611220510_case_figures.sql"),
         ),
         ::store::Migration::new(
+            "202611220200_case_referrals",
+            include_str!("../migrations/202611220200_case_referrals.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220210_case_conferences",
+            include_str!("../migrations/202611220210_case_conferences.sql"),
+        ),
+        ::store::Migration::new(
             "202611220810_case_network",
             include_str!("../migrations/202611220810_case_network.sql"),
         ),
@@ -58,6 +66,7 @@ pub fn module(library: Arc<Library>) -> Module {
             nav("/figures", "cases-nav-figures", permissions::SeeFigures::ROLES, 45),
             nav("/reviews", "cases-nav-reviews", &[SocialWorker, Supervisor], 40),
             nav("/transfers", "cases-nav-transfers", &[Supervisor], 50),
+            nav("/referrals", "cases-nav-referrals", permissions::OpenCases::ROLES, 52),
             nav("/cases/reference", "cases-nav-reference", &[Admin], 80),
         ],
     }

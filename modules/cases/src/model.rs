@@ -4,6 +4,7 @@ mod action;
 mod alert;
 mod attached;
 mod case;
+mod conference;
 mod event;
 mod figures;
 mod followup;
@@ -11,6 +12,7 @@ mod intake;
 mod network;
 mod paper;
 mod reference;
+mod referral;
 mod result;
 mod service;
 mod signature;
@@ -22,16 +24,19 @@ pub use action::ActionRow;
 pub use alert::AlertRow;
 pub use attached::{AddendumRow, AttachmentRow};
 pub use case::{CaseRow, Confidentiality, NextWhat, Stage, SubjectKind, Unit};
+pub use conference::{ClientPart, ConferenceRow, ConferenceState, MeetingWay, ParticipantKind, ParticipantRow};
 pub use event::{EventRow, Happened};
 pub use figures::{CountRow, CountedRow, Dimension as FigureDimension, OutcomeRow};
 pub use followup::FollowupRow;
 pub use intake::{Basis, IntakeRow, Reporter};
 pub use network::{NetworkRow, SupportFlow, Surrounding, TieStrength};
 pub use paper::{
-    Agreement, Assessment, Attainment, Closing, Content, Dimension, DimensionScore, Goal, PaperForm, PaperRow,
-    PaperState, Plan, PlannedAction, Problem, RecordBody, Step,
+    Agreement, Assessment, Attainment, Attendee, Closing, Consent, ConsentWay, Consenter, Content, Dimension,
+    DimensionScore, Enclosed, Goal, Minutes, PaperForm, PaperRow, PaperState, Plan, PlannedAction, Problem, Receiver,
+    RecordBody, ReferralBody, Resolution, Step,
 };
 pub use reference::{Mark, ReferenceEntry};
+pub use referral::{Enclosure, Fact, Package, ReceiverKind, ReferralRow, ReferralState, Sender, ShareField};
 pub use result::{InstrumentRow, ResultRow};
 pub use service::{ServiceKind, ServiceRow};
 pub use signature::{SignaturePart, SignatureRow, SigningRule};
@@ -64,6 +69,12 @@ kernel::kinds! {
     NetworkTie = "network-tie";
     /// การโอนเรื่อง: a case on its way to another office.
     Transfer = "transfer";
+    /// การส่งต่อ: what of a case another end is asked to see to.
+    Referral = "referral";
+    /// การประชุมรายกรณี: people who sit together over a case.
+    Conference = "conference";
+    /// ผู้ร่วมประชุม: somebody who is asked to a conference.
+    Participant = "participant";
     /// ผู้ร่วมงานในเรื่อง: somebody's part in the team of a case.
     Member = "member";
     /// เหตุการณ์: one line of the story of a case.

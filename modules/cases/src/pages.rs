@@ -3,6 +3,7 @@
 mod alerts;
 mod case;
 mod closing;
+mod conferences;
 mod documents;
 mod figures;
 mod instruments;
@@ -11,6 +12,7 @@ mod list;
 mod network;
 mod papers;
 mod reference;
+mod referrals;
 mod reviews;
 mod search;
 mod team;
@@ -19,11 +21,12 @@ mod transfers;
 mod triage;
 mod work;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::instruments::Library;
-use kernel::{Day, Id, Office, Role};
-use offices::StaffBrief;
+use kernel::{Day, Id, Lang, Office, Role};
+use offices::{OfficeBrief, OfficeKind, StaffBrief};
 use ui::Page;
 use web::Routes;
 
@@ -36,7 +39,8 @@ pub fn routes(library: Arc<Library>) -> Routes {
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
-    more.and(network::routes()).and(reference::routes()).holding(library)
+    let onward = more.and(network::routes()).and(referrals::routes()).and(conferences::routes());
+    onward.and(reference::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".
@@ -52,4 +56,22 @@ async fn workers(on: &impl ::store::Source, office: Id<Office>, today: Day) -> :
     let mut seen = std::collections::HashSet::new();
     holders.retain(|staff| seen.insert(staff.id));
     Ok(holders)
+}
+
+/// Offices as those outside know them: a division is called after the organisation to which it belongs, too.
+async fn office_names(
+    on: &impl ::store::Source,
+    ids: &[Id<Office>],
+    lang: Lang,
+) -> ::store::Result<HashMap<Id<Office>, String>> {
+    let found = offices::offices(on, ids).await?;
+    let above: Vec<Id<Office>> = found.values().filter_map(|office| office.parent).collect();
+    let above = offices::offices(on, &above).await?;
+    let name = |office: &OfficeBrief| {
+        let unit = matches!(office.kind, OfficeKind::Bureau | OfficeKind::Division | OfficeKind::Section);
+        let parent = office.parent.and_then(|parent| above.get(&parent)).filter(|_| unit);
+        let own = office.named(lang);
+        parent.map_or_else(|| own.to_owned(), |parent| format!("{own} {}", parent.named(lang)))
+    };
+    Ok(found.iter().map(|(id, office)| (*id, name(office))).collect())
 }

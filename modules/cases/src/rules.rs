@@ -1,10 +1,12 @@
 //! The decisions of casework: pure, each citing its clause.
 
+mod conference;
 mod duties;
 pub mod figures;
 mod life;
 pub mod network;
 mod next;
+mod referral;
 mod safety;
 mod signing;
 mod situation;
@@ -12,8 +14,10 @@ mod stage;
 mod team;
 mod triage;
 
+pub use conference::{begin_minutes, change, sign_minutes};
 pub use life::{OpenAlert, close, edit, must_be_open, reopen, take_over, transfer, write_paper};
 pub use next::{Next, next};
+pub use referral::{CONSENT, ReferralDeed, may, refer, remind};
 pub use safety::{alerts, safety, safety_first};
 pub use signing::{Need, cosign, need, review_due};
 pub use situation::{Past, Situation, Waiting, settle};

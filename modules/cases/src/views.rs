@@ -2,6 +2,7 @@
 
 pub mod badges;
 pub mod case;
+pub mod conferences;
 pub mod figures;
 pub mod instruments;
 pub mod intake;
@@ -9,6 +10,7 @@ pub mod list;
 pub mod network;
 pub mod papers;
 pub mod reference;
+pub mod referrals;
 pub mod reviews;
 pub mod search;
 pub mod team;

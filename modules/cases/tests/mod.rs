@@ -1,6 +1,7 @@
 //! Casework as its users meet it.
 
 mod access;
+mod conferences;
 mod documents;
 mod figures;
 pub mod instruments;
@@ -9,6 +10,7 @@ pub mod lists;
 mod network;
 mod published;
 mod reference;
+mod referrals;
 mod team;
 pub mod the_way;
 mod today;

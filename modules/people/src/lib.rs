@@ -185,6 +185,15 @@ pub async fn may_read(on: &impl Source, scope: &Scope, subject: Subject) -> Resu
     store::reach::reaches(on, scope, subject.as_ref()).await
 }
 
+/// What an office may tell others of a subject, field by field, in the language of `p` where it is words. The caller sees to it
+/// that the subject's details lie within the reader's scope.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such record.
+pub async fn particulars(on: &impl Source, p: &ui::Page, subject: Subject) -> Result<Particulars> {
+    store::particulars::of(on, p, subject).await
+}
+
 /// Registers a person for an office, in the command's transaction.
 ///
 /// # Errors

@@ -2,12 +2,14 @@
 
 mod address;
 mod identity;
+mod particulars;
 mod person;
 mod relation;
 mod ties;
 
 pub use address::Address;
 pub use identity::{IdKind, Identity};
+pub use particulars::Particulars;
 pub use person::{Born, FormerName, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name};
 pub(crate) use person::{born, precision_code};
 pub use relation::{NewRelation, Particulars, Relation, RelationEnding, RelationForm, RelationWord};

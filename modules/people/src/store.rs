@@ -1,6 +1,7 @@
 //! Every query of the module, by noun.
 
 pub(crate) mod finding;
+pub(crate) mod particulars;
 pub(crate) mod persons;
 pub(crate) mod reach;
 pub(crate) mod relations;

@@ -18,6 +18,10 @@ kernel::codes! {
         Plan = "plan",
         /// การยุติ
         Closing = "closing",
+        /// การส่งต่อ
+        Referral = "referral",
+        /// การประชุมรายกรณี
+        Minutes = "minutes",
     }
 }
 

@@ -103,7 +103,7 @@ async fn the_standard_reads_in_english_around_the_thai_text() {
 async fn others_read_rules_and_clauses_from_the_version_in_force() {
     let app = with_standard().await;
     let rules = workforce::signing_rules(app.db()).await.expect("the rules");
-    assert_eq!(rules.len(), 12);
+    assert_eq!(rules.len(), 18);
     for rule in &rules {
         let clause = workforce::clause_text(app.db(), &rule.duty).await.expect("the clause");
         assert_eq!(clause, rule.duty_text);

@@ -1,5 +1,6 @@
 //! What happens in a case, on which day, and where it stops.
 
+use cases::model::Unit;
 use kernel::Moment;
 
 use crate::demo::stories::{STORIES, Story};
@@ -53,6 +54,8 @@ pub(super) enum Deed {
     Diagnosis { signed: bool },
     Plan { signed: bool },
     Service(usize),
+    Confer,
+    Refer { to_hospital: bool },
     FollowUp,
     Closing { signed: bool },
 }
@@ -91,6 +94,12 @@ pub(super) fn days(story: &Story, end: Until, number: usize) -> Vec<(i64, Deed)>
     if end >= Until::Served {
         for place in 0..story.services.len() {
             then(6, Deed::Service(place), &mut deeds);
+        }
+        if number % 3 == 0 {
+            then(2, Deed::Confer, &mut deeds);
+        }
+        if matches!(story.unit, Unit::Individual | Unit::Family) {
+            then(2, Deed::Refer { to_hospital: number / STORIES.len() % 2 == 1 }, &mut deeds);
         }
         then(9, Deed::FollowUp, &mut deeds);
     }

@@ -27,6 +27,9 @@ impl World {
         live(app, somsri, prasert, &open).await;
         seal(app, somsri, &sealed).await;
         transfer(app, somsri, &going).await;
+        refer(app, somsri, prasert, &open).await;
+        confer(somsri, &open).await;
+        confer(somsri, &sealed).await;
         delegate(app, prasert).await;
         let narong = &mut app.sign_in(cast::NARONG).await;
         let client = registry(narong).await;
@@ -141,6 +144,38 @@ async fn seal(app: &TestApp, owner: &mut Browser, case: &str) {
 async fn transfer(app: &TestApp, owner: &mut Browser, case: &str) {
     let to = office_of(app, cast::KANLAYA).await.to_string();
     made(owner, &format!("{case}/transfer"), &[("to", &to), ("handover", "ย้ายไปอยู่กับบุตรสาว")]).await;
+}
+
+/// A referral to the office above, so that the one beside has no part in it.
+async fn refer(app: &TestApp, author: &mut Browser, reviewer: &mut Browser, case: &str) {
+    let (paper, version) = begin(author, case, "referral").await;
+    let to = office_of(app, cast::KANLAYA).await.to_string();
+    let letter = [
+        ("version", version.as_str()),
+        ("happened-on", "1/9/69"),
+        ("receiver-kind", "office"),
+        ("receiver-office", &to),
+        ("urgency", "urgent"),
+        ("purpose", "ขอให้จัดผู้ดูแลกลางวัน"),
+        ("basis", "public-task"),
+    ];
+    made(author, &format!("{paper}/signature"), &letter).await;
+    cosign(reviewer, &paper).await;
+}
+
+/// A conference with somebody from outside.
+async fn confer(author: &mut Browser, case: &str) {
+    let call = [
+        ("held-on", "8/9/69"),
+        ("held-time", "10.00"),
+        ("way", "in-person"),
+        ("place", "ห้องประชุมเล็ก"),
+        ("agenda", "ผู้ดูแลกลางวัน"),
+        ("client-part", "client"),
+    ];
+    let conference = made(author, &format!("{case}/conferences"), &call).await;
+    let nurse = [("kind", "outside"), ("name", "นางสายใจ พยาบาลสมมุติ"), ("organisation", "รพ.สต.สมมุติ")];
+    made(author, &format!("{conference}/participants"), &nurse).await;
 }
 
 async fn delegate(app: &TestApp, browser: &mut Browser) {

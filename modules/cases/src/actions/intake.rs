@@ -1,8 +1,9 @@
 //! รับเรื่อง: a matter becomes a case.
 
-use ::store::{Db, numbering};
+use ::store::{Db, Tx, numbering};
 use kernel::{Actor, Case, Id, Moment, Office, Staff};
 
+use super::referral::{self, Incoming};
 use super::{Done, Told, tell};
 use crate::model::{
     Basis, CaseRow, Confidentiality, Danger, Gravity, Happened, Intake, IntakeRow, NextWhat, Part, Reporter, Stage,
@@ -61,9 +62,33 @@ pub struct OpenCase {
 /// [`store::StoreError`](::store::StoreError).
 pub async fn open(db: &Db, actor: &Actor, command: OpenCase, subject: people::Subject) -> Done<Id<Case>> {
     let tx = db.write(actor).await?;
+    let case = take_in(&tx, actor, &command, subject).await?;
+    tx.commit().await?;
+    Ok(case.id)
+}
+
+/// Opens a case out of a referral that waits in the intake; whoever sent it learns that it was taken.
+///
+/// # Errors
+/// It does not wait for the offices of the actor any more.
+pub async fn open_referred(
+    db: &Db,
+    actor: &Actor,
+    incoming: Incoming<'_>,
+    command: OpenCase,
+    subject: people::Subject,
+) -> Done<Id<Case>> {
+    let tx = db.write(actor).await?;
+    let case = take_in(&tx, actor, &command, subject).await?;
+    referral::receive(&tx, actor, incoming, &case).await?;
+    tx.commit().await?;
+    Ok(case.id)
+}
+
+async fn take_in(tx: &Tx<'_>, actor: &Actor, command: &OpenCase, subject: people::Subject) -> Done<CaseRow> {
     let id: Id<Case> = tx.new_id();
     let year = thai::date::be_year(command.received_at.day().date());
-    let number = numbering::next(&tx, &format!("case/{}", command.office), i64::from(year)).await?;
+    let number = numbering::next(tx, &format!("case/{}", command.office), i64::from(year)).await?;
     let mut case = CaseRow {
         id,
         office: command.office,
@@ -90,17 +115,16 @@ pub async fn open(db: &Db, actor: &Actor, command: OpenCase, subject: people::Su
         version: 1,
     };
     rules::settle(&mut case, &Past::default(), tx.now().day());
-    store::insert(&tx, &case).await?;
-    store::insert_intake(&tx, id, &intake(&tx, actor, &command)?).await?;
-    store::team::join(&tx, id, command.owner, Part::Owner).await?;
-    people::link_office(&tx, subject, command.office).await?;
-    tell(&tx, actor, &case, Told::new(Happened::CaseOpened).words(&command.request)).await?;
-    store::figures::recount(&tx, &case, &Past::default()).await?;
-    tx.commit().await?;
-    Ok(id)
+    store::insert(tx, &case).await?;
+    store::insert_intake(tx, id, &intake(tx, actor, command)?).await?;
+    store::team::join(tx, id, command.owner, Part::Owner).await?;
+    people::link_office(tx, subject, command.office).await?;
+    tell(tx, actor, &case, Told::new(Happened::CaseOpened).words(&command.request)).await?;
+    store::figures::recount(tx, &case, &Past::default()).await?;
+    Ok(case)
 }
 
-fn intake(tx: &::store::Tx<'_>, actor: &Actor, command: &OpenCase) -> Done<IntakeRow> {
+fn intake(tx: &Tx<'_>, actor: &Actor, command: &OpenCase) -> Done<IntakeRow> {
     let id: Id<Intake> = tx.new_id();
     let contact = match command.reporter.kind {
         Reporter::Anonymous => "",

@@ -6,6 +6,7 @@ mod inherited;
 mod signature;
 
 pub use attached::{AddFile, add, attach};
+pub(super) use draft::start;
 pub use draft::{WritePaper, begin, save};
 pub use inherited::{Fate, Inherit, inherit};
 pub use signature::sign;

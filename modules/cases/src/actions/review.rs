@@ -32,7 +32,7 @@ pub async fn cosign(db: &Db, access: &Access, actor: &Actor, decision: Decision)
         may_close(&tx, access, &case, &paper).await?;
     }
     put_signature(&tx, actor, &paper, SignaturePart::Cosigner, &paper.need_duty, acting_for).await?;
-    complete(&tx, &mut case, &mut paper).await?;
+    complete(&tx, actor, &mut case, &mut paper).await?;
     store::papers::advance(&tx, &paper).await?;
     finish(&tx, actor, &mut case, Told::new(Happened::PaperCosigned).about(paper.id).words(paper.form.code())).await?;
     Ok(tx.commit().await?)

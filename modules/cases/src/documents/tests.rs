@@ -224,6 +224,9 @@ fn letter() -> ReferralLetter {
                 "ไปรษณีย์อิเล็กทรอนิกส์ social1@example.go.th".into(),
             ],
             copies: Vec::new(),
+            annexes: vec![Annex {
+                name: "บันทึกการเยี่ยมบ้าน 1 กันยายน 2569".into(), parts: vec![fact("ข้อเท็จจริง", FACTS)]
+            }],
         },
     }
 }
@@ -319,6 +322,7 @@ fn a_letter_of_referral_has_the_parts_of_an_outside_letter_in_their_order() {
         "ขอแสดงความนับถือ",
         "(นายสมชายสุขสมมุติ)",
         "กองสวัสดิการสังคมโทร.",
+        "บันทึกการเยี่ยมบ้าน๑กันยายน๒๕๖๙",
     ];
     let places: Vec<usize> =
         order.iter().map(|part| paper.find(part).unwrap_or_else(|| panic!("{part}\n\n{paper}"))).collect();

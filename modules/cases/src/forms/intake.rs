@@ -1,10 +1,10 @@
 //! The intake form: how a matter came, what was told, by whom.
 
 use kernel::{Check, Fields, Id, Invalid, Missed, Moment, Office, Staff};
-use ui::{Choice, Field, FormView, Look};
+use ui::{Choice, Field, FormView, Look, Page};
 
 use crate::actions::{OpenCase, ReporterGiven};
-use crate::model::{Basis, Confidentiality, Reporter, Unit};
+use crate::model::{Basis, Confidentiality, Package, ReferralRow, Reporter, Unit};
 
 /// What the form needs to know beside what was typed.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ fn received(check: &mut Check<'_>, fields: &Fields, now: Moment) -> Result<Momen
 }
 
 /// "14.02", "14:02", "๑๔.๐๒ น."; nothing is midnight's start of the day at 08.30, when offices open.
-fn time(text: &str) -> Option<(i8, i8)> {
+pub(super) fn time(text: &str) -> Option<(i8, i8)> {
     let plain = thai::digits::to_arabic(text).replace("น.", "");
     let plain = plain.trim();
     if plain.is_empty() {
@@ -111,12 +111,30 @@ pub fn blank(unit: &str, subject: &str, now: Moment) -> Fields {
     fields
 }
 
+/// The form as it opens for a referral: what was sent is what was told, and the sending office is who spoke.
+pub fn fill_from(fields: &mut Fields, p: &Page, referral: &ReferralRow, package: &Package) {
+    let facts = package.facts.iter().map(|fact| format!("{}: {}", p.code("cases-share", fact.field), fact.value));
+    let enclosed = package.enclosures.iter().map(|one| one.name.clone());
+    let told: Vec<_> = std::iter::once(package.purpose.clone()).chain(facts).chain(enclosed).collect();
+    fields.set("referral", referral.id.to_string());
+    fields.set("title", package.purpose.lines().next().unwrap_or_default().chars().take(TITLE).collect::<String>());
+    fields.set("channel", "referral");
+    fields.set("story", told.join("\n"));
+    fields.set("request", package.purpose.lines().next().unwrap_or_default().chars().take(TITLE).collect::<String>());
+    fields.set("reporter", "named");
+    fields.set("reporter-contact", format!("{} {}", package.sender.name, package.sender.phone).trim());
+}
+
+/// Letters of the purpose that become the title of a case: one line holds 200.
+const TITLE: usize = 120;
+
 /// The fields of the form.
 #[must_use]
 pub fn fields(view: &FormView<'_>, channels: Vec<Choice>, groups: Vec<Choice>) -> Vec<Field> {
     vec![
         view.hidden("unit"),
         view.hidden("subject"),
+        view.hidden("referral"),
         view.text("title", "cases-intake-title").required(),
         view.choose(Look::Select, "target-group", "cases-intake-group", groups).required(),
         view.choose(Look::Radios, "channel", "cases-intake-channel", channels).required(),

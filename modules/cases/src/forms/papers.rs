@@ -2,17 +2,20 @@
 
 mod closing;
 mod diagnosis;
+mod minutes;
 mod plan;
 mod record;
+mod referral;
 
 pub(crate) use closing::word as attainment_word;
+pub(crate) use minutes::post as participant_post;
 
 use kernel::{Check, Day, Fields, Invalid};
 use ui::{Choice, Field, FormView};
 
 use super::past_day;
 use crate::actions::WritePaper;
-use crate::model::{Content, PaperForm, PaperRow, Step};
+use crate::model::{ConferenceRow, Content, Enclosure, Fact, PaperForm, PaperRow, ParticipantRow, Sender, Step};
 
 /// Lists that the forms offer.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +28,51 @@ pub struct Lists {
     pub reasons: Vec<Choice>,
     /// The goals of the plan in force, for goal attainment.
     pub goals: Vec<String>,
+    /// What can be sent to whom, for a letter of referral.
+    pub sharing: Sharing,
+    /// What the minutes are of, and who was asked to come.
+    pub called: Option<(ConferenceRow, Vec<ParticipantRow>)>,
+}
+
+/// What can be sent to whom.
+#[derive(Debug, Clone, Default)]
+pub struct Sharing {
+    /// The office that sends.
+    pub sender: Sender,
+    /// The client's name.
+    pub client: String,
+    /// Offices inside that can take a referral.
+    pub offices: Vec<Choice>,
+    /// Services of the directory, those nearest to the client first: id, name, telephone.
+    pub services: Vec<Choice>,
+    /// The bases in law.
+    pub bases: Vec<Choice>,
+    /// The bases in Thai with their sections, by their codes.
+    pub laws: Vec<(String, String)>,
+    /// What can be chosen.
+    pub offers: Vec<Offer>,
+}
+
+/// One thing that can be sent: it is sent as it is previewed.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// The value of its box: the code of a field, or `paper:` or `result:` and an id.
+    pub key: String,
+    /// What it is, in the reader's words.
+    pub label: String,
+    /// What would be sent.
+    pub preview: String,
+    /// The same, as it is sent.
+    pub piece: Piece,
+}
+
+/// What an offer becomes when it is chosen.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// A field of the letter.
+    Fact(Fact),
+    /// A paper or a result sent with it.
+    Enclosure(Enclosure),
 }
 
 /// The name of the field with the day a paper tells of.
@@ -42,8 +90,17 @@ pub fn read(form: PaperForm, fields: &Fields, today: Day, lists: &Lists) -> Resu
         Step::Diagnosis => diagnosis::read(&mut check, fields).map(Content::Diagnosis),
         Step::Plan => plan::read(&mut check, fields, lists).map(Content::Plan),
         Step::Closing => closing::read(&mut check, fields, lists).map(Content::Closing),
+        Step::Referral => referral::read(&mut check, fields, today, &lists.sharing).map(Content::Referral),
+        Step::Minutes => minutes::read(&mut check, fields, lists).map(Content::Minutes),
     };
-    check.finish(|| Ok(WritePaper { happened_on: happened_on?, content: content? }))
+    let mut written =
+        check.finish(|| Ok(WritePaper { happened_on: happened_on?, content: content?, package: None }))?;
+    if let Content::Referral(body) = &mut written.content {
+        let package = referral::package(body, fields, &lists.sharing);
+        body.digest = package.digest();
+        written.package = Some(package);
+    }
+    Ok(written)
 }
 
 /// Keeps what was typed so far, whatever it is.
@@ -51,7 +108,7 @@ pub fn read(form: PaperForm, fields: &Fields, today: Day, lists: &Lists) -> Resu
 pub fn draft(fields: &Fields, today: Day, before: Day) -> WritePaper {
     let typed = fields.pairs().iter().filter(|(name, value)| !is_wrapping(name) && !value.is_empty());
     let happened_on = thai::date::parse_date(fields.get(DAY), today.date()).map_or(before, Day::from_date);
-    WritePaper { happened_on, content: Content::Draft { fields: typed.cloned().collect() } }
+    WritePaper { happened_on, content: Content::Draft { fields: typed.cloned().collect() }, package: None }
 }
 
 /// Fields that travel with the form and belong to no paper.
@@ -68,6 +125,8 @@ pub fn open(paper: &PaperRow) -> Fields {
         Ok(Content::Diagnosis(assessment)) => diagnosis::fields_of(&assessment),
         Ok(Content::Plan(plan)) => plan::fields_of(&plan),
         Ok(Content::Closing(closing)) => closing::fields_of(&closing),
+        Ok(Content::Referral(body)) => referral::fields_of(&body),
+        Ok(Content::Minutes(minutes)) => minutes::fields_of(&minutes),
         Err(_) => Fields::default(),
     };
     if !fields.has(DAY) {
@@ -87,6 +146,8 @@ pub fn fields(form: PaperForm, view: &FormView<'_>, typed: &Fields, lists: &List
         Step::Diagnosis => diagnosis::fields(view, typed, lists),
         Step::Plan => plan::fields(view, typed, lists),
         Step::Closing => closing::fields(view, lists),
+        Step::Referral => referral::fields(view, &lists.sharing),
+        Step::Minutes => minutes::fields(view, typed, lists),
     });
     fields
 }
@@ -111,6 +172,13 @@ fn is_needed(typed: &Fields, prefix: &str, row: usize, parts: &[&str]) -> bool {
 
 fn is_filled(typed: &Fields, prefix: &str, row: usize, parts: &[&str]) -> bool {
     parts.iter().any(|part| !typed.get(&format!("{prefix}-{row}-{part}")).trim().is_empty())
+}
+
+/// A heading with the number of its row.
+fn numbered(view: &FormView<'_>, key: &str, row: usize) -> Field {
+    let mut heading = view.heading(key);
+    heading.label = format!("{} {row}", heading.label);
+    heading
 }
 
 #[cfg(test)]

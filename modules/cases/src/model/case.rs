@@ -100,6 +100,10 @@ kernel::codes! {
         Act = "act",
         /// ติดตาม
         FollowUp = "follow-up",
+        /// ติดตามการส่งต่อ
+        Refer = "refer",
+        /// ประชุมรายกรณี
+        Confer = "confer",
         /// นัดติดตามหรือยุติ
         Conclude = "conclude",
         /// ไม่มี: เรื่องยุติแล้ว
@@ -152,7 +156,7 @@ store::row! {
         pub next_due: Day = "c.next_due",
         /// The clause that says so.
         pub next_clause: String = "c.next_clause",
-        /// The number of the paper, action, follow-up, transfer or alert it is about; which of them, `next_what` says.
+        /// The number of the paper, action, follow-up, referral, conference, transfer or alert it is about; which of them, `next_what` says.
         pub next_about: Option<i64> = "c.next_about",
         /// Counts edits.
         pub version: i64 = "c.version",

@@ -65,6 +65,30 @@ kernel::codes! {
         TransferDeclined = "transfer-declined",
         /// ถอนการขอโอน
         TransferWithdrawn = "transfer-withdrawn",
+        /// ส่งต่อ
+        ReferralSent = "referral-sent",
+        /// ปลายทางรับการส่งต่อ
+        ReferralAccepted = "referral-accepted",
+        /// ปลายทางไม่รับ
+        ReferralDeclined = "referral-declined",
+        /// ปลายทางส่งกลับ ขอข้อมูลเพิ่ม
+        ReferralReturned = "referral-returned",
+        /// ถอนการส่งต่อ
+        ReferralWithdrawn = "referral-withdrawn",
+        /// เตือนปลายทาง
+        ReferralReminded = "referral-reminded",
+        /// ได้รับผลการส่งต่อ
+        ReferralClosed = "referral-closed",
+        /// รับเรื่องที่หน่วยงานอื่นส่งต่อมา
+        ReferralReceived = "referral-received",
+        /// นัดประชุมรายกรณี
+        ConferenceCalled = "conference-called",
+        /// แก้รายชื่อผู้ร่วมประชุม
+        ConferenceInvited = "conference-invited",
+        /// งดประชุมรายกรณี
+        ConferenceCancelled = "conference-cancelled",
+        /// ประชุมรายกรณีแล้ว มติเป็นกิจกรรม
+        ConferenceHeld = "conference-held",
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod closing;
 mod diagnosis;
+mod minutes;
 mod plan;
 mod record;
+mod referral;
 
 use kernel::{Case, Day, Id, Level, Moment, Staff};
 use serde::{Deserialize, Serialize};
@@ -12,8 +14,10 @@ use store::StoreError;
 
 pub use closing::{Attainment, Closing};
 pub use diagnosis::{Assessment, Dimension, DimensionScore, Problem};
+pub use minutes::{Attendee, Minutes, Resolution};
 pub use plan::{Agreement, Goal, Plan, PlannedAction};
 pub use record::RecordBody;
+pub use referral::{Consent, ConsentWay, Consenter, Enclosed, Receiver, ReferralBody};
 
 use super::Paper;
 
@@ -28,6 +32,18 @@ kernel::codes! {
         Plan = "plan",
         /// การยุติ
         Closing = "closing",
+        /// การส่งต่อ
+        Referral = "referral",
+        /// การประชุมรายกรณี
+        Minutes = "minutes",
+    }
+}
+
+impl Step {
+    /// Whether a case has one paper of it in force, which a new revision supersedes; of the others it may have many.
+    #[must_use]
+    pub const fn is_revised(self) -> bool {
+        matches!(self, Self::Diagnosis | Self::Plan | Self::Closing)
     }
 }
 
@@ -52,6 +68,10 @@ kernel::codes! {
         Plan = "plan",
         /// ยุติ
         Closing = "closing",
+        /// หนังสือส่งต่อ
+        Referral = "referral",
+        /// รายงานการประชุมรายกรณี
+        Minutes = "minutes",
     }
 }
 
@@ -63,6 +83,8 @@ impl PaperForm {
             Self::Diagnosis => Step::Diagnosis,
             Self::Plan => Step::Plan,
             Self::Closing => Step::Closing,
+            Self::Referral => Step::Referral,
+            Self::Minutes => Step::Minutes,
             _ => Step::Record,
         }
     }
@@ -220,6 +242,10 @@ pub enum Content {
     Plan(Plan),
     /// A closing report.
     Closing(Closing),
+    /// A letter of referral.
+    Referral(ReferralBody),
+    /// The minutes of a case conference.
+    Minutes(Minutes),
 }
 
 impl Content {

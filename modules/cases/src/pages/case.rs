@@ -1,8 +1,9 @@
 //! The case page: the client in view, who must act next, and the story.
 
 use ::instruments::Library;
+use ::store::Db;
 use axum::Extension;
-use kernel::{Case, Code as _, Id};
+use kernel::{Case, Code as _, Day, Id};
 use people::Subject;
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes, html};
@@ -25,7 +26,7 @@ async fn show(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>, Extension(librar
     let mut p = at.page("cases-name");
     let assessed = assessed(&at, &p, &case, &library).await?;
     store::alerts::put_first(at.db(), &Access::of(&at), std::slice::from_mut(&mut case)).await?;
-    let around = Around { assessed, ..around(&at, &case).await? };
+    let around = Around { assessed, ..around(at.db(), &case, at.today()).await? };
     p.title = p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]);
     html(&CasePage::new(p, at.actor(), &case, &around))
 }
@@ -41,9 +42,12 @@ async fn assessed(at: &Allowed<ReadCases>, p: &Page, case: &CaseRow, library: &L
     Ok(Assessed { alerts: alerts.iter().filter_map(alert).collect(), results: results.collect() })
 }
 
+/// The lists whose entries a case names.
+const NAMED: [&str; 6] = ["problem-area", "closing-reason", "channel", "target-group", "floor", "referral-basis"];
+
 /// Everything around a case that was found within access, but for what instruments found: that is for the case page alone.
-pub(super) async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Around, Failure> {
-    let (db, id): (_, Id<Case>) = (at.db(), case.id);
+pub(super) async fn around(db: &Db, case: &CaseRow, today: Day) -> Result<Around, Failure> {
+    let id = case.id;
     let papers = store::papers::of_case(db, id).await?;
     let ids: Vec<_> = papers.iter().map(|paper| paper.id).collect();
     let timeline = store::timeline::of_case(db, id).await?;
@@ -51,6 +55,8 @@ pub(super) async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Ar
     let mut staff: Vec<_> = timeline.iter().map(|line| line.staff).collect();
     staff.extend(team.iter().map(|member| member.staff));
     staff.extend(papers.iter().flat_map(|paper| [Some(paper.author), paper.reviewer]).flatten());
+    let conferences = store::conferences::called(db, id).await?;
+    staff.extend(conferences.iter().map(|conference| conference.called_by));
     staff.extend([Some(case.owner), case.next_who].into_iter().flatten());
     staff.sort_unstable();
     staff.dedup();
@@ -65,11 +71,13 @@ pub(super) async fn around(at: &Allowed<ReadCases>, case: &CaseRow) -> Result<Ar
         services: store::work::services(db, id).await?,
         followups: store::work::followups(db, id).await?,
         transfer: store::work::open_transfer(db, id).await?,
-        entries: store::reference::lists(db, &["problem-area", "closing-reason", "channel", "target-group", "floor"])
-            .await?,
+        referrals: store::referrals::of_case(db, id).await?,
+        came_by: store::referrals::that_brought(db, id).await?,
+        conferences,
+        entries: store::reference::lists(db, &NAMED).await?,
         names: offices::brief(db, &staff).await?,
         office: offices::office(db, case.office).await?.name,
-        client: people::subject_brief(db, subject, at.today()).await?,
+        client: people::subject_brief(db, subject, today).await?,
         assessed: Assessed::default(),
         papers,
         timeline,

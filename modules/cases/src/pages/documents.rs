@@ -1,16 +1,17 @@
 //! Papers and the whole case as PDF, for those who may read the page of the same.
 
+use ::store::Db;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
-use kernel::{Case, Id, Lang};
+use kernel::{Case, Id, Lang, Moment};
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes};
 
 use super::{case, network};
 use crate::access::Access;
 use crate::documents::{self, Document};
-use crate::model::{CaseRow, Paper};
+use crate::model::{CaseRow, Content, Paper, PaperForm, ReferralRow};
 use crate::permissions::ReadCases;
 use crate::{actions, store};
 
@@ -21,17 +22,21 @@ pub(super) fn routes() -> Routes {
 async fn paper(at: Allowed<ReadCases>, Path((id, paper)): Path<(Id<Case>, Id<Paper>)>) -> Answer {
     let case = found(&at, id).await?;
     let paper = store::papers::find(at.db(), case.id, paper).await?;
-    let around = case::around(&at, &case).await?;
-    answer(&at, documents::paper(&thai_page(&at), &case, &around, &paper)).await
+    if paper.form == PaperForm::Referral {
+        let row = store::referrals::of_paper(at.db(), paper.id).await?.ok_or(Failure::NotFound)?;
+        return set(letter(at.db(), &thai_page(&at), &row).await?, at.now()).await;
+    }
+    let around = case::around(at.db(), &case, at.today()).await?;
+    set(documents::paper(&thai_page(&at), &case, &around, &paper), at.now()).await
 }
 
 async fn summary(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
     let case = found(&at, id).await?;
-    let around = case::around(&at, &case).await?;
+    let around = case::around(at.db(), &case, at.today()).await?;
     let p = thai_page(&at);
     let rows = store::network::now(at.db(), id).await?;
     let network = documents::NetworkLine::all(&p, &rows, &network::told(&at, &rows).await?);
-    answer(&at, documents::summary(&p, &case, &around, network)).await
+    set(documents::summary(&p, &case, &around, network), at.now()).await
 }
 
 /// The case within access; that a restricted one was read is written down before anything of it is set.
@@ -48,10 +53,26 @@ fn thai_page(at: &Allowed<ReadCases>) -> Page {
     p
 }
 
+/// The letter of a referral that was sent, out of what was frozen when it was signed; none before.
+pub(super) async fn letter(db: &Db, p: &Page, row: &ReferralRow) -> Result<Option<Document>, Failure> {
+    if row.number.is_empty() {
+        return Ok(None);
+    }
+    let paper = store::papers::find(db, row.case, row.paper).await?;
+    let Content::Referral(body) = paper.says()? else { return Ok(None) };
+    let sent = documents::Sent {
+        row,
+        body: &body,
+        package: &store::referrals::package(db, row)?,
+        signatures: &store::papers::signatures(db, &[row.paper]).await?,
+    };
+    Ok(documents::referral_letter(format!("referral-{}", row.id), &documents::ReferralLetter::new(p, &sent)))
+}
+
 /// Sets the paper on a thread that may take its time.
-async fn answer(at: &Allowed<ReadCases>, document: Option<Document>) -> Answer {
+pub(super) async fn set(document: Option<Document>, now: Moment) -> Answer {
     let document = document.ok_or(Failure::NotFound)?;
-    let (now, name) = (at.now(), document.file_name());
+    let name = document.file_name();
     let setting = tokio::task::spawn_blocking(move || document.render(now));
     let pdf = setting.await.map_err(Failure::internal)?.map_err(Failure::internal)?;
     let mut response = pdf.into_response();

@@ -4,16 +4,17 @@ use std::collections::HashMap;
 
 use ::store::Undone;
 use axum::extract::Query;
-use kernel::{Code as _, Fields, Id, Invalid, Role, Staff};
+use kernel::{Case, Code as _, Fields, Id, Invalid, Role, Staff};
 use people::Subject;
 use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
 
 use super::triage::choices;
 use crate::access::Access;
-use crate::model::Unit;
+use crate::actions::{Incoming, OpenCase};
+use crate::model::{Referral, ReferralRow, ReferralState, Unit};
 use crate::permissions::OpenCases;
-use crate::views::intake::{Found, SearchFirstPage};
+use crate::views::intake::{Found, SearchFirstPage, with_referral};
 use crate::views::list::{CaseLine, Names};
 use crate::views::search::ClientLine;
 use crate::{actions, forms, store};
@@ -29,18 +30,31 @@ const SHOWN: usize = 12;
 async fn search(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {
     let p = at.page("cases-new-title");
     let text = asked.get("q").map_or("", String::as_str).trim().to_owned();
+    let referral = referred(&at, asked.get("referral").map_or("", String::as_str)).await?;
     let unit = asked.get("unit").and_then(|unit| Unit::from_code(unit)).unwrap_or(Unit::Individual);
     for unit in Unit::ALL {
         if let Some(subject) = asked.get(unit.subject().code()) {
-            return see_other(&format!("/cases/new/intake?unit={}&subject={}", unit.code(), checked(subject)?), "");
+            let there = format!("/cases/new/intake?unit={}&subject={}", unit.code(), checked(subject)?);
+            return see_other(&with_referral(there, referral.as_ref()), "");
         }
     }
     let found = if text.is_empty() { Vec::new() } else { find(&at, &p, unit, &text).await? };
-    html(&SearchFirstPage::new(p, unit, text, found))
+    html(&SearchFirstPage::new(p, unit, text, found, referral.as_ref()))
 }
 
 fn checked(id: &str) -> Result<Id<()>, Failure> {
     id.parse().map_err(|_| Failure::NotFound)
+}
+
+/// The referral out of which a case is opened, while it waits for an office of the reader; none when none is named.
+async fn referred(at: &Allowed<OpenCases>, id: &str) -> Result<Option<ReferralRow>, Failure> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let id: Id<Referral> = id.parse().map_err(|_| Failure::NotFound)?;
+    let access = Access::for_reader(at.actor(), at.now());
+    let row = store::referrals::find_received(at.db(), &access, &at.offices(), id).await?;
+    if row.state == ReferralState::Sent { Ok(Some(row)) } else { Err(Failure::NotFound) }
 }
 
 async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Result<Vec<Found>, Failure> {
@@ -66,7 +80,11 @@ async fn find(at: &Allowed<OpenCases>, p: &Page, unit: Unit, text: &str) -> Resu
 
 async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>>) -> Answer {
     let get = |name: &str| asked.get(name).map_or("", String::as_str);
-    let fields = forms::intake::blank(get("unit"), get("subject"), at.now());
+    let mut fields = forms::intake::blank(get("unit"), get("subject"), at.now());
+    if let Some(row) = referred(&at, get("referral")).await? {
+        let package = store::referrals::package(at.db(), &row)?;
+        forms::intake::fill_from(&mut fields, &at.page("cases-name"), &row, &package);
+    }
     let (name, _) = client(&at, &fields).await?;
     html(&page(&at, &name, &fields, &Invalid::default()).await?)
 }
@@ -76,7 +94,7 @@ async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
     let owner = owner(&at).await?;
     let known = forms::intake::Known { subject_name: &name, office: at.actor().office, owner, now: at.now() };
     let done = match forms::intake::read(&fields, &known) {
-        Ok(command) => actions::open(at.db(), at.actor(), command, subject).await,
+        Ok(command) => open(&at, &fields, command, subject).await,
         Err(wrong) => Err(Undone::Invalid(wrong)),
     };
     match done {
@@ -85,6 +103,20 @@ async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
         Err(Undone::Invalid(wrong)) => invalid(&page(&at, &name, &fields, &wrong).await?),
         Err(undone) => Err(undone.into()),
     }
+}
+
+/// Opens the case, out of a referral where the form names one.
+async fn open(
+    at: &Allowed<OpenCases>,
+    fields: &Fields,
+    command: OpenCase,
+    subject: Subject,
+) -> Result<Id<Case>, Undone> {
+    let (db, actor) = (at.db(), at.actor());
+    let Ok(id) = fields.get("referral").parse() else { return actions::open(db, actor, command, subject).await };
+    let (access, offices) = (Access::for_reader(actor, at.now()), at.offices());
+    let incoming = Incoming { id, access: &access, offices: &offices };
+    actions::open_referred(db, actor, incoming, command, subject).await
 }
 
 /// The client that the form names; a merged person is followed to the record that holds them now.

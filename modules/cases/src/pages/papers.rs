@@ -3,6 +3,7 @@
 mod edit;
 mod files;
 mod inherited;
+mod lists;
 mod read;
 
 use kernel::{Case, Code as _, Fields, Id};

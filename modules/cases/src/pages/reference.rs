@@ -19,7 +19,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The lists in the order in which a case meets them.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 13] = [
     "channel",
     "target-group",
     "danger",
@@ -28,6 +28,9 @@ const LISTS: [&str; 10] = [
     "gravity",
     "problem-area",
     "network-kind",
+    "referral-basis",
+    "referral-answer",
+    "referral-outcome",
     "closing-reason",
     "figures",
 ];

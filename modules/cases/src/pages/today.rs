@@ -2,13 +2,16 @@
 
 use ::store::{Db, Page as Part, Slice};
 use kernel::{Id, Staff};
+use ui::Page;
 use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
+use super::office_names;
 use crate::access::Access;
-use crate::model::CaseRow;
+use crate::model::{CaseRow, ReferralRow};
 use crate::permissions::{EditReference, OpenCases, ReadCases, SeeToday, SuperviseCases, WorkCases};
 use crate::store::list::{Filter, list};
 use crate::views::list::{CaseLine, Names};
+use crate::views::referrals::ReferralLine;
 use crate::views::today::{NoticeLine, ReviewLine, StageLine, TodayPage, Waiting};
 use crate::{actions, store};
 
@@ -20,16 +23,26 @@ pub(super) fn routes() -> Routes {
 const SOON: i64 = 7;
 /// Rows that one section shows; the lists have the others.
 const SHOWN: Part = Part { number: 1, size: 24 };
+/// Referrals shown.
+const REFERRED: Part = Part { number: 1, size: 5 };
 /// Notices shown.
 const NOTICES: i64 = 10;
 
 /// Whoever may read cases or supervise holds the permission for it beside that of the page; the others get none of it.
 type Also<P> = Result<Allowed<P>, Failure>;
 
-async fn show(at: Allowed<SeeToday>, reader: Also<ReadCases>, supervisor: Also<SuperviseCases>) -> Answer {
+async fn show(
+    at: Allowed<SeeToday>,
+    reader: Also<ReadCases>,
+    supervisor: Also<SuperviseCases>,
+    intake: Also<OpenCases>,
+) -> Answer {
     let mut page = empty(&at);
     let unread = offices::unread(at.db(), at.actor().staff, NOTICES).await?;
     page.notices = unread.iter().map(|notice| NoticeLine::new(&page.p, notice)).collect();
+    if let Ok(intake) = intake {
+        page.referrals = referred(&page.p, &intake).await?;
+    }
     let Ok(reader) = reader else { return html(&page) };
     if page.part == "work" {
         fill_work(&mut page, &reader, supervisor.ok()).await?;
@@ -38,6 +51,18 @@ async fn show(at: Allowed<SeeToday>, reader: Also<ReadCases>, supervisor: Also<S
         page.stages = counts.iter().map(|count| StageLine::new(&page.p, count)).collect();
     }
     html(&page)
+}
+
+/// Referrals that wait in the intake of the reader's offices.
+async fn referred(p: &Page, at: &Allowed<OpenCases>) -> Result<Vec<ReferralLine>, Failure> {
+    let waiting = store::referrals::waiting(at.db(), &at.offices(), REFERRED).await?.rows;
+    let from: Vec<_> = waiting.iter().map(|row| row.from_office).collect();
+    let offices = office_names(at.db(), &from, p.lang).await?;
+    let line = |row: &ReferralRow| {
+        let from = offices.get(&row.from_office).cloned().unwrap_or_default();
+        ReferralLine::new(p, row, format!("/referrals/{}", row.id), from)
+    };
+    Ok(waiting.iter().map(line).collect())
 }
 
 fn empty(at: &Allowed<SeeToday>) -> TodayPage {
@@ -70,6 +95,8 @@ fn empty(at: &Allowed<SeeToday>) -> TodayPage {
         reviews: Vec::new(),
         untriaged: Vec::new(),
         transfers: 0,
+        referrals: Vec::new(),
+        conferences: 0,
         stages: Vec::new(),
         notices: Vec::new(),
         may_open: actor.has_role(OpenCases::ROLES),
@@ -107,6 +134,8 @@ async fn fill_work(
     page.more = more;
     page.untriaged = untriaged.iter().map(line).collect();
     page.reviews = ReviewLine::of(&page.p, &papers, &cases, &names);
+    let asked = store::conferences::asked_to(db, access.staff(), SHOWN).await?.rows;
+    page.conferences = i64::try_from(asked.len()).unwrap_or(i64::MAX);
     if let Some(supervisor) = supervisor {
         let asked = store::work::transfers_to(db, &supervisor.offices()).await?;
         page.transfers = i64::try_from(asked.len()).unwrap_or(i64::MAX);

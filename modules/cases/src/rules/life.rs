@@ -16,7 +16,7 @@ pub fn write_paper(case: &CaseRow, step: Step, record_signed: bool, open_draft: 
         return Err(Refusal::new("cases-refused-not-triaged").citing(SUPERVISE));
     }
     let early = match step {
-        Step::Record => false,
+        Step::Record | Step::Referral | Step::Minutes => false,
         Step::Diagnosis => !record_signed,
         Step::Plan => case.stage < Stage::Planning,
         Step::Closing => !record_signed,
@@ -24,7 +24,7 @@ pub fn write_paper(case: &CaseRow, step: Step, record_signed: bool, open_draft: 
     if early {
         return Err(Refusal::new("cases-refused-too-early").citing(MANAGE));
     }
-    if open_draft && step != Step::Record {
+    if open_draft && step.is_revised() {
         return Err(Refusal::new("cases-refused-open-draft"));
     }
     Ok(())

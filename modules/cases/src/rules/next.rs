@@ -17,7 +17,7 @@ pub struct Next {
     pub due: Day,
     /// The clause that says so.
     pub clause: String,
-    /// The paper, action, follow-up, transfer or alert that it is about.
+    /// The paper, action, follow-up, referral, conference, transfer or alert that it is about.
     pub about: Option<i64>,
 }
 
@@ -62,17 +62,31 @@ pub fn next(s: &Situation) -> Next {
     if !s.record_signed {
         return owner(NextWhat::FirstContact, s.contact_due, FACTS);
     }
-    if !s.diagnosis_signed {
-        return owner(NextWhat::Assess, s.facts_due, RANK);
-    }
-    if !s.plan_signed {
-        return owner(NextWhat::Plan, s.plan_due, MANAGE);
-    }
-    match (&s.action, &s.followup) {
-        (Some(action), Some(followup)) if followup.due < action.due => waiting(NextWhat::FollowUp, followup),
-        (Some(action), _) => waiting(NextWhat::Act, action),
-        (None, Some(followup)) => waiting(NextWhat::FollowUp, followup),
+    let clock = match (s.diagnosis_signed, s.plan_signed) {
+        (false, _) => Some(owner(NextWhat::Assess, s.facts_due, RANK)),
+        (true, false) => Some(owner(NextWhat::Plan, s.plan_due, MANAGE)),
+        (true, true) => None,
+    };
+    match (clock, s.promised()) {
+        (Some(clock), Some((_, promised))) if clock.due <= promised.due => clock,
+        (_, Some((what, promised))) => waiting(what, promised),
+        (Some(clock), None) => clock,
         (None, None) => owner(NextWhat::Conclude, s.today.plus_days(CONCLUDE_DAYS), EVALUATE),
+    }
+}
+
+impl Situation {
+    /// What was promised for the nearest day: actions, follow-ups, referrals, conferences. A clock of the urgency that runs
+    /// out by then comes before it.
+    fn promised(&self) -> Option<(NextWhat, &Waiting)> {
+        let all = [
+            (NextWhat::Act, &self.action),
+            (NextWhat::FollowUp, &self.followup),
+            (NextWhat::Refer, &self.referral),
+            (NextWhat::Confer, &self.conference),
+        ];
+        let waits = all.into_iter().filter_map(|(what, waiting)| Some((what, waiting.as_ref()?)));
+        waits.min_by_key(|(_, waiting)| waiting.due)
     }
 }
 
@@ -105,6 +119,8 @@ mod tests {
             returned: None,
             action: None,
             followup: None,
+            referral: None,
+            conference: None,
         }
     }
 
@@ -144,6 +160,17 @@ mod tests {
         assert_eq!(next(&s).what, NextWhat::Act);
         assert_eq!(next(&planned).what, NextWhat::Conclude);
         assert_eq!(stage(&planned), Stage::Service);
+    }
+
+    #[test]
+    fn what_was_promised_comes_before_a_clock_that_runs_longer() {
+        let found = Situation { triaged: true, record_signed: true, ..fresh() };
+        let s = Situation { referral: waiting(2026_0903), ..found.clone() };
+        assert_eq!(next(&s).what, NextWhat::Refer);
+        let s = Situation { referral: waiting(2026_0904), conference: waiting(2026_0902), ..found.clone() };
+        assert_eq!(next(&s).what, NextWhat::Confer);
+        let s = Situation { referral: waiting(2026_0904), ..found };
+        assert_eq!(next(&s).what, NextWhat::Assess, "the clock runs out the same day");
     }
 
     #[test]

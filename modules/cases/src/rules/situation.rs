@@ -2,9 +2,11 @@
 
 use kernel::{Day, Id, Moment, Staff};
 
-use super::duties::{COORDINATE, FACTS, SERVE};
+use super::duties::{COORDINATE, FACTS, MANAGE, SERVE};
 use super::{next, stage};
-use crate::model::{ActionRow, CaseRow, FollowupRow, PaperRow, PaperState, Step, TransferRow, TriageRow};
+use crate::model::{
+    ActionRow, CaseRow, ConferenceRow, FollowupRow, PaperRow, PaperState, ReferralRow, Step, TransferRow, TriageRow,
+};
 
 /// สิ่งที่ทำไปแล้ว: the rows that a case has gathered.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +21,10 @@ pub struct Past {
     pub followups: Vec<FollowupRow>,
     /// The transfer that waits for an answer.
     pub transfer: Option<TransferRow>,
+    /// The referrals in which somebody still has to act, the nearest due first.
+    pub referrals: Vec<ReferralRow>,
+    /// The conferences that were called and not held yet, the nearest first.
+    pub conferences: Vec<ConferenceRow>,
 }
 
 /// Something that waits for somebody until a day: a paper, an action, a follow-up.
@@ -71,6 +77,10 @@ pub struct Situation {
     pub action: Option<Waiting>,
     /// The next follow-up.
     pub followup: Option<Waiting>,
+    /// The referral whose answer or outcome is awaited first.
+    pub referral: Option<Waiting>,
+    /// The next conference.
+    pub conference: Option<Waiting>,
 }
 
 /// Days that the receiving office has to answer a transfer.
@@ -120,6 +130,15 @@ impl Situation {
                 due: followup.due_on,
                 clause: FACTS.to_owned(),
             }),
+            referral: past.referrals.iter().find_map(|referral| Waiting::referral(referral, case.owner)),
+            conference: past.conferences.iter().find(|conference| conference.paper.is_none()).map(|conference| {
+                Waiting {
+                    about: conference.id.number(),
+                    who: Some(conference.called_by),
+                    due: conference.held_at.day(),
+                    clause: MANAGE.to_owned(),
+                }
+            }),
         }
     }
 }
@@ -129,6 +148,12 @@ impl Waiting {
     fn transfer(transfer: &TransferRow) -> Self {
         let due = transfer.asked_at.day().plus_days(TRANSFER_DAYS);
         Self { about: transfer.id.number(), who: None, due, clause: COORDINATE.to_owned() }
+    }
+
+    /// The answer or the outcome of a referral: its sender's case stays with its owner, who asks for it.
+    fn referral(referral: &ReferralRow, owner: Id<Staff>) -> Option<Self> {
+        let due = referral.due_on?;
+        Some(Self { about: referral.id.number(), who: Some(owner), due, clause: COORDINATE.to_owned() })
     }
 
     /// The paper whose co-signature is due first.

@@ -3,7 +3,7 @@
 use kernel::{Case, Id};
 use store::{Result, Source};
 
-use super::{last_triage, papers, work};
+use super::{conferences, last_triage, papers, referrals, work};
 use crate::rules::Past;
 
 /// The past of a case.
@@ -17,5 +17,7 @@ pub async fn of(on: &impl Source, case: Id<Case>) -> Result<Past> {
         actions: work::actions(on, case).await?,
         followups: work::followups(on, case).await?,
         transfer: work::open_transfer(on, case).await?,
+        referrals: referrals::open_of_case(on, case).await?,
+        conferences: conferences::called(on, case).await?,
     })
 }

@@ -75,7 +75,7 @@ pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
 }
 
 /// The files that the lists come from, with the list's key in them.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 9] = [
     ("triage", include_str!("../../../../data/reference/triage.toml")),
     ("target-group", include_str!("../../../../data/reference/target_groups.toml")),
     ("channel", include_str!("../../../../data/reference/channels.toml")),
@@ -83,6 +83,8 @@ const FILES: [(&str, &str); 7] = [
     ("problem-area", include_str!("../../../../data/reference/problem_areas.toml")),
     ("network-kind", include_str!("../../../../data/reference/network_kinds.toml")),
     ("figures", include_str!("../../../../data/reference/figures.toml")),
+    ("referral-basis", include_str!("../../../../data/reference/referral_bases.toml")),
+    ("referral", include_str!("../../../../data/reference/referral_clocks.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -127,7 +129,7 @@ pub async fn fill(tx: &Tx<'_>) -> Result<()> {
         let tables: std::collections::BTreeMap<String, Vec<Given>> =
             toml::from_str(text).map_err(|error| StoreError::Broken(format!("{file}: {error}").into()))?;
         for (key, entries) in tables {
-            let list = if file == "triage" { key.as_str() } else { file };
+            let list = if matches!(file, "triage" | "referral") { key.as_str() } else { file };
             for (place, given) in (0_i64..).zip(&entries) {
                 insert(tx, list, place, given).await?;
             }

@@ -3,7 +3,7 @@
 use kernel::{Case, Day, Id, Office, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-use crate::model::{Action, ActionRow, Followup, FollowupRow, ServiceRow, Transfer, TransferRow, TransferState};
+use crate::model::{Action, ActionRow, Followup, FollowupRow, ServiceRow, Step, Transfer, TransferRow, TransferState};
 
 /// The planned actions of a case, open ones first.
 ///
@@ -67,13 +67,16 @@ pub async fn hand_over(tx: &Tx<'_>, case: Id<Case>, from: Id<Staff>, (to, name):
     tx.run(actions.bind(to).bind(name).bind(case).bind(from)).await.map(|_| ())
 }
 
-/// Open actions of earlier plans give way to a new plan.
+/// Open actions of earlier plans give way to a new plan; what a conference resolved stays until it is done.
 ///
 /// # Errors
 /// [`store::StoreError`].
 pub async fn drop_open_actions(tx: &Tx<'_>, case: Id<Case>) -> Result<()> {
-    let sql = Sql::new("delete from case_actions where case_id = ? and done_on is null");
-    tx.run(sql.bind(case)).await.map(|_| ())
+    let sql = Sql::new(
+        "delete from case_actions where case_id = ? and done_on is null \
+         and paper_id in (select p.id from case_papers p where p.case_id = ? and p.step = ?)",
+    );
+    tx.run(sql.bind(case).bind(case).bind(Step::Plan)).await.map(|_| ())
 }
 
 /// The services given in a case.

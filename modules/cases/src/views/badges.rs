@@ -2,7 +2,7 @@
 
 use ui::Page;
 
-use crate::model::{CaseRow, Confidentiality, Danger, Gravity, PaperState, Urgency};
+use crate::model::{CaseRow, ConferenceState, Confidentiality, Danger, Gravity, PaperState, ReferralState, Urgency};
 
 /// A badge: its shape and its word.
 pub type Badge = (&'static str, String);
@@ -45,5 +45,27 @@ pub const fn paper(state: PaperState) -> &'static str {
         PaperState::Returned => "badge-urgent",
         PaperState::Signed => "badge-done",
         PaperState::Superseded | PaperState::Discarded => "badge-closed",
+    }
+}
+
+/// The badge of a referral's state.
+#[must_use]
+pub const fn referral(state: ReferralState) -> &'static str {
+    match state {
+        ReferralState::Prepared | ReferralState::Withdrawn => "badge-closed",
+        ReferralState::Sent => "badge-waiting",
+        ReferralState::Accepted => "badge-normal",
+        ReferralState::Declined | ReferralState::Returned => "badge-urgent",
+        ReferralState::Closed => "badge-done",
+    }
+}
+
+/// The badge of a conference's state.
+#[must_use]
+pub const fn conference(state: ConferenceState) -> &'static str {
+    match state {
+        ConferenceState::Called => "badge-waiting",
+        ConferenceState::Held => "badge-done",
+        ConferenceState::Cancelled => "badge-closed",
     }
 }

@@ -15,11 +15,13 @@ use super::badges::{self, Badge};
 use super::instruments::AlertView;
 use super::reference::name;
 use crate::model::{
-    ActionRow, AddendumRow, AttachmentRow, CaseRow, EventRow, FollowupRow, IntakeRow, MemberRow, PaperForm, PaperRow,
-    PaperState, ReferenceEntry, ServiceRow, SignatureRow, Stage, Step, TransferRow, TriageRow, Unit,
+    ActionRow, AddendumRow, AttachmentRow, CaseRow, ConferenceRow, EventRow, FollowupRow, IntakeRow, MemberRow,
+    PaperForm, PaperRow, PaperState, ReferenceEntry, ReferralRow, ServiceRow, SignatureRow, Stage, Step, TransferRow,
+    TriageRow, Unit,
 };
 use crate::rules;
 pub use next::{NextView, next};
+pub(crate) use story::first_words;
 pub use story::{Day as StoryDay, Entry as StoryEntry};
 
 /// What instruments found and warn of, as far as the reader may know.
@@ -54,6 +56,12 @@ pub struct Around {
     pub followups: Vec<FollowupRow>,
     /// A transfer that waits.
     pub transfer: Option<TransferRow>,
+    /// What was referred to others, the nearest due first.
+    pub referrals: Vec<ReferralRow>,
+    /// The referral by which the case came.
+    pub came_by: Option<ReferralRow>,
+    /// The conferences that were called and not held yet.
+    pub conferences: Vec<ConferenceRow>,
     /// What instruments found.
     pub assessed: Assessed,
     /// The story.
@@ -226,6 +234,8 @@ fn begin(p: &Page, case: &CaseRow, around: &Around) -> Vec<Begin> {
     let open = |step: Step| any(step, PaperState::is_open);
     let fits = |form: &PaperForm| rules::write_paper(case, form.step(), recorded, open(form.step())).is_ok();
     let mut forms: Vec<PaperForm> = PaperForm::ALL.iter().copied().filter(fits).collect();
+    // Minutes are begun from their conference.
+    forms.retain(|form| *form != PaperForm::Minutes);
     if case.unit != Unit::Community {
         forms.retain(|form| *form != PaperForm::CommunityStudy);
     }
@@ -265,6 +275,9 @@ fn facts(p: &Page, case: &CaseRow, around: &Around) -> Vec<(String, String)> {
         facts.push(("cases-contact-due", p.moment(triage.contact_due)));
         facts.push(("cases-plan-due", p.moment(triage.plan_due)));
     }
+    if let Some(referral) = &around.came_by {
+        facts.push(("cases-referral-came-by", referral.number.clone()));
+    }
     let shown = facts.into_iter().filter(|(_, value)| !value.is_empty());
     shown.map(|(key, value)| (p.t(key).into_owned(), value)).collect()
 }
@@ -284,7 +297,15 @@ fn todo(p: &Page, href: &str, around: &Around) -> Vec<Todo> {
         let href = format!("{href}/followups/{}/result", followup.id);
         line(&followup.what, around.name(followup.owner), followup.due_on, href)
     });
-    actions.chain(followups).collect()
+    let referrals = around.referrals.iter().filter(|row| row.state.is_open()).filter_map(|row| {
+        let what = p.t1(&format!("cases-referral-awaits-{}", row.state.code()), "receiver", &row.receiver);
+        Some(line(&what, around.name(row.sent_by), row.due_on?, format!("{href}/referrals/{}", row.id)))
+    });
+    let conferences = around.conferences.iter().map(|row| {
+        let what = p.t1("cases-conference-awaits", "place", &row.place);
+        line(&what, around.name(row.called_by), row.held_at.day(), format!("{href}/conferences/{}", row.id))
+    });
+    actions.chain(followups).chain(referrals).chain(conferences).collect()
 }
 
 /// When a service was given, and what it was.

@@ -5,7 +5,7 @@ use kernel::{Code as _, Id};
 use ui::Page;
 
 use super::search::ClientLine;
-use crate::model::Unit;
+use crate::model::{ReferralRow, Unit};
 
 /// A client for whom a case can be opened.
 #[derive(Debug)]
@@ -25,6 +25,12 @@ impl Found {
     }
 }
 
+/// An address of the intake that keeps the referral out of which a case is opened.
+#[must_use]
+pub fn with_referral(there: String, referral: Option<&ReferralRow>) -> String {
+    referral.map_or_else(|| there.clone(), |row| format!("{there}&referral={}", row.id))
+}
+
 /// ค้นหาก่อนเปิดเรื่อง
 #[derive(Debug, Template)]
 #[template(path = "case_search.html")]
@@ -41,12 +47,17 @@ pub struct SearchFirstPage {
     pub new_href: &'static str,
     /// What that link says.
     pub new_label: String,
+    /// The referral out of which the case is opened: its id, whom it is about, and why.
+    pub referral: Option<(String, String, String)>,
 }
 
 impl SearchFirstPage {
     /// Lays out what was found.
     #[must_use]
-    pub fn new(p: Page, unit: Unit, text: String, found: Vec<Found>) -> Self {
+    pub fn new(p: Page, unit: Unit, text: String, mut found: Vec<Found>, referral: Option<&ReferralRow>) -> Self {
+        for one in &mut found {
+            one.open_href = with_referral(std::mem::take(&mut one.open_href), referral);
+        }
         let units = Unit::ALL.iter().map(|each| (each.code(), p.code("cases-unit", *each).into_owned(), *each == unit));
         let new_href = match unit {
             Unit::Individual => "/people/new",
@@ -56,6 +67,7 @@ impl SearchFirstPage {
         };
         Self {
             units: units.collect(),
+            referral: referral.map(|row| (row.id.to_string(), row.client.clone(), row.purpose.clone())),
             new_label: p.code("cases-new-record", unit).into_owned(),
             p,
             text,

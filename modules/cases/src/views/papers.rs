@@ -3,6 +3,7 @@
 mod body;
 mod editing;
 mod files;
+mod onward;
 mod reading;
 mod signatures;
 
@@ -10,5 +11,7 @@ pub(crate) use body::problem_words;
 pub use body::{Section, sections};
 pub use editing::PaperEdit;
 pub use files::{File, files};
+pub use onward::package_sections;
+pub(crate) use onward::{client, consent_words, label};
 pub use reading::{PaperRead, Shown};
 pub use signatures::{Signature, signatures};

@@ -6,6 +6,7 @@ use offices::Notice;
 use ui::Page;
 
 use super::list::CaseLine;
+use super::referrals::ReferralLine;
 use crate::model::CaseRow;
 use crate::store::today::StageCount;
 
@@ -159,6 +160,10 @@ pub struct TodayPage {
     pub untriaged: Vec<CaseLine>,
     /// Transfers that wait for the reader's offices.
     pub transfers: i64,
+    /// Referrals that wait in the intake of the reader's offices, the nearest due first.
+    pub referrals: Vec<ReferralLine>,
+    /// Conferences to which the reader is asked.
+    pub conferences: i64,
     /// The open cases by stage.
     pub stages: Vec<StageLine>,
     /// What the reader has not read.
@@ -173,14 +178,16 @@ impl TodayPage {
     /// How many things wait in all.
     #[must_use]
     pub fn count(&self) -> i64 {
-        i64::try_from(self.endangered.len() + self.waiting.count() + self.reviews.len()).unwrap_or(i64::MAX)
+        let all = self.endangered.len() + self.waiting.count() + self.reviews.len() + self.referrals.len();
+        i64::try_from(all).unwrap_or(i64::MAX)
     }
 
     /// How many of them are past their day.
     #[must_use]
     pub fn overdue(&self) -> i64 {
         let reviews = self.reviews.iter().filter(|line| line.late).count();
-        let late = reviews + self.endangered.iter().filter(|line| line.late).count();
+        let referrals = self.referrals.iter().filter(|line| line.late).count();
+        let late = reviews + referrals + self.endangered.iter().filter(|line| line.late).count();
         i64::try_from(self.waiting.overdue.len() + late).unwrap_or(i64::MAX)
     }
 

@@ -143,13 +143,13 @@ mod tests {
     fn every_rule_cites_words_that_stand_in_the_paper() {
         let standard = parse(PAPER).expect("the paper is the paper");
         let rules = read(RULES).expect("the rules are readable");
-        assert_eq!(rules.len(), 12);
+        assert_eq!(rules.len(), 18);
         assert_eq!(cited(&rules, &standard), Ok(()));
     }
 
     #[test]
     fn ordinary_diagnosis_needs_professional_violence_senior_and_society_expert() {
-        for step in [Step::Diagnosis, Step::Plan, Step::Closing] {
+        for step in [Step::Diagnosis, Step::Plan, Step::Closing, Step::Minutes] {
             assert_eq!(rule(step, Gravity::Ordinary).min_level, Level::Professional);
             assert_eq!(rule(step, Gravity::ViolentOrCrisis).min_level, Level::SeniorProfessional);
             assert_eq!(rule(step, Gravity::Societal).min_level, Level::Expert);
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn a_step_without_a_rule_or_with_two_is_rejected() {
         let start = RULES.rfind("[[rule]]").expect("there are rules");
-        let missing = BadRule::Cover { step: "closing", gravity: "societal", rules: 0 };
+        let missing = BadRule::Cover { step: "minutes", gravity: "societal", rules: 0 };
         assert_eq!(read(&RULES[..start]), Err(missing));
         let doubled = format!("{RULES}\n{}", &RULES[start..]);
         assert!(matches!(read(&doubled), Err(BadRule::Cover { rules: 2, .. })));

@@ -1,12 +1,12 @@
 //! เขียน: papers from the first word on, as long as their author has not signed.
 
 use ::store::{Db, Entry, Tx};
-use kernel::{Actor, Case, Code as _, Day, Id};
+use kernel::{Actor, Case, Code as _, Day, Id, Refusal};
 use serde_json::json;
 
 use super::super::{Done, Told, load, tell};
 use crate::access::Access;
-use crate::model::{CaseRow, Content, Happened, Paper, PaperForm, PaperRow, PaperState, Step};
+use crate::model::{CaseRow, Content, Happened, Package, Paper, PaperForm, PaperRow, PaperState, Step};
 use crate::{rules, store};
 
 /// What an author writes into a paper.
@@ -16,30 +16,49 @@ pub struct WritePaper {
     pub happened_on: Day,
     /// What it says.
     pub content: Content,
+    /// What a letter of referral sends; nothing for other papers.
+    pub package: Option<Package>,
 }
 
-/// Begins a paper: an empty draft, or a new revision that starts from the one in force.
+/// Begins a paper: an empty draft, or a new revision that starts from the one in force. Minutes are begun from their
+/// conference ([`super::super::begin_minutes`]).
 ///
 /// # Errors
 /// The order of the work forbids it.
 pub async fn begin(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, form: PaperForm) -> Done<Id<Paper>> {
+    if form == PaperForm::Minutes {
+        return Err(Refusal::new("cases-refused-minutes-alone").into());
+    }
     let tx = db.write(actor).await?;
     let case = load(&tx, access, id).await?;
-    let papers = store::papers::of_case(&tx, id).await?;
+    let paper = start(&tx, actor, &case, form, "").await?;
+    tx.commit().await?;
+    Ok(paper)
+}
+
+/// Begins a paper in a command's transaction; `says` is what it opens with when there is no earlier revision.
+pub(in crate::actions) async fn start(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    case: &CaseRow,
+    form: PaperForm,
+    says: &str,
+) -> Done<Id<Paper>> {
+    let papers = store::papers::of_case(tx, case.id).await?;
     let step = form.step();
     let recorded = papers.iter().any(|paper| paper.step == Step::Record && paper.state.is_signed_by_author());
     let open = papers.iter().any(|paper| paper.step == step && paper.state.is_open());
-    rules::write_paper(&case, step, recorded, open)?;
-    let mine = |paper: &&PaperRow| paper.step == step && step != Step::Record;
+    rules::write_paper(case, step, recorded, open)?;
+    let mine = |paper: &&PaperRow| paper.step == step && step.is_revised();
     let revision = papers.iter().rev().find(mine).map_or(1, |paper| paper.revision + 1);
     let before = papers.iter().rev().filter(mine).find(|paper| paper.state != PaperState::Discarded);
-    let mut paper = PaperRow::begun(tx.new_id(), id, form, revision, actor.staff, tx.now());
+    let mut paper = PaperRow::begun(tx.new_id(), case.id, form, revision, actor.staff, tx.now());
+    says.clone_into(&mut paper.content);
     if let Some(before) = before {
         paper.content.clone_from(&before.content);
     }
-    store::papers::insert(&tx, &paper).await?;
-    tell(&tx, actor, &case, Told::new(Happened::PaperBegun).about(paper.id).words(form.code())).await?;
-    tx.commit().await?;
+    store::papers::insert(tx, &paper).await?;
+    tell(tx, actor, case, Told::new(Happened::PaperBegun).about(paper.id).words(form.code())).await?;
     Ok(paper.id)
 }
 

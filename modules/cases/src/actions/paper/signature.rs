@@ -3,7 +3,7 @@
 use ::store::{Db, StoreError, Tx, Undone};
 use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
 
-use super::super::{Done, Told, finish, level_of, load};
+use super::super::{Done, Told, conference, finish, level_of, load, referral};
 use super::WritePaper;
 use super::draft::write;
 use crate::access::Access;
@@ -34,18 +34,29 @@ pub async fn sign(
     if paper.step == Step::Closing {
         may_close(&tx, access, &case, &paper).await?;
     }
+    prepare(&tx, &case, &paper, written).await?;
     let rule = store::papers::rule(&tx, paper.step, case.gravity).await.map_err(no_standard)?;
     let need = rules::need(&rule, level_of(actor, None));
     put_signature(&tx, actor, &paper, SignaturePart::Author, &rule.duty, None).await?;
     match &need {
         Some(need) => submit(&tx, &case, &mut paper, need, reviewer).await?,
-        None => complete(&tx, &mut case, &mut paper).await?,
+        None => complete(&tx, actor, &mut case, &mut paper).await?,
     }
     store::papers::advance(&tx, &paper).await?;
     let what = if need.is_some() { Happened::PaperSubmitted } else { Happened::PaperSigned };
     finish(&tx, actor, &mut case, Told::new(what).about(paper.id).words(paper.form.code())).await?;
     tx.commit().await?;
     Ok(need.is_some())
+}
+
+/// What else must hold before a paper is signed: a letter of referral has its basis, and what it sends is frozen; a
+/// conference had its people.
+async fn prepare(tx: &Tx<'_>, case: &CaseRow, paper: &PaperRow, written: &WritePaper) -> Done<()> {
+    match (&written.content, &written.package) {
+        (Content::Referral(body), Some(package)) => referral::freeze(tx, case, paper, body, package).await,
+        (Content::Minutes(minutes), _) => Ok(rules::sign_minutes(minutes)?),
+        _ => Ok(()),
+    }
 }
 
 /// A case closes only when no other paper and no safety alert waits: asked when the report is signed, and again when it is
@@ -89,7 +100,12 @@ async fn submit(tx: &Tx<'_>, case: &CaseRow, paper: &mut PaperRow, need: &Need, 
 }
 
 /// What follows when a paper has all its signatures.
-pub(in crate::actions) async fn complete(tx: &Tx<'_>, case: &mut CaseRow, paper: &mut PaperRow) -> Done<()> {
+pub(in crate::actions) async fn complete(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    case: &mut CaseRow,
+    paper: &mut PaperRow,
+) -> Done<()> {
     paper.state = PaperState::Signed;
     paper.signed_at = Some(tx.now());
     release_reviewer(tx, case, paper).await?;
@@ -104,6 +120,8 @@ pub(in crate::actions) async fn complete(tx: &Tx<'_>, case: &mut CaseRow, paper:
             case.closed_at = Some(tx.now());
             case.stage = Stage::Closed;
         }
+        Content::Referral(_) => referral::send(tx, actor, case, paper.id).await?,
+        Content::Minutes(minutes) => conference::hold(tx, actor, case, paper.id, &minutes).await?,
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use kernel::{Check, Code as _, Fields, Id, Missed, Staff};
 use ui::{Choice, Field, FormView, Look};
 
-use super::{Lists, is_filled, is_needed, rows};
+use super::{Lists, is_filled, is_needed, numbered, rows};
 use crate::model::{Agreement, Goal, Plan, PlannedAction};
 
 /// Goals and actions in one plan at most.
@@ -107,10 +107,4 @@ fn action_fields(view: &FormView<'_>, (row, needed): (usize, bool), goals: usize
         view.text(&name("other"), "cases-action-other"),
         view.date(&name("due"), "cases-action-due").required_if(needed),
     ]
-}
-
-fn numbered(view: &FormView<'_>, key: &str, row: usize) -> Field {
-    let mut heading = view.heading(key);
-    heading.label = format!("{} {row}", heading.label);
-    heading
 }

@@ -1,16 +1,16 @@
 //! Writing a paper: drafts saved while typing, conflicts shown in both versions, and the author's signature.
 
-use ::store::{Source, StoreError, Undone};
+use ::store::{StoreError, Undone};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use kernel::{Case, Fields, Id, Invalid, Lang, Level};
+use kernel::{Case, Fields, Id, Invalid, Level};
 use ui::{Choice, Conflict, ConflictRow, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Path, html, html_with, invalid, see_other};
 
-use super::{paper_url, version};
+use super::{lists, paper_url, version};
 use crate::access::Access;
 use crate::forms::papers::Lists;
-use crate::model::{CaseRow, Content, Paper, PaperRow, PaperState, Step};
+use crate::model::{CaseRow, Paper, PaperRow};
 use crate::permissions::WorkCases;
 use crate::views::papers::PaperEdit;
 use crate::{actions, forms, rules, store};
@@ -42,7 +42,7 @@ pub(super) async fn page<P: web::Permission>(
 ) -> Result<PaperEdit, Failure> {
     let mut p = at.page("cases-paper-title");
     p.title = p.code("cases-paper", found.paper.form).into_owned();
-    let lists = lists(at.db(), &found.case, p.lang, at.today()).await?;
+    let lists = lists::of(at, found).await?;
     let form = form(&p, &found.case, &found.paper, typed, wrong, &lists);
     let (reviewers, need) = reviewers(at, found).await?;
     let files = store::papers::attachments(at.db(), &[found.paper.id]).await?;
@@ -56,27 +56,6 @@ fn form(p: &Page, case: &CaseRow, paper: &PaperRow, typed: &Fields, wrong: &Inva
     let saved = p.t1("ui-draft-saved", "time", &p.time(paper.saved_at));
     view.form(&url, "cases-paper-save", format!("/cases/{}", case.id), fields)
         .saving_drafts(format!("{url}/draft"), saved)
-}
-
-/// The lists that a paper's form offers.
-async fn lists(on: &impl Source, case: &CaseRow, lang: Lang, today: kernel::Day) -> Result<Lists, Failure> {
-    let entries = store::reference::lists(on, &["problem-area", "closing-reason"]).await?;
-    let of = |list: &str| -> Vec<Choice> {
-        entries.iter().filter(|e| e.list == list).map(|e| Choice::new(e.code.as_str(), e.name(lang))).collect()
-    };
-    let colleagues = offices::holders(on, case.office, today).await?;
-    let papers = store::papers::of_case(on, case.id).await?;
-    let plan = papers.iter().rev().find(|paper| paper.step == Step::Plan && paper.state == PaperState::Signed);
-    let goals = match plan.map(PaperRow::says) {
-        Some(Ok(Content::Plan(plan))) => plan.goals.into_iter().map(|goal| goal.what).collect(),
-        _ => Vec::new(),
-    };
-    Ok(Lists {
-        areas: of("problem-area"),
-        colleagues: colleagues.iter().map(|staff| Choice::new(staff.id.to_string(), staff.name.as_str())).collect(),
-        reasons: of("closing-reason"),
-        goals,
-    })
 }
 
 /// Who can be asked to co-sign, and the level and duty that ask for it; nobody where the author's name is enough.
@@ -153,7 +132,7 @@ pub(super) async fn sign(
     Form(fields): Form,
 ) -> Answer {
     let found = find(&at, id, paper).await?;
-    let lists = lists(at.db(), &found.case, at.page("cases-paper-title").lang, at.today()).await?;
+    let lists = lists::of(&at, &found).await?;
     let written = match forms::papers::read(found.paper.form, &fields, at.today(), &lists) {
         Ok(written) => written,
         Err(wrong) => return invalid(&page(&at, &found, &fields, &wrong).await?),
@@ -181,7 +160,7 @@ async fn conflict(at: &Allowed<WorkCases>, found: &Found, mine: &Fields) -> Answ
     }
     let theirs = forms::papers::open(&now.paper);
     let p = at.page("ui-conflict-title");
-    let lists = lists(at.db(), &now.case, p.lang, at.today()).await?;
+    let lists = lists::of(at, &now).await?;
     let wrong = Invalid::default();
     let view = FormView::new(&p, mine, &wrong);
     let shown = forms::papers::fields(now.paper.form, &view, mine, &lists);

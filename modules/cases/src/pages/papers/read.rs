@@ -29,7 +29,11 @@ async fn page<P: Permission>(at: &Allowed<P>, found: &Found, wrong: &Invalid) ->
     let ids = [found.paper.id];
     let mut p = at.page("cases-paper-title");
     p.title = p.code("cases-paper", found.paper.form).into_owned();
-    let entries = store::reference::lists(at.db(), &["problem-area", "closing-reason"]).await?;
+    let entries = store::reference::lists(at.db(), &["problem-area", "closing-reason", "referral-basis"]).await?;
+    let package = match store::referrals::of_paper(at.db(), found.paper.id).await? {
+        Some(row) => Some(store::referrals::package(at.db(), &row)?),
+        None => None,
+    };
     let signatures = store::papers::signatures(at.db(), &ids).await?;
     let addenda = store::papers::addenda(at.db(), &ids).await?;
     let files = store::papers::attachments(at.db(), &ids).await?;
@@ -37,6 +41,13 @@ async fn page<P: Permission>(at: &Allowed<P>, found: &Found, wrong: &Invalid) ->
     staff.extend([found.paper.author]);
     staff.extend(found.paper.reviewer);
     let names = offices::brief(at.db(), &staff).await?;
-    let shown = Shown { entries: &entries, signatures: &signatures, addenda: &addenda, files: &files, names: &names };
+    let shown = Shown {
+        entries: &entries,
+        package: package.as_ref(),
+        signatures: &signatures,
+        addenda: &addenda,
+        files: &files,
+        names: &names,
+    };
     Ok(PaperRead::new(p, at.actor(), &found.case, &found.paper, &shown, wrong))
 }

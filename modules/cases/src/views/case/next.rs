@@ -3,7 +3,7 @@
 use kernel::{Actor, Id, Role};
 use ui::Page;
 
-use crate::model::{Action, CaseRow, Followup, NextWhat, Paper};
+use crate::model::{Action, CaseRow, Conference, Followup, NextWhat, Paper, Referral};
 
 /// Who must act next, by when and why.
 #[derive(Debug, Clone)]
@@ -74,6 +74,10 @@ fn next_href(case: &CaseRow, what: NextWhat) -> String {
         (NextWhat::Act, Some(action)) => format!("/cases/{id}/actions/{}/result", Id::<Action>::new(action)),
         (NextWhat::FollowUp, Some(followup)) => {
             format!("/cases/{id}/followups/{}/result", Id::<Followup>::new(followup))
+        }
+        (NextWhat::Refer, Some(referral)) => format!("/cases/{id}/referrals/{}", Id::<Referral>::new(referral)),
+        (NextWhat::Confer, Some(conference)) => {
+            format!("/cases/{id}/conferences/{}", Id::<Conference>::new(conference))
         }
         (NextWhat::Conclude, _) => format!("/cases/{id}/followups"),
         _ => String::new(),

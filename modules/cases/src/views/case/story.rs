@@ -103,10 +103,31 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &EventRow) -> Entry {
         entry.href = href;
         gist.clone_into(&mut entry.gist);
     }
+    if let Some(href) = elsewhere(case, line) {
+        entry.href = href;
+    }
     if let Some(paper) = shown {
         open(p, case, around, paper, &mut entry);
     }
     entry
+}
+
+/// Where a line of a referral or a conference leads.
+fn elsewhere(case: &CaseRow, line: &EventRow) -> Option<String> {
+    use Happened::{
+        ConferenceCalled, ConferenceCancelled, ConferenceHeld, ConferenceInvited, ReferralAccepted, ReferralClosed,
+        ReferralDeclined, ReferralReceived, ReferralReminded, ReferralReturned, ReferralSent, ReferralWithdrawn,
+    };
+    let (case, about) = (case.id, Id::<()>::new(line.about));
+    match line.what {
+        ReferralSent | ReferralAccepted | ReferralDeclined | ReferralReturned | ReferralWithdrawn
+        | ReferralReminded | ReferralClosed => Some(format!("/cases/{case}/referrals/{about}")),
+        ReferralReceived => Some(format!("/referrals/{about}")),
+        ConferenceCalled | ConferenceInvited | ConferenceCancelled | ConferenceHeld => {
+            Some(format!("/cases/{case}/conferences/{about}"))
+        }
+        _ => None,
+    }
 }
 
 fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut Entry) {
@@ -121,8 +142,10 @@ fn open(p: &Page, case: &CaseRow, around: &Around, paper: &PaperRow, entry: &mut
             (format!("{} · {}", around.name(addendum.author), p.moment(addendum.written_at)), addendum.body.clone())
         })
         .collect();
-    // The longest section is what the paper is about: the facts, the diagnosis, the summary.
-    if let Some(main) = entry.sections.iter().max_by_key(|section| section.text.len()) {
+    // The longest section is what the paper is about: the facts, the diagnosis, the summary; a letter is about its purpose.
+    let purpose = p.t("cases-referral-purpose");
+    let asked = entry.sections.iter().find(|section| paper.form == PaperForm::Referral && section.heading == purpose);
+    if let Some(main) = asked.or_else(|| entry.sections.iter().max_by_key(|section| section.text.len())) {
         entry.gist = first_words(&main.text);
     }
 }
@@ -149,7 +172,7 @@ fn clock(at: kernel::Moment) -> String {
 const GIST: usize = 140;
 
 /// The first words of a text, cut between words.
-fn first_words(text: &str) -> String {
+pub(crate) fn first_words(text: &str) -> String {
     if text.chars().count() <= GIST {
         return text.to_owned();
     }

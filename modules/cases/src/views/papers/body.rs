@@ -2,6 +2,7 @@
 
 use ui::Page;
 
+use super::onward;
 use crate::forms::papers::attainment_word;
 use crate::model::{Assessment, Closing, Content, PaperRow, Plan, Problem, RecordBody, ReferenceEntry};
 use crate::views::reference::name;
@@ -18,11 +19,11 @@ pub struct Section {
 }
 
 impl Section {
-    fn text(p: &Page, key: &str, text: &str) -> Option<Self> {
+    pub(super) fn text(p: &Page, key: &str, text: &str) -> Option<Self> {
         (!text.is_empty()).then(|| Self { heading: p.t(key).into_owned(), text: text.to_owned(), items: Vec::new() })
     }
 
-    fn list(p: &Page, key: &str, items: Vec<String>) -> Option<Self> {
+    pub(super) fn list(p: &Page, key: &str, items: Vec<String>) -> Option<Self> {
         (!items.is_empty()).then(|| Self { heading: p.t(key).into_owned(), text: String::new(), items })
     }
 
@@ -40,6 +41,8 @@ pub fn sections(p: &Page, paper: &PaperRow, entries: &[ReferenceEntry]) -> Vec<S
         Ok(Content::Diagnosis(says)) => diagnosis(p, &says, entries),
         Ok(Content::Plan(says)) => plan(p, &says),
         Ok(Content::Closing(says)) => closing(p, &says, entries),
+        Ok(Content::Referral(says)) => onward::referral(p, &says, entries),
+        Ok(Content::Minutes(says)) => onward::minutes(p, &says),
         Ok(Content::Draft { .. }) | Err(_) => Vec::new(),
     }
 }

@@ -8,9 +8,11 @@ use offices::StaffBrief;
 use ui::Page;
 use web::Permission as _;
 
-use super::{File, Section, Signature, files, sections, signatures};
+use super::{File, Section, Signature, files, package_sections, sections, signatures};
 use crate::actions;
-use crate::model::{AddendumRow, AttachmentRow, CaseRow, PaperRow, PaperState, ReferenceEntry, SignatureRow, Step};
+use crate::model::{
+    AddendumRow, AttachmentRow, CaseRow, Package, PaperRow, PaperState, ReferenceEntry, SignatureRow, Step,
+};
 use crate::permissions::WorkCases;
 use crate::views::badges;
 
@@ -19,6 +21,8 @@ use crate::views::badges;
 pub struct Shown<'a> {
     /// Reference entries that name its codes.
     pub entries: &'a [ReferenceEntry],
+    /// What a letter of referral sends.
+    pub package: Option<&'a Package>,
     /// Its signatures.
     pub signatures: &'a [SignatureRow],
     /// Its addenda.
@@ -97,7 +101,11 @@ impl PaperRead {
             byline: format!("{byline_day} · {author}"),
             state: p.code("cases-paper-state", paper.state).into_owned(),
             badge: badges::paper(paper.state),
-            sections: sections(&p, paper, shown.entries),
+            sections: {
+                let mut says = sections(&p, paper, shown.entries);
+                says.extend(shown.package.into_iter().flat_map(|package| package_sections(&p, package)));
+                says
+            },
             signatures: signatures(&p, paper, shown.signatures, shown.files),
             waiting,
             addenda: addenda.collect(),
@@ -111,6 +119,7 @@ impl PaperRead {
             pdf_href: match paper.form.step() {
                 Step::Diagnosis => String::new(),
                 _ if paper.state.is_writable() => String::new(),
+                Step::Referral if paper.state != PaperState::Signed => String::new(),
                 _ => format!("/cases/{}/papers/{}/pdf", case.id, paper.id),
             },
             p,
