@@ -1,11 +1,15 @@
 //! Form fields to commands, and back. Here: what several forms ask for.
 
+pub mod advice;
 pub mod figures;
 pub mod instrument;
 pub mod intake;
 pub mod papers;
 pub mod reference;
+pub mod reports;
+pub mod samples;
 pub mod team;
+pub mod teaching;
 pub mod transfers;
 pub mod triage;
 pub mod work;

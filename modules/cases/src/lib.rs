@@ -35,6 +35,18 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611220510_case_figures",
             include_str!("../migrations/202611220510_case_figures.sql"),
         ),
+        ::store::Migration::new(
+            "202611220400_case_supervision",
+            include_str!("../migrations/202611220400_case_supervision.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220410_case_samples",
+            include_str!("../migrations/202611220410_case_samples.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220420_case_reports",
+            include_str!("../migrations/202611220420_case_reports.sql"),
+        ),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The HTTP edge of casework: every page file lists its routes.
 
+mod advice;
 mod alerts;
 mod case;
 mod closing;
@@ -10,13 +11,17 @@ mod intake;
 mod list;
 mod papers;
 mod reference;
+mod reports;
 mod reviews;
+mod samples;
 mod search;
 mod team;
+mod teaching;
 mod today;
 mod transfers;
 mod triage;
 mod work;
+mod workload;
 
 use std::sync::Arc;
 
@@ -35,7 +40,8 @@ pub fn routes(library: Arc<Library>) -> Routes {
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
-    more.and(reference::routes()).holding(library)
+    let office = more.and(workload::routes()).and(advice::routes()).and(teaching::routes()).and(samples::routes());
+    office.and(reports::routes()).and(reference::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

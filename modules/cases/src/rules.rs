@@ -1,15 +1,20 @@
 //! The decisions of casework: pure, each citing its clause.
 
+pub mod advice;
 mod duties;
 pub mod figures;
 mod life;
 mod next;
+pub mod reports;
 mod safety;
+pub mod sample;
 mod signing;
 mod situation;
 mod stage;
 mod team;
+pub mod teaching;
 mod triage;
+pub mod workload;
 
 pub use life::{close, edit, must_be_open, reopen, transfer, write_paper};
 pub use next::{Next, next};

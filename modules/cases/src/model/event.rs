@@ -55,6 +55,10 @@ kernel::codes! {
         TransferDeclined = "transfer-declined",
         /// ถอนการขอโอน
         TransferWithdrawn = "transfer-withdrawn",
+        /// ขอคำปรึกษา
+        AdviceAsked = "advice-asked",
+        /// ได้รับคำปรึกษา
+        AdviceAnswered = "advice-answered",
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse as _;
-use kernel::{Case, Id, Lang};
+use kernel::{Case, Id, Lang, Moment};
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes};
 
@@ -22,13 +22,13 @@ async fn paper(at: Allowed<ReadCases>, Path((id, paper)): Path<(Id<Case>, Id<Pap
     let case = found(&at, id).await?;
     let paper = store::papers::find(at.db(), case.id, paper).await?;
     let around = case::around(&at, &case).await?;
-    answer(&at, documents::paper(&thai_page(&at), &case, &around, &paper)).await
+    answer(at.now(), documents::paper(&thai_page(&at), &case, &around, &paper)).await
 }
 
 async fn summary(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
     let case = found(&at, id).await?;
     let around = case::around(&at, &case).await?;
-    answer(&at, documents::summary(&thai_page(&at), &case, &around)).await
+    answer(at.now(), documents::summary(&thai_page(&at), &case, &around)).await
 }
 
 /// The case within access; that a restricted one was read is written down before anything of it is set.
@@ -46,9 +46,9 @@ fn thai_page(at: &Allowed<ReadCases>) -> Page {
 }
 
 /// Sets the paper on a thread that may take its time.
-async fn answer(at: &Allowed<ReadCases>, document: Option<Document>) -> Answer {
+pub(super) async fn answer(now: Moment, document: Option<Document>) -> Answer {
     let document = document.ok_or(Failure::NotFound)?;
-    let (now, name) = (at.now(), document.file_name());
+    let name = document.file_name();
     let setting = tokio::task::spawn_blocking(move || document.render(now));
     let pdf = setting.await.map_err(Failure::internal)?.map_err(Failure::internal)?;
     let mut response = pdf.into_response();

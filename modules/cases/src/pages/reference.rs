@@ -19,8 +19,20 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The lists in the order in which a case meets them.
-const LISTS: [&str; 9] =
-    ["channel", "target-group", "danger", "urgency", "floor", "gravity", "problem-area", "closing-reason", "figures"];
+const LISTS: [&str; 12] = [
+    "channel",
+    "target-group",
+    "danger",
+    "urgency",
+    "floor",
+    "gravity",
+    "problem-area",
+    "closing-reason",
+    "figures",
+    "workload",
+    "supervision",
+    "quality",
+];
 
 async fn index(at: Allowed<EditReference>) -> Answer {
     let entries = store::reference::lists(at.db(), &LISTS).await?;

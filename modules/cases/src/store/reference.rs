@@ -75,13 +75,16 @@ pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
 }
 
 /// The files that the lists come from, with the list's key in them.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 9] = [
     ("triage", include_str!("../../../../data/reference/triage.toml")),
     ("target-group", include_str!("../../../../data/reference/target_groups.toml")),
     ("channel", include_str!("../../../../data/reference/channels.toml")),
     ("closing-reason", include_str!("../../../../data/reference/closing_reasons.toml")),
     ("problem-area", include_str!("../../../../data/reference/problem_areas.toml")),
     ("figures", include_str!("../../../../data/reference/figures.toml")),
+    ("workload", include_str!("../../../../data/reference/workload.toml")),
+    ("supervision", include_str!("../../../../data/reference/supervision.toml")),
+    ("quality", include_str!("../../../../data/reference/quality.toml")),
 ];
 
 #[derive(Deserialize)]
