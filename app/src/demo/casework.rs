@@ -60,7 +60,7 @@ pub(super) async fn live(
 }
 
 /// Somebody of the cast at this moment, with what they may see.
-async fn actor(db: &Db, user_name: &str) -> Result<(Actor, Access), NotMade> {
+pub(super) async fn actor(db: &Db, user_name: &str) -> Result<(Actor, Access), NotMade> {
     let staff = offices::staff_named(db, user_name).await?.ok_or(store::StoreError::NotFound)?;
     seen_by(db, staff).await
 }

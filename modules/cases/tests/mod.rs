@@ -1,6 +1,7 @@
 //! Casework as its users meet it.
 
 mod access;
+mod advice;
 mod documents;
 mod figures;
 pub mod instruments;
@@ -8,8 +9,12 @@ mod intake;
 pub mod lists;
 mod published;
 mod reference;
-mod team;
+mod reports;
+mod samples;
+pub mod team;
+mod teaching;
 pub mod the_way;
 mod today;
-mod transfers;
+pub mod transfers;
 mod work;
+mod workload;
