@@ -15,6 +15,7 @@ mod names;
 mod network;
 mod persons;
 mod stories;
+mod supervision;
 
 use std::fmt;
 
@@ -111,6 +112,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     network::make(db, db.now().day()).await?;
     let residents = persons::register(db, &district, size.persons).await?;
     let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
+    supervision::live(db, &lived).await?;
     let more = (size.cases.saturating_sub(LIVED), size.records);
     let mut cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
     let mut persons = residents.len();

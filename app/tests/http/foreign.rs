@@ -16,6 +16,10 @@ use world::{World, newcomer};
 /// Addresses up to their last parameter, and the query that finds the ids of those an office (`?`) answers for: the ids of
 /// the parameters in order, the second 0 where there is one.
 const KINDS: &[(&str, &str)] = &[
+    (
+        "/advice/{advice}",
+        "select v.id, cast(0 as bigint) from case_advice v join cases c on c.id = v.case_id where c.office_id = ?",
+    ),
     ("/cases/{id}", "select c.id, cast(0 as bigint) from cases c where c.office_id = ?"),
     (
         "/cases/{id}/actions/{action}",
@@ -62,6 +66,7 @@ const KINDS: &[(&str, &str)] = &[
         "/communities/{id}",
         "select about, cast(0 as bigint) from people_offices where kind = 'community' and office = ?",
     ),
+    ("/figures/reports/{report}", "select id, cast(0 as bigint) from case_reports where office_id = ?"),
     ("/groups/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'group' and office = ?"),
     (
         "/groups/{id}/members/{member}",
@@ -94,6 +99,11 @@ const KINDS: &[(&str, &str)] = &[
          where o.kind = 'person' and o.office = ?",
     ),
     ("/referrals/{referral}", "select id, cast(0 as bigint) from case_referrals where from_office = ?"),
+    ("/samples/{sample}", "select id, cast(0 as bigint) from case_samples where office_id = ?"),
+    (
+        "/samples/{sample}/items/{item}",
+        "select s.id, i.id from case_sample_items i join case_samples s on s.id = i.sample_id where s.office_id = ?",
+    ),
     ("/staff/{id}", "select id, cast(0 as bigint) from staff where office_id = ?"),
     (
         "/staff/{id}/appointments/{appointment}",
@@ -104,11 +114,18 @@ const KINDS: &[(&str, &str)] = &[
         "select x.case_id, x.id from case_network x join cases c on c.id = x.case_id \
          where x.until_at is null and c.office_id = ?",
     ),
+    ("/teaching/years/{staff}", "select id, cast(0 as bigint) from staff where office_id = ?"),
+    ("/teaching/{note}", "select id, cast(0 as bigint) from case_teaching where office_id = ?"),
+    (
+        "/teaching/{note}/steps/{step}",
+        "select n.id, s.id from case_teaching_steps s join case_teaching n on n.id = s.teaching_id where n.office_id = ?",
+    ),
     ("/transfers/{transfer}", "select id, cast(0 as bigint) from case_transfers where from_office = ?"),
 ];
 
 /// Addresses that name, beside a record, something that is one for the whole installation, and the same address naming it.
 const NAMED: &[(&str, &str)] = &[
+    ("/advice/{advice}/words/{what}", "/advice/{advice}/words/answer"),
     ("/cases/{id}/instruments/{code}", "/cases/{id}/instruments/8q"),
     ("/cases/{id}/instruments/{code}/history", "/cases/{id}/instruments/8q/history"),
 ];

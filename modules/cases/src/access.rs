@@ -3,11 +3,14 @@
 //! [`Access::sql`] is the only condition by which cases are listed and by which one case is loaded, so that a list can
 //! never show what may not be opened. [`Access::admits`] says the same in plain Rust; a property test compares the two.
 
+mod teaching;
+
 use kernel::{Actor, Id, Moment, Office, Role, Staff};
 use store::Sql;
 use web::{Allowed, Permission};
 
 use crate::model::Confidentiality;
+pub use teaching::{TeachingAccess, TeachingFacts};
 
 /// สิทธิ์เข้าถึง: comes only out of [`Allowed`].
 #[derive(Debug, Clone)]
@@ -15,6 +18,7 @@ pub struct Access {
     staff: Vec<Id<Staff>>,
     offices: Vec<Id<Office>>,
     supervised: Vec<Id<Office>>,
+    advises: bool,
     now: Moment,
 }
 
@@ -29,6 +33,8 @@ pub struct Facts {
     pub team: Vec<Id<Staff>>,
     /// Who opened it for an urgent reason, and until when.
     pub openings: Vec<(Id<Staff>, Moment)>,
+    /// Who is asked for advice now, and whether the owner opened the case to them although it is sealed.
+    pub advisers: Vec<(Id<Staff>, bool)>,
 }
 
 impl Access {
@@ -36,7 +42,20 @@ impl Access {
     #[must_use]
     pub fn of<P: Permission>(at: &Allowed<P>) -> Self {
         let supervised = at.roles().filter(|(_, role)| *role == Role::Supervisor).map(|(office, _)| office);
-        Self { staff: at.actor().staff_ids(), offices: at.offices(), supervised: supervised.collect(), now: at.now() }
+        Self {
+            staff: at.actor().staff_ids(),
+            offices: at.offices(),
+            supervised: supervised.collect(),
+            advises: false,
+            now: at.now(),
+        }
+    }
+
+    /// The same with the cases about which the reader is asked for advice now (มาตรฐานกำหนดตำแหน่ง ชก. ๑.๙). Only what reads one
+    /// case for its adviser asks for this: no list, no command and no copy does.
+    #[must_use]
+    pub fn advising(self) -> Self {
+        Self { advises: true, ..self }
     }
 
     /// The access that an actor has to read cases.
@@ -47,6 +66,7 @@ impl Access {
             staff: actor.staff_ids(),
             offices: actor.offices(roles),
             supervised: actor.offices(&[Role::Supervisor]),
+            advises: false,
             now,
         }
     }
@@ -67,7 +87,20 @@ impl Access {
             .then(") or exists (select 1 from case_openings o where o.case_id = c.id and o.until_at >")
             .then_sql(Sql::new("? and o.staff_id in").bind(self.now))
             .list(self.staff.iter().copied())
-            .then("))")
+            .then(")")
+            .then_sql(self.advised())
+            .then(")")
+    }
+
+    /// The part of the condition that is for advisers.
+    fn advised(&self) -> Sql {
+        if !self.advises {
+            return Sql::new("");
+        }
+        Sql::new("or exists (select 1 from case_advice v where v.case_id = c.id and v.closed_at is null")
+            .then("and (c.confidentiality <> 'sealed' or v.opens_sealed = 1) and v.adviser_id in")
+            .list(self.staff.iter().copied())
+            .then(")")
     }
 
     /// The same decision without a database.
@@ -80,7 +113,10 @@ impl Access {
             Confidentiality::Restricted => covers(&self.supervised),
             Confidentiality::Sealed => false,
         };
-        by_office || opened || case.team.iter().any(|member| self.staff.contains(member))
+        let sealed = case.confidentiality == Confidentiality::Sealed;
+        let advises = |(staff, opens): &(Id<Staff>, bool)| self.staff.contains(staff) && (*opens || !sealed);
+        let advised = self.advises && case.advisers.iter().any(advises);
+        by_office || opened || advised || case.team.iter().any(|member| self.staff.contains(member))
     }
 
     /// Who may know of a safety alert, on `cases c` and the result `case_results r` that raised it: the team of the case, who

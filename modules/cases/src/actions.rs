@@ -1,5 +1,6 @@
 //! The commands of casework: load within access, decide by the rules, save, tell the story, record; one transaction each.
 
+mod advice;
 mod close;
 mod conference;
 mod intake;
@@ -7,9 +8,12 @@ mod network;
 mod paper;
 mod reference;
 mod referral;
+mod report;
 mod result;
 mod review;
+mod sample;
 mod team;
+mod teaching;
 mod transfer;
 mod triage;
 mod work;
@@ -19,6 +23,7 @@ use kernel::{Actor, Case, Code as _, Id, Level, Staff};
 use offices::NewNotice;
 use serde_json::json;
 
+pub use advice::{AskAdvice, Say, ask_advice, say};
 pub use close::reopen;
 pub use conference::{AskToCome, CallConference, ask_to_come, begin_minutes, call, cancel, unask};
 pub use intake::{OpenCase, ReporterGiven, open, open_referred};
@@ -29,9 +34,12 @@ pub use referral::{
     Answered, Incoming, Reply, answer, attach_referral, hear, note_outcome, note_referral_reading, redo, remind,
     report, withdraw_referral,
 };
+pub use report::{Signature, begin_report, save_report, sign_report};
 pub use result::{RecordResult, answer_alert, record};
 pub use review::{Decision, cosign, give_back, may_cosign};
+pub use sample::{DrawSample, HowMany, Review, draw_sample, is_drawn_again, population, reply_to_review, review_sample};
 pub use team::{Assign, Classify, EndPart, assign, break_glass, classify, end_part};
+pub use teaching::{WriteTeaching, acknowledge, edit_teaching, finish_step, teach};
 pub use transfer::{accept, ask, decline, withdraw};
 pub use triage::decide;
 pub use work::{GiveService, Outcome, PlanFollowup, finish_action, finish_followup, give, plan_followup};
@@ -43,13 +51,15 @@ use crate::{rules, store};
 pub type Done<T> = Result<T, Undone>;
 
 /// Ends a command on a case: the stage and the next step are put right, the case is saved, what happened is told and
-/// recorded, and the figures follow.
+/// recorded, and the figures and the workload of its owner follow.
 async fn finish(tx: &Tx<'_>, actor: &Actor, case: &mut CaseRow, told: Told<'_>) -> Done<()> {
     let past = store::past::of(tx, case.id).await?;
+    let owner_before = store::owner(tx, case.id).await?;
     rules::settle(case, &past, tx.now().day());
     store::update(tx, case).await?;
     tell(tx, actor, case, told).await?;
-    Ok(store::figures::recount(tx, case, &past).await?)
+    store::figures::recount(tx, case, &past).await?;
+    Ok(store::workload::note(tx, vec![owner_before, case.owner]).await?)
 }
 
 /// What happened, for the story and for the log.
@@ -101,6 +111,16 @@ async fn tell(tx: &Tx<'_>, actor: &Actor, case: &CaseRow, told: Told<'_>) -> Don
 /// [`::store::StoreError`].
 pub async fn note_reading(db: &Db, actor: &Actor, case: &CaseRow) -> ::store::Result<()> {
     note(db, actor, "case-read", [case]).await
+}
+
+/// That an adviser reads a case is written down, whatever its confidentiality.
+///
+/// # Errors
+/// [`::store::StoreError`].
+pub async fn note_advising(db: &Db, actor: &Actor, case: &CaseRow) -> ::store::Result<()> {
+    let tx = db.write(actor).await?;
+    tx.record(Entry::new("case-read", case.id.as_ref()).office(case.office).reason("advice")).await?;
+    tx.commit().await
 }
 
 /// A list tells less than the case itself, but that it told of a restricted or sealed case is written down too.

@@ -8,16 +8,18 @@ mod letter;
 mod minutes;
 mod plan;
 mod record;
+mod situation;
 mod summary;
 
 use std::sync::LazyLock;
 
 use ::documents::{About, Error, Template};
+use ::figures::{Period, Span};
 use kernel::{Case, Id, Moment};
 use serde::Serialize;
 use ui::Page;
 
-use crate::model::{CaseRow, Content, PaperForm, PaperRow};
+use crate::model::{CaseRow, Content, PaperForm, PaperRow, ReportRow};
 use crate::views::case::Around;
 pub use closing::{ClosingReport, GoalResult, ServiceLine};
 pub use head::{Added, CaseHead, Client, IntakeHead, Signed};
@@ -25,6 +27,9 @@ pub use letter::{Annex, LetterHead, ReferralLetter, Sent, SharedFact, Signer};
 pub use minutes::{AttendeeLine, MinutesPaper, ResolutionLine};
 pub use plan::{ActionLine, CarePlan, GoalLine};
 pub use record::{FactFinding, FollowupLine, RecordLines, Visit};
+pub use situation::{
+    Counted as ReportCounted, ReportBar, ReportFigures, ReportHead, ReportLine, ReportTable, SituationReport,
+};
 pub use summary::{CaseSummary, NetworkLine, RecordGist};
 
 /// Defines a template of this module once, with the parts that it may import.
@@ -44,6 +49,7 @@ static CLOSING: LazyLock<Template> = template!("closing");
 static CASE_SUMMARY: LazyLock<Template> = template!("case_summary");
 static MINUTES: LazyLock<Template> = template!("minutes");
 static REFERRAL_LETTER: LazyLock<Template> = template!("referral_letter");
+static SITUATION: LazyLock<Template> = template!("situation");
 
 /// A paper ready to be set: its template, its data, and what its file says of itself.
 #[derive(Debug)]
@@ -151,6 +157,24 @@ pub fn referral_letter(ident: String, letter: &ReferralLetter) -> Option<Documen
     let names = [head.addressee.clone(), head.office.clone(), head.signer.name.clone()].into_iter().chain(shared);
     let names = Names { author: head.office.clone(), names: names.collect() };
     Document::new(&REFERRAL_LETTER, ident, head.subject.clone(), names, letter)
+}
+
+/// The month of a report out of its number.
+#[must_use]
+pub fn month(number: i64) -> Option<Period> {
+    Period::from_number(Span::Month, i32::try_from(number).ok()?)
+}
+
+/// A situation report; `kind` tells the file in full from the published one.
+#[must_use]
+pub fn situation(report: &ReportRow, kind: &str, paper: &SituationReport) -> Option<Document> {
+    let head = &paper.report;
+    let names = Names {
+        author: head.office.clone(),
+        names: paper.signatures.iter().map(|signed| signed.name.clone()).chain([head.office.clone()]).collect(),
+    };
+    let ident = format!("situation-{}-{}-{}-{kind}", report.id, report.month, report.version);
+    Document::new(&SITUATION, ident, format!("รายงานสถานการณ์ทางสังคม {}", head.month), names, paper)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Form fields to commands, and back. Here: what several forms ask for.
 
 pub mod conferences;
+pub mod advice;
 pub mod figures;
 pub mod instrument;
 pub mod intake;
@@ -8,7 +9,10 @@ pub mod network;
 pub mod papers;
 pub mod reference;
 pub mod referrals;
+pub mod reports;
+pub mod samples;
 pub mod team;
+pub mod teaching;
 pub mod transfers;
 pub mod triage;
 pub mod work;

@@ -24,8 +24,28 @@ pub fn migrations() -> Vec<::store::Migration> {
         ::store::Migration::new("202611210300_cases", include_str!("../migrations/202611210300_cases.sql")),
         ::store::Migration::new("202611220100_case_lists", include_str!("../migrations/202611220100_case_lists.sql")),
         ::store::Migration::new(
+            "202611220200_case_referrals",
+            include_str!("../migrations/202611220200_case_referrals.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220210_case_conferences",
+            include_str!("../migrations/202611220210_case_conferences.sql"),
+        ),
+        ::store::Migration::new(
             "202611220300_case_reading",
             include_str!("../migrations/202611220300_case_reading.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220400_case_supervision",
+            include_str!("../migrations/202611220400_case_supervision.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220410_case_samples",
+            include_str!("../migrations/202611220410_case_samples.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220420_case_reports",
+            include_str!("../migrations/202611220420_case_reports.sql"),
         ),
         ::store::Migration::new(
             "202611220500_case_instruments",
@@ -34,14 +54,6 @@ pub fn migrations() -> Vec<::store::Migration> {
         ::store::Migration::new(
             "202611220510_case_figures",
             include_str!("../migrations/202611220510_case_figures.sql"),
-        ),
-        ::store::Migration::new(
-            "202611220200_case_referrals",
-            include_str!("../migrations/202611220200_case_referrals.sql"),
-        ),
-        ::store::Migration::new(
-            "202611220210_case_conferences",
-            include_str!("../migrations/202611220210_case_conferences.sql"),
         ),
         ::store::Migration::new(
             "202611220810_case_network",

@@ -1,6 +1,7 @@
 //! The nouns of casework: their ids, their codes, and their rows as they lie in the tables.
 
 mod action;
+mod advice;
 mod alert;
 mod attached;
 mod case;
@@ -13,14 +14,19 @@ mod network;
 mod paper;
 mod reference;
 mod referral;
+mod report;
 mod result;
+mod sample;
 mod service;
 mod signature;
 mod team;
+mod teaching;
 mod transfer;
 mod triage;
+mod workload;
 
 pub use action::ActionRow;
+pub use advice::{AdviceRow, AdviceSaid, AdviceSide, AdviceState, AdviceWordRow};
 pub use alert::AlertRow;
 pub use attached::{AddendumRow, AttachmentRow};
 pub use case::{CaseRow, Confidentiality, NextWhat, Stage, SubjectKind, Unit};
@@ -37,12 +43,16 @@ pub use paper::{
 };
 pub use reference::{Mark, ReferenceEntry};
 pub use referral::{Enclosure, Fact, Package, ReceiverKind, ReferralRow, ReferralState, Sender, ShareField};
+pub use report::{ReportRow, ReportState};
 pub use result::{InstrumentRow, ResultRow};
+pub use sample::{QualityMark, SampleItemRow, SampleMarkRow, SampleRow};
 pub use service::{ServiceKind, ServiceRow};
 pub use signature::{SignaturePart, SignatureRow, SigningRule};
 pub use team::{MemberRow, Part};
+pub use teaching::{TeachingRow, TeachingStepRow, TeachingWay};
 pub use transfer::{TransferRow, TransferState};
 pub use triage::{Danger, Gravity, TriageRow, Urgency};
+pub use workload::{LoadBand, LoadFactor, LoadMonthRow};
 
 kernel::kinds! {
     /// การรับเรื่อง: how a case came.
@@ -77,6 +87,20 @@ kernel::kinds! {
     Participant = "participant";
     /// ผู้ร่วมงานในเรื่อง: somebody's part in the team of a case.
     Member = "member";
+    /// คำขอคำปรึกษา: advice asked of a higher level.
+    Advice = "advice";
+    /// คำพูดในการปรึกษา: one word of it.
+    AdviceWord = "advice-word";
+    /// บันทึกนิเทศงาน: a note between supervisor and supervisee.
+    Teaching = "teaching";
+    /// สิ่งที่ตกลงในการนิเทศงาน: a step that was agreed.
+    TeachingStep = "teaching-step";
+    /// การสุ่มตรวจ: a sample of closed cases.
+    Sample = "sample";
+    /// เรื่องที่สุ่มได้: one case of a sample.
+    SampleItem = "sample-item";
+    /// รายงานสถานการณ์ทางสังคม: a month of an office.
+    Report = "report";
     /// เหตุการณ์: one line of the story of a case.
     Event = "event";
 }

@@ -82,3 +82,35 @@ impl Permission for ExportFigures {
     const KEY: &'static str = "cases-figures-export";
     const ROLES: &'static [Role] = &[Role::Supervisor, Role::Director];
 }
+
+/// Give advice, and read what was said about one's own.
+#[derive(Debug)]
+pub struct AdviseCases;
+impl Permission for AdviseCases {
+    const KEY: &'static str = "cases-advise";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor];
+}
+
+/// Read the teaching notes of which one is part.
+#[derive(Debug)]
+pub struct ReadTeaching;
+impl Permission for ReadTeaching {
+    const KEY: &'static str = "cases-teaching";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor];
+}
+
+/// Review closed cases for their quality, and read what was said of one's own.
+#[derive(Debug)]
+pub struct ReviewSamples;
+impl Permission for ReviewSamples {
+    const KEY: &'static str = "cases-samples";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor];
+}
+
+/// Write and sign situation reports.
+#[derive(Debug)]
+pub struct WriteReports;
+impl Permission for WriteReports {
+    const KEY: &'static str = "cases-reports";
+    const ROLES: &'static [Role] = &[Role::Supervisor];
+}

@@ -1,18 +1,23 @@
 //! The decisions of casework: pure, each citing its clause.
 
 mod conference;
+pub mod advice;
 mod duties;
 pub mod figures;
 mod life;
 pub mod network;
 mod next;
 mod referral;
+pub mod reports;
 mod safety;
+pub mod sample;
 mod signing;
 mod situation;
 mod stage;
 mod team;
+pub mod teaching;
 mod triage;
+pub mod workload;
 
 pub use conference::{begin_minutes, change, sign_minutes};
 pub use life::{OpenAlert, close, edit, must_be_open, reopen, take_over, transfer, write_paper};

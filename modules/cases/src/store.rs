@@ -1,5 +1,6 @@
 //! Every query of casework. Loading goes through [`Access`]: what lies outside it is not found.
 
+pub mod advice;
 pub mod alerts;
 pub mod conferences;
 pub mod figures;
@@ -10,15 +11,18 @@ pub mod papers;
 pub mod past;
 pub mod reference;
 pub mod referrals;
+pub mod reports;
 pub mod results;
+pub mod samples;
 pub mod team;
+pub mod teaching;
 pub mod timeline;
 pub mod today;
 pub mod transfers;
 pub mod work;
 pub mod workload;
 
-use kernel::{Case, Id};
+use kernel::{Case, Id, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
 use crate::access::Access;
@@ -68,6 +72,14 @@ pub async fn by_number(on: &impl Source, access: &Access, number: &str) -> Resul
         select().then("where c.number = ? and").bind(number).then_sql(access.sql()).then("order by c.id desc limit 20"),
     )
     .await
+}
+
+/// Who owns a case, as it is stored.
+///
+/// # Errors
+/// [`store::StoreError::NotFound`].
+pub async fn owner(on: &impl Source, id: Id<Case>) -> Result<Id<Staff>> {
+    on.one::<(Id<Staff>,)>(Sql::new("select owner_id from cases where id = ?").bind(id)).await.map(|(owner,)| owner)
 }
 
 /// Writes a new case.

@@ -1,7 +1,7 @@
 //! A list shows exactly what may be opened: the SQL condition and the plain rule never differ.
 
 use cases::access::{Access, Facts};
-use cases::model::{Alert, CaseResult, CaseRow, Confidentiality};
+use cases::model::{Advice, Alert, CaseResult, CaseRow, Confidentiality};
 use cases::store::list::Filter;
 use kernel::{Actor, Code as _, Id, Lang, Office, Role, Seat, Staff};
 use kueakun::demo::cast;
@@ -56,7 +56,8 @@ async fn the_list_and_the_single_record_never_differ() {
     };
     let mut runner = TestRunner::new(Config { cases: 40, ..Config::default() });
     let seats = prop::collection::vec((0..20_usize, 0..3_usize), 0..3);
-    let places = prop::collection::vec((0..20_usize, 0..3_usize, 0..20_usize, 0..20_usize, any::<bool>()), 6);
+    let asked = prop::option::of((0..20_usize, any::<bool>(), any::<bool>()));
+    let places = prop::collection::vec((0..20_usize, 0..3_usize, 0..20_usize, 0..20_usize, any::<bool>(), asked), 6);
     for _ in 0..40 {
         let (who, seats) = draw(&mut runner, (0..20_usize, seats.clone()));
         let drawn = draw(&mut runner, places.clone());
@@ -68,14 +69,37 @@ fn draw<S: Strategy>(runner: &mut TestRunner, strategy: S) -> S::Value {
     strategy.new_tree(runner).unwrap().current()
 }
 
+/// Office, confidentiality, member, opener, whether it is open to them; and the adviser, whether the request is open, and
+/// whether it opens a sealed case.
+type Place = (usize, usize, usize, usize, bool, Option<(usize, bool, bool)>);
+
+/// A request for advice about a case; answers what of it counts.
+async fn ask_advice(
+    tx: &store::Tx<'_>,
+    world: &World,
+    case: &CaseRow,
+    asked: Option<(usize, bool, bool)>,
+) -> Vec<(Id<Staff>, bool)> {
+    let Some((adviser, open, opens_sealed)) = asked else { return Vec::new() };
+    let adviser = world.staff[adviser % world.staff.len()];
+    let sql = "insert into case_advice (id, case_id, asked_by, asked_at, question, tried, urgency, level, adviser_id, \
+               opens_sealed, state, due_on, closed_at, version) \
+               values (?, ?, ?, ?, '', '', 'normal', 'S', ?, ?, 'waiting', 20260908, ?, 1)";
+    let id: Id<Advice> = tx.new_id();
+    let sql = Sql::new(sql).bind(id).bind(case.id).bind(world.staff[0]).bind(tx.now()).bind(adviser).bind(opens_sealed);
+    tx.run(sql.bind((!open).then(|| tx.now()))).await.unwrap();
+    if open { vec![(adviser, opens_sealed)] } else { Vec::new() }
+}
+
 /// Puts the cases where they were drawn, then asks both ways.
-async fn compare(app: &testkit::TestApp, world: &World, reader: &Actor, drawn: &[(usize, usize, usize, usize, bool)]) {
+async fn compare(app: &testkit::TestApp, world: &World, reader: &Actor, drawn: &[Place]) {
     let db = app.db();
     let tx = db.write(By::System("test")).await.unwrap();
     tx.run(Sql::new("delete from case_openings")).await.unwrap();
+    tx.run(Sql::new("delete from case_advice")).await.unwrap();
     let later = tx.now().plus_hours(1);
     let mut facts = Vec::new();
-    for (case, &(office, secrecy, member, opener, open)) in world.cases.iter().zip(drawn) {
+    for (case, &(office, secrecy, member, opener, open, asked)) in world.cases.iter().zip(drawn) {
         let office = world.offices[office % world.offices.len()];
         let confidentiality = Confidentiality::ALL[secrecy % 3];
         let (member, opener) = (world.staff[member % world.staff.len()], world.staff[opener % world.staff.len()]);
@@ -90,6 +114,7 @@ async fn compare(app: &testkit::TestApp, world: &World, reader: &Actor, drawn: &
         let above: Vec<(Id<Office>,)> =
             tx.all(Sql::new("select ancestor from office_tree where office = ?").bind(office)).await.unwrap();
         facts.push(Facts {
+            advisers: ask_advice(&tx, world, case, asked).await,
             confidentiality,
             office_and_above: above.into_iter().map(|(id,)| id).collect(),
             team: vec![member],
@@ -99,12 +124,14 @@ async fn compare(app: &testkit::TestApp, world: &World, reader: &Actor, drawn: &
     tx.commit().await.unwrap();
     let access = Access::for_reader(reader, app.now());
     compare_alerts(app, &access, world, &facts).await;
-    let listed = cases::store::list::list(db, &access, &Filter::default(), Page { number: 1, size: 100 }).await;
-    let listed: Vec<_> = listed.unwrap().rows.into_iter().map(|case| case.id).collect();
-    for (case, facts) in world.cases.iter().zip(&facts) {
-        let found = cases::store::find(db, &access, case.id).await.is_ok();
-        assert_eq!(found, access.admits(facts), "{reader:?} {facts:?}");
-        assert_eq!(found, listed.contains(&case.id));
+    for access in [access.clone(), access.advising()] {
+        let listed = cases::store::list::list(db, &access, &Filter::default(), Page { number: 1, size: 100 }).await;
+        let listed: Vec<_> = listed.unwrap().rows.into_iter().map(|case| case.id).collect();
+        for (case, facts) in world.cases.iter().zip(&facts) {
+            let found = cases::store::find(db, &access, case.id).await.is_ok();
+            assert_eq!(found, access.admits(facts), "{reader:?} {facts:?}");
+            assert_eq!(found, listed.contains(&case.id));
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use kueakun::demo::cast;
 use store::{By, Sql};
 use testkit::TestApp;
 
-use super::the_way::{open_case, triage, visit};
+use super::the_way::{open_case, triage};
 
 /// The id in the address of a case.
 pub fn id_of(case: &str) -> Id<Case> {
@@ -189,26 +189,6 @@ async fn of_a_restricted_case_a_colleague_learns_whom_to_ask_and_of_a_sealed_one
         }
     }
     assert!(somsri.open("/search?q=สาย+ทองสมมุติ").await.link(&case));
-}
-
-#[tokio::test]
-async fn a_supervisor_sees_who_carries_how_much() {
-    let app = crate::start().await;
-    let mut somsri = app.sign_in(cast::SOMSRI).await;
-    let mut prasert = app.sign_in(cast::PRASERT).await;
-    let case = open_case(&app, &mut somsri).await;
-    triage(&mut somsri, &case, "ordinary").await;
-    visit(&mut somsri, &case).await;
-    open_case(&app, &mut somsri).await;
-    let page = prasert.open("/workload").await;
-    page.has_text("เพื่อนร่วมงานดูแลเรื่องที่เปิดอยู่ 2 เรื่อง");
-    let html = page.html();
-    let bar = html.elements().find(|element| element.name() == "meter" && element.attribute("value") == "2");
-    assert_eq!(bar.map(|bar| bar.attribute("max").to_owned()), Some("2".to_owned()));
-    page.has_text("นฤมล แสงสมมุติ").has_no_text("ณรงค์ ทุ่งตัวอย่าง");
-    app.days_later(9);
-    let mut prasert = app.sign_in(cast::PRASERT).await;
-    prasert.open("/workload").await.has_text("เกินกำหนดแล้ว 2 รายการ");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Casework as its users meet it.
 
 mod access;
+mod advice;
 mod conferences;
 mod documents;
 mod figures;
@@ -11,8 +12,12 @@ mod network;
 mod published;
 mod reference;
 mod referrals;
-mod team;
+mod reports;
+mod samples;
+pub mod team;
+mod teaching;
 pub mod the_way;
 mod today;
-mod transfers;
+pub mod transfers;
 mod work;
+mod workload;

@@ -8,7 +8,7 @@ use testkit::TestApp;
 use super::lists::keep;
 use super::the_way::{begin, open_case, triage, visit};
 
-async fn staff(app: &TestApp, user: &str) -> String {
+pub async fn staff(app: &TestApp, user: &str) -> String {
     let id: Id<Staff> = offices::staff_named(app.db(), user).await.unwrap().unwrap();
     id.to_string()
 }

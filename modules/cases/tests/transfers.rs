@@ -8,7 +8,7 @@ use testkit::{Browser, TestApp};
 use super::lists::keep;
 use super::the_way::{open_case, triage, visit};
 
-async fn office_of(app: &TestApp, user: &str) -> String {
+pub async fn office_of(app: &TestApp, user: &str) -> String {
     let id = offices::staff_named(app.db(), user).await.unwrap().unwrap();
     let office: Id<Office> = offices::brief(app.db(), &[id]).await.unwrap()[&id].office;
     office.to_string()

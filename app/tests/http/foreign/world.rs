@@ -7,7 +7,7 @@ use store::By;
 use testkit::{Browser, TestApp};
 
 use crate::cases::instruments::eight;
-use crate::cases::the_way::{begin, cosign, diagnosis, intake, pairs, plan, sign, triage, visit};
+use crate::cases::the_way::{begin, close, cosign, diagnosis, intake, open_case, pairs, plan, sign, triage, visit};
 
 /// The office whose records are sought, and the one beside it.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +30,7 @@ impl World {
         refer(app, somsri, prasert, &open).await;
         confer(somsri, &open).await;
         confer(somsri, &sealed).await;
+        supervise(app, somsri, prasert, &open, &sealed).await;
         delegate(app, prasert).await;
         let narong = &mut app.sign_in(cast::NARONG).await;
         let client = registry(narong).await;
@@ -182,4 +183,44 @@ async fn delegate(app: &TestApp, browser: &mut Browser) {
     let to = staff(app, cast::NARUMON).await.to_string();
     let fields = [("to", to.as_str()), ("from", "2/9/2569"), ("until", "4/9/2569"), ("reason", "ลาพักผ่อน")];
     made(browser, "/me/delegations", &fields).await;
+}
+
+/// Advice asked, also about the sealed case; a teaching note with a step; a sample with a case; and a report.
+async fn supervise(app: &TestApp, worker: &mut Browser, supervisor: &mut Browser, open: &str, sealed: &str) {
+    for case in [open, sealed] {
+        let asked = [("question", "ควรทำอย่างไร"), ("tried", "ลองแล้ว"), ("urgency", "normal"), ("level", "K")];
+        made(worker, &format!("{case}/advice"), &asked).await;
+    }
+    let supervisee = staff(app, cast::SOMSRI).await.to_string();
+    let note = [
+        ("supervisee", supervisee.as_str()),
+        ("held-on", "1/9/69"),
+        ("way", "in-person"),
+        ("minutes", "30"),
+        ("goals", "การสัมภาษณ์"),
+        ("observations", "ฟังนานขึ้น"),
+        ("step-1-what", "ฝึกถามปลายเปิด"),
+        ("step-1-due", "8/9/69"),
+    ];
+    made(supervisor, "/teaching", &note).await;
+    let done = open_case(app, worker).await;
+    triage(worker, &done, "ordinary").await;
+    for paper in [visit(worker, &done).await, sign(worker, &done, "diagnosis", diagnosis).await] {
+        cosign(supervisor, &paper).await;
+    }
+    let planned = sign(worker, &done, "plan", plan).await;
+    cosign(supervisor, &planned).await;
+    close(worker, supervisor, &done).await;
+    let office = office_of(app, cast::SOMSRI).await.to_string();
+    let reviewer = staff(app, cast::NARUMON).await.to_string();
+    let sample = [
+        ("office", office.as_str()),
+        ("from", "1/9/69"),
+        ("until", "1/9/69"),
+        ("many", "1"),
+        ("unit", "cases"),
+        ("reviewer", &reviewer),
+    ];
+    made(supervisor, "/samples", &sample).await;
+    made(supervisor, "/figures/reports", &[("office", &office), ("month", "202608")]).await;
 }

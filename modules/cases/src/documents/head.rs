@@ -125,6 +125,21 @@ impl Signed {
         }
     }
 
+    /// The signature under a situation report; a place to sign while it is a draft.
+    #[must_use]
+    pub fn under_report(p: &Page, report: &crate::model::ReportRow) -> Self {
+        let part = p.t("cases-report-signer").into_owned();
+        match report.signed_at {
+            Some(at) => Self {
+                part,
+                name: report.signed_name.clone(),
+                post: report.signed_post.clone(),
+                signed: moment(p, at),
+            },
+            None => Self::open(part, ""),
+        }
+    }
+
     /// A place to sign on paper.
     pub(super) fn open(part: String, name: &str) -> Self {
         Self { part, name: name.to_owned(), post: String::new(), signed: String::new() }

@@ -27,7 +27,7 @@ pub fn read(fields: &Fields, today: Day, before: &ReferenceEntry) -> Result<Refe
     let plan = clock(&mut check, "hours-plan", before.hours_plan);
     let plan = in_order(&mut check, contact, facts, plan);
     let amount = match before.amount {
-        Some(_) => check.number("amount", 1, MOST).map(Some),
+        Some(_) => check.number("amount", least(&before.list), MOST).map(Some),
         None => Ok(None),
     };
     let legal_basis = check.line_or_empty("legal-basis");
@@ -47,6 +47,11 @@ pub fn read(fields: &Fields, today: Day, before: &ReferenceEntry) -> Result<Refe
             ..before.clone()
         })
     })
+}
+
+/// Weights and switches may be nothing; a count from which figures are published may not.
+fn least(list: &str) -> i64 {
+    i64::from(!matches!(list, "workload" | "supervision"))
 }
 
 type Clock = Result<Option<i64>, Missed>;
@@ -144,7 +149,7 @@ pub fn floor(p: &Page, entry: &ReferenceEntry) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     fn entry() -> ReferenceEntry {
@@ -162,6 +167,11 @@ mod tests {
             source_mark: Mark::KnownWell,
             version: 1,
         }
+    }
+
+    /// An item of the checklist of quality.
+    pub(in crate::forms) fn quality(code: &str) -> ReferenceEntry {
+        ReferenceEntry { list: "quality".to_owned(), code: code.to_owned(), ..entry() }
     }
 
     fn edited(name: &str, value: &str) -> Result<ReferenceEntry, Invalid> {

@@ -89,6 +89,10 @@ kernel::codes! {
         ConferenceCancelled = "conference-cancelled",
         /// ประชุมรายกรณีแล้ว มติเป็นกิจกรรม
         ConferenceHeld = "conference-held",
+        /// ขอคำปรึกษา
+        AdviceAsked = "advice-asked",
+        /// ได้รับคำปรึกษา
+        AdviceAnswered = "advice-answered",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The case page: the client in view, who must act next, and the story.
 
 use ::instruments::Library;
-use ::store::Db;
+use ::store::{Db, StoreError};
 use axum::Extension;
 use kernel::{Case, Code as _, Day, Id};
 use people::Subject;
@@ -21,14 +21,31 @@ pub(super) fn routes() -> Routes {
 }
 
 async fn show(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>, Extension(library): Held) -> Answer {
-    let mut case = store::find(at.db(), &Access::of(&at), id).await?;
-    actions::note_reading(at.db(), at.actor(), &case).await?;
+    let (mut case, advising) = find(&at, id).await?;
     let mut p = at.page("cases-name");
     let assessed = assessed(&at, &p, &case, &library).await?;
     store::alerts::put_first(at.db(), &Access::of(&at), std::slice::from_mut(&mut case)).await?;
     let around = Around { assessed, ..around(at.db(), &case, at.today()).await? };
     p.title = p.tn("cases-line", &[("number", &case.number), ("name", &case.subject_name)]);
-    html(&CasePage::new(p, at.actor(), &case, &around))
+    let page = CasePage::new(p, at.actor(), &case, &around);
+    html(&if advising { page.for_adviser() } else { page })
+}
+
+/// The case, and whether it is open to the reader for no other reason than that they are asked for advice about it. What is
+/// more than ordinary is written down.
+async fn find(at: &Allowed<ReadCases>, id: Id<Case>) -> Result<(CaseRow, bool), Failure> {
+    match store::find(at.db(), &Access::of(at), id).await {
+        Ok(case) => {
+            actions::note_reading(at.db(), at.actor(), &case).await?;
+            Ok((case, false))
+        }
+        Err(StoreError::NotFound) => {
+            let case = store::find(at.db(), &Access::of(at).advising(), id).await?;
+            actions::note_advising(at.db(), at.actor(), &case).await?;
+            Ok((case, true))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What instruments found and warn of, as far as the reader may know.

@@ -16,8 +16,10 @@ use crate::model::FigureDimension as Dimension;
 use crate::permissions::{ExportFigures, ReadCases, SeeFigures};
 use crate::store::figures as store;
 use crate::views::figures::{FiguresPage, Grid, Said, by_province, chart, choose, trend};
+use crate::views::figures_tabs;
 use crate::views::list::Filter;
 use reading::Reading;
+pub(super) use reading::under;
 
 pub(super) fn routes() -> Routes {
     let pages = Routes::new().get("/figures", index).get("/figures/forecast", forecast::show);
@@ -44,6 +46,7 @@ async fn index(at: Allowed<SeeFigures>, Query(query): Query<forms::Query>) -> An
         charts.push(trend(&p, &labels, &past, &wording));
     }
     html(&FiguresPage {
+        tabs: figures_tabs(&p, "/figures"),
         filters: filters(&p, &reading),
         period: reading.asked.period.label(p.lang),
         offices: reading.office_names(&p),

@@ -19,7 +19,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The lists in the order in which a case meets them.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 16] = [
     "channel",
     "target-group",
     "danger",
@@ -33,6 +33,9 @@ const LISTS: [&str; 13] = [
     "referral-outcome",
     "closing-reason",
     "figures",
+    "workload",
+    "supervision",
+    "quality",
 ];
 
 async fn index(at: Allowed<EditReference>) -> Answer {

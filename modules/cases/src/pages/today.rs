@@ -7,7 +7,7 @@ use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
 use super::office_names;
 use crate::access::Access;
-use crate::model::{CaseRow, ReferralRow};
+use crate::model::{CaseRow, ReferralRow, TeachingRow, TeachingStepRow};
 use crate::permissions::{EditReference, OpenCases, ReadCases, SeeToday, SuperviseCases, WorkCases};
 use crate::store::list::{Filter, list};
 use crate::views::list::{CaseLine, Names};
@@ -93,6 +93,9 @@ fn empty(at: &Allowed<SeeToday>) -> TodayPage {
         waiting: Waiting::default(),
         more: false,
         reviews: Vec::new(),
+        advice: Vec::new(),
+        teaching: Vec::new(),
+        samples: 0,
         untriaged: Vec::new(),
         transfers: 0,
         referrals: Vec::new(),
@@ -136,10 +139,33 @@ async fn fill_work(
     page.reviews = ReviewLine::of(&page.p, &papers, &cases, &names);
     let asked = store::conferences::asked_to(db, access.staff(), SHOWN).await?.rows;
     page.conferences = i64::try_from(asked.len()).unwrap_or(i64::MAX);
+    fill_supervision(page, at).await?;
     if let Some(supervisor) = supervisor {
         let asked = store::work::transfers_to(db, &supervisor.offices()).await?;
         page.transfers = i64::try_from(asked.len()).unwrap_or(i64::MAX);
     }
+    Ok(())
+}
+
+/// What supervision asks of the reader today: advice, teaching notes and agreed steps, closed cases to review.
+async fn fill_supervision(page: &mut TodayPage, at: &Allowed<ReadCases>) -> Result<(), Failure> {
+    let (db, staff, me) = (at.db(), at.actor().staff_ids(), at.actor().staff);
+    let mut advice = store::advice::waiting(db, &staff, SHOWN.size).await?;
+    advice.extend(store::advice::late(db, &staff, at.today(), SHOWN.size).await?);
+    page.advice = super::advice::lines(at, &advice).await?;
+    let notes = store::teaching::unacknowledged(db, me, SHOWN.size).await?;
+    let steps = store::teaching::due(db, me, at.today().plus_days(SOON), SHOWN.size).await?;
+    let p = &page.p;
+    let note = |note: &TeachingRow| {
+        let day = p.day_short(note.held_on);
+        (format!("/teaching/{}", note.id), p.t("cases-teaching-acknowledge").into_owned(), day, "badge-waiting")
+    };
+    let step = |step: &TeachingStepRow| {
+        let badge = if p.is_over(step.due_on) { "badge-danger" } else { "badge-waiting" };
+        (format!("/teaching/{}", step.teaching), step.what.clone(), p.due(step.due_on), badge)
+    };
+    page.teaching = notes.iter().map(note).chain(steps.iter().map(step)).collect();
+    page.samples = i64::try_from(store::samples::waiting(db, &staff).await?.len()).unwrap_or(i64::MAX);
     Ok(())
 }
 

@@ -165,7 +165,7 @@ impl Totals {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::model::{Confidentiality, Danger, Gravity, NextWhat, Stage, SubjectKind, Unit, Urgency};
 
@@ -177,7 +177,7 @@ mod tests {
         Moment::at(day(number), 9, 0)
     }
 
-    fn case() -> CaseRow {
+    pub(in crate::rules) fn case() -> CaseRow {
         CaseRow {
             id: Id::new(1),
             office: Id::new(10),

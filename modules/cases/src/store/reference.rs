@@ -75,7 +75,7 @@ pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
 }
 
 /// The files that the lists come from, with the list's key in them.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 12] = [
     ("triage", include_str!("../../../../data/reference/triage.toml")),
     ("target-group", include_str!("../../../../data/reference/target_groups.toml")),
     ("channel", include_str!("../../../../data/reference/channels.toml")),
@@ -85,6 +85,9 @@ const FILES: [(&str, &str); 9] = [
     ("figures", include_str!("../../../../data/reference/figures.toml")),
     ("referral-basis", include_str!("../../../../data/reference/referral_bases.toml")),
     ("referral", include_str!("../../../../data/reference/referral_clocks.toml")),
+    ("workload", include_str!("../../../../data/reference/workload.toml")),
+    ("supervision", include_str!("../../../../data/reference/supervision.toml")),
+    ("quality", include_str!("../../../../data/reference/quality.toml")),
 ];
 
 #[derive(Deserialize)]

@@ -166,6 +166,8 @@ pub struct CasePage {
     pub may_supervise: bool,
     /// Whether a transfer waits.
     pub transferring: bool,
+    /// Whether the reader sees it as an adviser and for nothing else.
+    pub advising: bool,
 }
 
 impl CasePage {
@@ -203,11 +205,30 @@ impl CasePage {
             may_work,
             may_supervise: reader.has_role(&[Role::Supervisor]),
             transferring: around.transfer.is_some(),
+            advising: false,
             summary_href: format!("{href}/summary/pdf"),
             family_href: case.family_href(),
             href,
             p,
         }
+    }
+
+    /// The same for an adviser: to be read, and nothing on it leads further, since nothing else of the case is open to them.
+    #[must_use]
+    pub fn for_adviser(mut self) -> Self {
+        self.advising = true;
+        self.may_work = false;
+        for href in [&mut self.summary_href, &mut self.client_href, &mut self.next.href] {
+            href.clear();
+        }
+        for todo in &mut self.todo {
+            todo.href.clear();
+        }
+        for entry in self.days.iter_mut().flat_map(|day| &mut day.entries) {
+            entry.href.clear();
+            entry.files.clear();
+        }
+        self
     }
 }
 

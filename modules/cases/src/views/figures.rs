@@ -12,7 +12,7 @@ use ui::{Choice, Page};
 pub use charts::{by_province, chart, trend};
 pub use grid::Grid;
 
-use super::list::{CaseLine, Filter};
+use super::list::{CaseLine, Filter, Tab};
 
 /// The words of a page for tables and charts.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ impl Said {
 pub struct FiguresPage {
     /// The page.
     pub p: Page,
+    /// The pages of figures.
+    pub tabs: Vec<Tab>,
     /// The choices above the figures.
     pub filters: Vec<Filter>,
     /// The period in words.

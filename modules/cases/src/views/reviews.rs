@@ -1,4 +1,4 @@
-//! The review queue, and the workload of colleagues.
+//! The review queue.
 
 use std::collections::HashMap;
 
@@ -7,10 +7,9 @@ use kernel::{Case, Id};
 use ui::Page;
 
 use super::badges;
-use super::list::Names;
+use super::list::{Names, Tab};
 use super::today::ReviewLine;
 use crate::model::{CaseRow, PaperRow, Urgency};
-use crate::store::workload::Load;
 
 impl ReviewLine {
     /// The papers whose cases the reader may open, in the order given.
@@ -46,53 +45,8 @@ impl ReviewLine {
 pub struct ReviewsPage {
     /// The page.
     pub p: Page,
-    /// Whether the reader supervises and has the workload beside it.
-    pub supervises: bool,
+    /// The pages of supervision.
+    pub tabs: Vec<Tab>,
     /// The papers, the nearest due first.
     pub lines: Vec<ReviewLine>,
-}
-
-/// ภาระงานของคนหนึ่ง
-#[derive(Debug)]
-pub struct LoadLine {
-    /// Who.
-    pub name: String,
-    /// Level or role, and office.
-    pub post: String,
-    /// The numbers.
-    pub load: Load,
-}
-
-/// ภาระงาน
-#[derive(Debug, Template)]
-#[template(path = "workload.html")]
-pub struct WorkloadPage {
-    /// The page.
-    pub p: Page,
-    /// Everybody, the most burdened first.
-    pub lines: Vec<LoadLine>,
-    /// The most open cases that anybody has: the length of the bar.
-    pub most: i64,
-}
-
-impl WorkloadPage {
-    /// Puts the most burdened first.
-    #[must_use]
-    pub fn new(p: Page, mut lines: Vec<LoadLine>) -> Self {
-        lines.sort_by_key(|line| std::cmp::Reverse((line.load.overdue, line.load.open, line.load.papers)));
-        let most = lines.iter().map(|line| line.load.open).max().unwrap_or(0).max(1);
-        Self { p, lines, most }
-    }
-
-    /// All open cases.
-    #[must_use]
-    pub fn open(&self) -> i64 {
-        self.lines.iter().map(|line| line.load.open).sum()
-    }
-
-    /// All that are past their day.
-    #[must_use]
-    pub fn overdue(&self) -> i64 {
-        self.lines.iter().map(|line| line.load.overdue).sum()
-    }
 }

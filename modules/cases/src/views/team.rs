@@ -53,6 +53,8 @@ pub struct TeamPage {
     pub lead: String,
     /// Who is in the team now.
     pub members: Vec<MemberLine>,
+    /// Who has least, in words; empty where the reader is not to be told.
+    pub suggestion: String,
     /// The form of an assignment.
     pub form: Form,
 }

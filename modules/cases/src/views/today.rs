@@ -5,6 +5,7 @@ use kernel::Day;
 use offices::Notice;
 use ui::Page;
 
+use super::advice::AdviceLine;
 use super::list::CaseLine;
 use super::referrals::ReferralLine;
 use crate::model::CaseRow;
@@ -156,6 +157,12 @@ pub struct TodayPage {
     pub more: bool,
     /// Papers that wait for the reader's signature.
     pub reviews: Vec<ReviewLine>,
+    /// Advice that the reader gives, replies to or closes, and that which they wait for past its day.
+    pub advice: Vec<AdviceLine>,
+    /// Teaching notes to acknowledge, and agreed steps that are due: address, words, day, shape.
+    pub teaching: Vec<(String, String, String, &'static str)>,
+    /// Closed cases that the reader reviews.
+    pub samples: i64,
     /// Matters nobody has triaged.
     pub untriaged: Vec<CaseLine>,
     /// Transfers that wait for the reader's offices.
@@ -178,8 +185,8 @@ impl TodayPage {
     /// How many things wait in all.
     #[must_use]
     pub fn count(&self) -> i64 {
-        let all = self.endangered.len() + self.waiting.count() + self.reviews.len() + self.referrals.len();
-        i64::try_from(all).unwrap_or(i64::MAX)
+        let lines = self.endangered.len() + self.waiting.count() + self.reviews.len() + self.referrals.len();
+        i64::try_from(lines + self.advice.len() + self.teaching.len()).unwrap_or(i64::MAX)
     }
 
     /// How many of them are past their day.
@@ -187,7 +194,8 @@ impl TodayPage {
     pub fn overdue(&self) -> i64 {
         let reviews = self.reviews.iter().filter(|line| line.late).count();
         let referrals = self.referrals.iter().filter(|line| line.late).count();
-        let late = reviews + referrals + self.endangered.iter().filter(|line| line.late).count();
+        let advice = self.advice.iter().filter(|line| line.late).count();
+        let late = reviews + referrals + advice + self.endangered.iter().filter(|line| line.late).count();
         i64::try_from(self.waiting.overdue.len() + late).unwrap_or(i64::MAX)
     }
 

@@ -12,6 +12,7 @@ use crate::permissions::SeeFigures;
 use crate::store::figures as store;
 use crate::views::figures::ahead::{AheadView, ForecastPage, too_short};
 use crate::views::figures::{Said, choose};
+use crate::views::figures_tabs;
 use crate::views::list::Filter;
 
 /// Months ahead.
@@ -38,7 +39,7 @@ pub(super) async fn show(at: Allowed<SeeFigures>, Query(query): Query<Asking>) -
         None => (None, String::new()),
     };
     let filters = if reading.below.is_none() { filters(&p, &reading, problems, problem) } else { Vec::new() };
-    html(&ForecastPage { filters, offices: reading.office_names(&p), ahead, none, p })
+    html(&ForecastPage { tabs: figures_tabs(&p, "/figures/forecast"), filters, offices: reading.office_names(&p), ahead, none, p })
 }
 
 fn filters(p: &Page, reading: &Reading, problems: Vec<(String, String)>, chosen: Option<String>) -> Vec<Filter> {

@@ -175,7 +175,7 @@ impl Reading {
 }
 
 /// An office with all below it; all offices where none is chosen.
-fn under(offices: &[OfficeBrief], top: Option<Id<Office>>) -> Vec<OfficeBrief> {
+pub(in crate::pages) fn under(offices: &[OfficeBrief], top: Option<Id<Office>>) -> Vec<OfficeBrief> {
     let Some(top) = top else { return offices.to_vec() };
     let mut inside = vec![top];
     let mut seen = 0;

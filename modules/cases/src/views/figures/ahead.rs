@@ -6,7 +6,7 @@ use figures::{Cell, Period, Wording};
 use forecast::{Evaluation, Forecast, NotEnoughData};
 use ui::Page;
 
-use super::super::list::Filter;
+use super::super::list::{Filter, Tab};
 
 /// พยากรณ์
 #[derive(Debug, Template)]
@@ -14,6 +14,8 @@ use super::super::list::Filter;
 pub struct ForecastPage {
     /// The page.
     pub p: Page,
+    /// The pages of figures.
+    pub tabs: Vec<Tab>,
     /// What may be chosen.
     pub filters: Vec<Filter>,
     /// Whose cases are counted.
@@ -89,6 +91,24 @@ impl AheadView {
             compared: forecast.compared.iter().map(compared).collect(),
         }
     }
+}
+
+/// The months after one, sentence by sentence, with the method and its error: for a page without charts.
+#[must_use]
+pub fn in_words(p: &Page, last: Period, forecast: &Forecast) -> Vec<String> {
+    let months = std::iter::successors(Some(last.next()), |month| Some(month.next()));
+    let says = |(month, step): (Period, &forecast::Step)| {
+        let (low, high) = step.likely.whole();
+        let words = [("month", month.label(p.lang)), ("expected", tenths(step.expected)), ("low", low.to_string()), ("high", high.to_string())];
+        p.tn("cases-forecast-says", &words.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    let mut sentences: Vec<String> = months.zip(&forecast.steps).map(says).collect();
+    if let Some(error) = forecast.error() {
+        let method = p.t(&format!("cases-forecast-{}", error.method.code()));
+        let told = p.t1("cases-forecast-error", "cases", &tenths(error.cases));
+        sentences.push(format!("{} {method} {told}", p.t("cases-forecast-method")));
+    }
+    sentences
 }
 
 fn tenths(value: f64) -> String {

@@ -103,6 +103,12 @@ impl Naming<'_> {
         }
     }
 
+    /// The word for a reason of closing.
+    #[must_use]
+    pub fn reason(&self, code: &str) -> String {
+        self.entry("closing-reason", code)
+    }
+
     fn place(&self, code: &str) -> String {
         let place = code.parse().ok().and_then(people::geography::place);
         match place {

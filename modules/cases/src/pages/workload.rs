@@ -1,0 +1,135 @@
+//! How much lies on whom: the workload of colleagues, weighed by the points of the office.
+
+use std::collections::HashMap;
+
+use ::figures::{Period, Span};
+use ::store::Db;
+use axum::extract::Query;
+use kernel::{Day, Id, Office, Role, Staff};
+use offices::{OfficeBrief, Scope, StaffBrief};
+use ui::Page;
+use web::{Allowed, Answer, Failure, Routes, html};
+
+use super::teaching;
+use crate::access::Access;
+use crate::forms::figures::{Query as Asking, get};
+use crate::model::LoadMonthRow;
+use crate::permissions::SuperviseCases;
+use crate::rules::workload::{Weighed, Weights};
+use crate::store;
+use crate::store::workload::Load;
+use crate::views;
+use crate::views::figures::choose;
+use crate::views::list::Filter;
+use crate::views::workload::{LoadLine, WorkloadPage};
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/workload", index)
+}
+
+/// Months of the trend, today's not among them.
+const MONTHS: usize = 6;
+
+/// The weights of the office.
+pub(super) async fn weights(db: &Db) -> ::store::Result<Weights> {
+    Ok(Weights::of(&store::reference::lists(db, &["workload"]).await?))
+}
+
+/// What lies on each colleague in these offices, as far as the reader may open it.
+pub(super) async fn weighed(
+    db: &Db,
+    access: &Access,
+    offices: &[Id<Office>],
+    today: Day,
+) -> ::store::Result<HashMap<Id<Staff>, (Load, Weighed)>> {
+    let weights = weights(db).await?;
+    let loads = store::workload::by_colleague(db, access, offices, today).await?;
+    let weigh = |load: Load| {
+        let weighed = weights.weigh(load.counts());
+        (load.staff, (load, weighed))
+    };
+    Ok(loads.into_iter().map(weigh).collect())
+}
+
+async fn index(at: Allowed<SuperviseCases>, Query(asked): Query<Asking>) -> Answer {
+    let scope = Scope::of(&at);
+    let within = offices::offices_within(at.db(), &scope).await?;
+    let chosen = within.iter().find(|office| office.id.to_string() == get(&asked, "office"));
+    let shown = match chosen {
+        Some(office) => vec![office.id],
+        None => teaching::supervised(at.db(), &scope).await?,
+    };
+    let mut loads = weighed(at.db(), &Access::of(&at), &shown, at.today()).await?;
+    let colleagues = colleagues(&at, &shown, loads.keys().copied().collect()).await?;
+    let ids: Vec<Id<Staff>> = colleagues.iter().map(|staff| staff.id).collect();
+    let months = months(at.today());
+    let past = store::workload::months(at.db(), &ids, months.first().map_or(0, |month| month.number().into())).await?;
+    let weights = weights(at.db()).await?;
+    let p = at.page("cases-workload");
+    let line = |staff: StaffBrief| {
+        let nothing = || (Load::none(staff.id), weights.weigh([]));
+        let (load, weighed) = loads.remove(&staff.id).unwrap_or_else(nothing);
+        LoadLine::new(&p, post(&p, &staff), staff.name, load, weighed, trend(&weights, &months, &past, staff.id))
+    };
+    let lines = colleagues.into_iter().map(line).collect();
+    let filters = filters(&p, &within, chosen);
+    let labels = months.iter().map(|month| month.label(p.lang)).collect();
+    html(&WorkloadPage::new(views::tabs(&p, at.actor(), "/workload"), filters, labels, lines, p))
+}
+
+/// Everybody with work there, and those of these offices who have none: they could take some.
+async fn colleagues(
+    at: &Allowed<SuperviseCases>,
+    shown: &[Id<Office>],
+    loaded: Vec<Id<Staff>>,
+) -> Result<Vec<StaffBrief>, Failure> {
+    let mut found = offices::brief(at.db(), &loaded).await?;
+    for office in shown {
+        for staff in super::workers(at.db(), *office, at.today()).await? {
+            found.entry(staff.id).or_insert(staff);
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+fn months(today: Day) -> Vec<Period> {
+    let last = Period::of(Span::Month, today).previous();
+    let mut months: Vec<Period> =
+        std::iter::successors(Some(last), |month| Some(month.previous())).take(MONTHS).collect();
+    months.reverse();
+    months
+}
+
+/// The points of somebody at the end of each month; a month without a command is as the one before it.
+fn trend(weights: &Weights, months: &[Period], past: &[LoadMonthRow], staff: Id<Staff>) -> Vec<i64> {
+    let mut points = 0;
+    let mut of = |month: &Period| {
+        let row = past.iter().find(|row| row.staff == staff && row.month == i64::from(month.number()));
+        if let Some(row) = row {
+            points = weights.weigh(row.counts()).points;
+        }
+        points
+    };
+    months.iter().map(&mut of).collect()
+}
+
+fn filters(p: &Page, within: &[OfficeBrief], chosen: Option<&OfficeBrief>) -> Vec<Filter> {
+    if within.len() < 2 {
+        return Vec::new();
+    }
+    let usual = if within.len() > teaching::OFFICES { "cases-workload-own-office" } else { "cases-figures-all-offices" };
+    let all = (String::new(), p.t(usual).into_owned());
+    let named = within.iter().map(|office| (office.id.to_string(), office.named(p.lang).to_owned()));
+    let chosen = chosen.map_or_else(String::new, |office| office.id.to_string());
+    vec![choose(p, "office", std::iter::once(all).chain(named), &chosen)]
+}
+
+fn post(p: &Page, staff: &StaffBrief) -> String {
+    let level = staff.level.map(|level| level.name(p.lang).to_owned());
+    let role = || {
+        staff.role.map_or_else(String::new, |role: Role| {
+            p.t(&format!("role-{}", kernel::Code::code(role))).into_owned()
+        })
+    };
+    format!("{} · {}", level.unwrap_or_else(role), staff.office_name)
+}
