@@ -4,6 +4,7 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod instruments;
+pub mod jobs;
 mod modules;
 pub mod wiring;
 

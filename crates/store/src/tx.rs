@@ -106,6 +106,13 @@ impl<'a> Tx<'a> {
         if self.run(sql).await? == 1 { Ok(()) } else { Err(StoreError::Stale) }
     }
 
+    /// The end of a `select` whose rows the transaction will change: rows that another transaction holds are passed over
+    /// where writers run side by side, and nothing where they follow one another.
+    #[must_use]
+    pub fn skipping_locked(&self) -> &'static str {
+        self.db.engine().skipping_locked()
+    }
+
     pub(crate) async fn script(&self, text: &str) -> Result<()> {
         self.work.script(text).await
     }

@@ -4,10 +4,16 @@
 pub(crate) mod account;
 pub(crate) mod actors;
 pub(crate) mod delegations;
+pub(crate) mod jobs;
+pub(crate) mod identities;
+pub(crate) mod invitations;
 pub(crate) mod knocks;
+pub(crate) mod letters;
+pub(crate) mod links;
 pub(crate) mod offices;
 pub(crate) mod passkeys;
 pub(crate) mod proof;
+pub(crate) mod recoveries;
 pub(crate) mod second_factor;
 pub(crate) mod secrets;
 pub(crate) mod sign_in;

@@ -17,9 +17,10 @@ use ::store::{Migration, Result, Source};
 use kernel::{Day, Id, Level, Moment, Office, Role, Staff};
 use web::{Module, NavEntry, Permission as _};
 
-use permissions::{KeepAccount, ReadOffices, ReadStaff};
+use permissions::{KeepAccount, KeepJobs, ReadOffices, ReadStaff};
 
 pub use actions::actors::{accounts, actor, begin_session};
+pub use actions::letters::{PostOffice, handlers};
 pub use actions::{appoint, delegate, lock, new_office, new_staff, notify, set_password, staff_named, unlock};
 pub use model::{
     AccountBrief, Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff, Notice,
@@ -27,13 +28,17 @@ pub use model::{
 };
 pub use scope::Scope;
 
-/// The tables of the module.
+/// The tables of the module, and those of the jobs that every module puts into the queue.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![
+    let mut migrations = jobs::migrations();
+    migrations.extend([
         Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")),
         Migration::new("202611220550_passkeys", include_str!("../migrations/202611220550_passkeys.sql")),
-    ]
+        Migration::new("202611220551_account_links", include_str!("../migrations/202611220551_account_links.sql")),
+        Migration::new("202611220552_identities", include_str!("../migrations/202611220552_identities.sql")),
+    ]);
+    migrations
 }
 
 /// These members of staff as pages name them, each in the post they took last (one that begins later included).
@@ -142,6 +147,7 @@ pub fn module() -> Module {
     let nav = vec![
         entry("/offices", "offices-title", ReadOffices::ROLES, 60),
         entry("/staff", "offices-staff-title", ReadStaff::ROLES, 70),
+        entry("/jobs", "offices-jobs-title", KeepJobs::ROLES, 80),
         entry("/me", "offices-me-title", KeepAccount::ROLES, 90),
     ];
     Module { name: "offices", routes: pages::routes(), migrations: migrations(), texts, nav }

@@ -35,6 +35,22 @@ impl Permission for ManageStaff {
     const ROLES: &'static [Role] = &[Role::Hr, Role::Admin];
 }
 
+/// ดูแลงานเบื้องหลัง: sees what the program could not do by itself, and lets it try again.
+#[derive(Debug)]
+pub struct KeepJobs;
+impl Permission for KeepJobs {
+    const KEY: &'static str = "offices-jobs";
+    const ROLES: &'static [Role] = &[Role::Admin];
+}
+
+/// เชิญบุคลากร: adds somebody with a post and hands them a link to begin with.
+#[derive(Debug)]
+pub struct InviteStaff;
+impl Permission for InviteStaff {
+    const KEY: &'static str = "staff-invite";
+    const ROLES: &'static [Role] = &[Role::Hr, Role::Admin, Role::Supervisor];
+}
+
 /// ดูแลบัญชีของตน: password, second factor, sessions, delegation and notices of oneself.
 #[derive(Debug)]
 pub struct KeepAccount;

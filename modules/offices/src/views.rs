@@ -2,6 +2,9 @@
 
 pub(crate) mod account;
 pub(crate) mod delegations;
+pub(crate) mod jobs;
+pub(crate) mod identities;
+pub(crate) mod links;
 pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod passkeys;

@@ -177,6 +177,14 @@ impl Engine {
         matches!(self, Self::Sqlite)
     }
 
+    /// How a `select` takes only rows that no other transaction is changing.
+    pub(crate) const fn skipping_locked(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => "for update skip locked",
+        }
+    }
+
     /// The tables with their columns, one row each `(table, column, type)`, in order.
     pub(crate) fn columns(self) -> Sql {
         Sql::new(match self {
