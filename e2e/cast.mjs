@@ -21,9 +21,9 @@ export function castButton(page, account) {
   return page.locator(`form:has(input[name=account][value=${account}]) button`)
 }
 
-/** Signs a member of the cast in. */
-export async function signInAs(page, account) {
-  await page.goto('/sign-in')
+/** Signs a member of the cast in; `origin` is where, when it matters. */
+export async function signInAs(page, account, origin = '') {
+  await page.goto(`${origin}/sign-in`)
   await castButton(page, account).click()
   await page.waitForURL((address) => address.pathname !== '/sign-in')
 }

@@ -21,7 +21,7 @@ const server = await start()
 const runner = spawn(
   process.execPath,
   ['--test', '--test-reporter=spec', '--test-concurrency=1', ...files],
-  { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, KUEAKUN_URL: server.url } },
+  { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, KUEAKUN_URL: server.url, KUEAKUN_NAMED: server.named, KUEAKUN_PROVIDER: server.provider } },
 )
 const [code] = await once(runner, 'exit')
 await server.stop()

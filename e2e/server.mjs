@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -34,15 +34,32 @@ async function ready(url, child) {
   return false
 }
 
+/** What the program is told of the provider that `provider.mjs` plays. */
+function agreement(port, secretFile) {
+  return `[[provider]]
+key = "agency"
+issuer = "http://localhost:${port}"
+client_id = "kueakun"
+secret_file = "${secretFile}"
+label_th = "เข้าด้วยบัญชีของกรม"
+label_en = "Sign in with the agency's account"
+`
+}
+
 /** Serves fresh demo data; `database` is where to put it, a file in the folder unless said otherwise. */
 export async function start() {
   const folder = required('KUEAKUN_E2E_FOLDER')
   const database = process.env.KUEAKUN_E2E_DATABASE ?? `sqlite:${join(folder, 'kueakun.db')}`
-  const listen = `127.0.0.1:${await freePort()}`
+  const port = await freePort()
+  const listen = `127.0.0.1:${port}`
+  const providerPort = await freePort()
+  const [config, secret] = [join(folder, 'kueakun.toml'), join(folder, 'provider.secret')]
+  await writeFile(secret, 'only-for-this-test')
+  await writeFile(config, agreement(providerPort, secret))
   const log = join(folder, 'server.log')
   const child = spawn(
     required('KUEAKUN_BIN'),
-    ['demo', '--database', database, '--data', join(folder, 'data'), '--listen', listen],
+    ['demo', '--database', database, '--data', join(folder, 'data'), '--listen', listen, '--config', config],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const words = createWriteStream(log)
@@ -58,6 +75,9 @@ export async function start() {
   }
   return {
     url,
+    // Where passkeys and the provider know the program: browsers have no passkeys at addresses in numbers.
+    named: `http://localhost:${port}`,
+    provider: `http://localhost:${providerPort}`,
     async stop() {
       process.off('exit', kill)
       if (child.exitCode !== null) throw new Error(`the program had ended with ${child.exitCode}; see ${log}`)

@@ -8,7 +8,7 @@ use kernel::Clock;
 use store::{Db, Options};
 
 use super::{Trouble, mounts};
-use crate::config::File;
+use crate::config::{File, Provider};
 
 /// Where the installation lies.
 #[derive(Debug, Clone, Args)]
@@ -43,6 +43,14 @@ pub(super) struct Settled {
     pub(super) https: bool,
     /// What is logged.
     pub(super) log: String,
+    /// Where browsers reach the program; empty where nobody said.
+    pub(super) public_url: String,
+    /// The mail server; empty for none.
+    pub(super) mail_url: String,
+    /// In whose name letters go.
+    pub(super) mail_from: String,
+    /// Where people may sign in besides here.
+    pub(super) providers: Vec<Provider>,
 }
 
 impl Place {
@@ -60,6 +68,10 @@ impl Place {
             listen: file.listen.unwrap_or(LISTEN),
             https: file.https.unwrap_or(false),
             log: std::env::var("KUEAKUN_LOG").ok().or(file.log).unwrap_or_else(|| "info".to_owned()),
+            public_url: file.public_url.unwrap_or_default(),
+            mail_url: file.mail_url.unwrap_or_default(),
+            mail_from: file.mail_from.unwrap_or_default(),
+            providers: file.provider,
             data,
         }
     }

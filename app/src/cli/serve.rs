@@ -1,12 +1,15 @@
 //! `kueakun serve`: the pages, until a signal says stop; then what is under way is finished and the audit log sealed.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ::jobs::Runner;
 use axum::Router;
 use axum::serve::ListenerExt as _;
 use clap::Args;
+use mail::Mailer;
+use offices::PostOffice;
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -14,6 +17,7 @@ use web::Settings;
 
 use super::place::{Place, Settled};
 use super::{Done, Trouble, log, terminal};
+use crate::config::Provider;
 use crate::{instruments, jobs, wiring};
 
 /// Serve the pages until told to stop.
@@ -34,6 +38,35 @@ pub(super) struct Door {
     /// Browsers reach the program over https, so that cookies are sent over nothing else
     #[arg(long, env = "KUEAKUN_HTTPS")]
     https: bool,
+    /// Where browsers reach the program, without a path: passkeys are bound to it, and links in letters lead there
+    #[arg(long, value_name = "URL", env = "KUEAKUN_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// The mail server: smtps://USER:PASSWORD@HOST, smtp://HOST?tls=required, or smtp://localhost
+    #[arg(long, value_name = "URL", env = "KUEAKUN_MAIL_URL", hide_env_values = true)]
+    mail_url: Option<String>,
+    /// In whose name letters go
+    #[arg(long, value_name = "ADDRESS", env = "KUEAKUN_MAIL_FROM")]
+    mail_from: Option<String>,
+}
+
+impl Door {
+    /// Where browsers reach the program: as was said, or where it listens itself. A demonstration is at localhost, for
+    /// browsers have no passkeys at addresses in numbers.
+    fn public_url(&self, settled: &Settled, listen: SocketAddr, demo: bool) -> String {
+        let said = self.public_url.clone().or(Some(settled.public_url.clone())).filter(|url| !url.is_empty());
+        match said {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None if demo => format!("http://localhost:{}", listen.port()),
+            None => format!("http://{listen}"),
+        }
+    }
+
+    /// The mail server, where there is one.
+    fn mailer(&self, settled: &Settled) -> Result<Option<Mailer>, Trouble> {
+        let url = self.mail_url.as_deref().unwrap_or(&settled.mail_url);
+        let from = self.mail_from.as_deref().unwrap_or(&settled.mail_from);
+        if url.is_empty() { Ok(None) } else { Ok(Some(Mailer::new(url, from)?)) }
+    }
 }
 
 /// How long requests under way may take once the program was told to stop, and then the jobs under way.
@@ -61,12 +94,18 @@ impl Serve {
 pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) -> Done {
     wiring::standard_imported(&db).await?;
     wiring::directory_opened(&db).await?;
-    let settings = Settings { demo, https: door.https || settled.https };
-    let (_, router) = crate::assemble(db.clone(), settings)?;
-    let listener = listen(door.listen.unwrap_or(settled.listen)).await?;
+    let address = door.listen.unwrap_or(settled.listen);
+    let public_url = door.public_url(settled, address, demo);
+    let mailer = door.mailer(settled)?;
+    let providers = settled.providers.iter().cloned().map(Provider::open).collect::<Result<_, _>>()?;
+    let https = door.https || settled.https;
+    let settings = Settings { demo, https, public_url: public_url.clone(), mail: mailer.is_some(), providers };
+    let (app, router) = crate::assemble(db.clone(), settings)?;
+    let post = PostOffice { mailer, texts: Arc::clone(app.texts()), public_url };
+    let listener = listen(address).await?;
     let mut stop = Stop::on_signals()?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
-    let working = Runner::new(db.clone(), jobs::handlers()).start();
+    let working = Runner::new(db.clone(), jobs::handlers(post)).start();
     let served = until_stopped(listener, log::requests(router), &mut stop).await;
     working.stop(PATIENCE).await;
     sealing.abort();

@@ -84,8 +84,16 @@ const KINDS: &[(&str, &str)] = &[
         "select x.id, cast(0 as bigint) from delegations x join staff s on s.id = x.from_staff where s.office_id = ?",
     ),
     (
+        "/me/identities/{id}",
+        "select x.id, cast(0 as bigint) from identities x join staff s on s.id = x.staff_id where s.office_id = ?",
+    ),
+    (
         "/me/notices/{id}",
         "select x.id, cast(0 as bigint) from notices x join staff s on s.id = x.staff_id where s.office_id = ?",
+    ),
+    (
+        "/me/passkeys/{id}",
+        "select x.id, cast(0 as bigint) from passkeys x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
     (
         "/me/sessions/{id}",
@@ -119,6 +127,15 @@ const KINDS: &[(&str, &str)] = &[
     (
         "/teaching/{note}/steps/{step}",
         "select n.id, s.id from case_teaching_steps s join case_teaching n on n.id = s.teaching_id where n.office_id = ?",
+    ),
+    (
+        "/staff/invitations/{invitation}",
+        "select x.id, cast(0 as bigint) from account_links x join staff s on s.id = x.staff_id \
+          where x.purpose = 'invitation' and s.office_id = ?",
+    ),
+    (
+        "/staff/recoveries/{recovery}",
+        "select x.id, cast(0 as bigint) from recoveries x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
     ("/transfers/{transfer}", "select id, cast(0 as bigint) from case_transfers where from_office = ?"),
 ];

@@ -22,6 +22,39 @@ pub struct Settings {
     /// Where browsers reach the program: `https://kueakun.example.go.th`, without a path. Empty where nobody said; there are
     /// then no passkeys and no links in letters.
     pub public_url: String,
+    /// Whether there is a mail server, so that letters can be promised.
+    pub mail: bool,
+    /// Where people may sign in besides here.
+    pub providers: Vec<Provider>,
+}
+
+/// ผู้ให้บริการยืนยันตัวตน: an OpenID provider that the operator agreed with.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Provider {
+    /// Its short name, which stays the same: `thaid`.
+    pub key: String,
+    /// Its address.
+    pub issuer: String,
+    /// Our name there.
+    pub client_id: String,
+    /// Our secret there; empty for a public client.
+    pub client_secret: String,
+    /// What is asked for beside `openid`.
+    pub scopes: Vec<String>,
+    /// The claim that names an account there.
+    pub claim: String,
+    /// What the button says in Thai.
+    pub label_th: String,
+    /// What the button says in English.
+    pub label_en: String,
+    /// Whether it asks for two factors itself, so that no one-time code is asked for here.
+    pub both_factors: bool,
+}
+
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Provider").field("key", &self.key).field("issuer", &self.issuer).finish_non_exhaustive()
+    }
 }
 
 /// A session found for a token.

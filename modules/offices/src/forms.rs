@@ -1,6 +1,7 @@
 //! From form fields to commands, and from records to filled forms.
 
 pub(crate) mod account;
+pub(crate) mod links;
 pub(crate) mod offices;
 pub(crate) mod staff;
 

@@ -20,6 +20,7 @@ use web::{Module, NavEntry, Permission as _};
 use permissions::{KeepAccount, KeepJobs, ReadOffices, ReadStaff};
 
 pub use actions::actors::{accounts, actor, begin_session};
+pub use actions::letters::{PostOffice, handlers};
 pub use actions::{appoint, delegate, lock, new_office, new_staff, notify, set_password, staff_named, unlock};
 pub use model::{
     AccountBrief, Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff, Notice,
@@ -30,11 +31,14 @@ pub use scope::Scope;
 /// The tables of the module, and those of the jobs that every module puts into the queue.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    let own = [
+    let mut migrations = jobs::migrations();
+    migrations.extend([
         Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")),
         Migration::new("202611220550_passkeys", include_str!("../migrations/202611220550_passkeys.sql")),
-    ];
-    jobs::migrations().into_iter().chain(own).collect()
+        Migration::new("202611220551_account_links", include_str!("../migrations/202611220551_account_links.sql")),
+        Migration::new("202611220552_identities", include_str!("../migrations/202611220552_identities.sql")),
+    ]);
+    migrations
 }
 
 /// These members of staff as pages name them, each in the post they took last (one that begins later included).

@@ -11,7 +11,13 @@ kernel::kinds! {
     Delegation = "delegation";
     /// การเข้าใช้งาน: one browser that is signed in.
     Session = "session";
-    /// กุญแจผ่าน: a passkey, by which somebody signs in without a password.
+    /// ตัวตนที่ผู้ให้บริการอื่นยืนยัน: who somebody is at an OpenID provider.
+    Identity = "identity";
+    /// ลิงก์ใช้ครั้งเดียว: a link that opens an account once.
+    AccountLink = "account-link";
+    /// การกู้คืนบัญชีโดยสองคน: a request to recover an account that a second person decides on.
+    Recovery = "recovery";
+    /// พาสคีย์: a passkey, by which somebody signs in without a password.
     Passkey = "passkey";
     /// การแจ้งเตือน: a word to one member of staff.
     NoticeKind = "notice";

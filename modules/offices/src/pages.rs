@@ -4,10 +4,16 @@ mod account;
 mod appointments;
 mod delegations;
 mod jobs;
+mod identities;
+mod invitations;
+mod invited;
+mod mail;
 mod notices;
 mod offices;
 mod passkeys;
 mod proof;
+mod recoveries;
+mod recovery;
 mod second_factor;
 mod sessions;
 mod sign_in;
@@ -35,8 +41,9 @@ pub(crate) fn routes() -> Routes {
         .post("/staff/{id}/appointments", appointments::create)
         .get("/staff/{id}/appointments/{appointment}/ending", appointments::ending)
         .post("/staff/{id}/appointments/{appointment}/ending", appointments::end)
-        .get("/staff/{id}/invitation", staff::invitation)
-        .post("/staff/{id}/invitation", staff::invite)
+        .get("/staff/{id}/first-password", staff::first_password)
+        .post("/staff/{id}/first-password", staff::set_first_password)
+        .and(links())
         .and(machinery())
         .and(own())
         .and(entrance())
@@ -50,12 +57,31 @@ fn machinery() -> Routes {
         .post("/jobs/{job}/removal", jobs::discard)
 }
 
+/// Links that open an account once, for those who hand them out.
+fn links() -> Routes {
+    Routes::new()
+        .get("/staff/invitations", invitations::index)
+        .get("/staff/invitations/new", invitations::new)
+        .post("/staff/invitations", invitations::create)
+        .post("/staff/invitations/{invitation}/resending", invitations::send_again)
+        .post("/staff/invitations/{invitation}/revocation", invitations::revoke)
+        .get("/staff/{id}/invitation", invitations::of)
+        .post("/staff/{id}/invitation", invitations::invite)
+        .get("/staff/{id}/recovery", recoveries::of)
+        .post("/staff/{id}/recovery", recoveries::ask)
+        .get("/staff/recoveries", recoveries::index)
+        .post("/staff/recoveries/{recovery}/approval", recoveries::approve)
+        .post("/staff/recoveries/{recovery}/refusal", recoveries::refuse)
+}
+
 /// What everybody has for themself.
 fn own() -> Routes {
     Routes::new()
         .get("/me", account::index)
         .get("/me/password", account::password)
         .post("/me/password", account::change_password)
+        .get("/me/mail", mail::show)
+        .post("/me/mail", mail::ask)
         .get("/me/second-factor", second_factor::show)
         .post("/me/second-factor", second_factor::turn_on)
         .post("/me/second-factor/ending", second_factor::turn_off)
@@ -67,6 +93,9 @@ fn own() -> Routes {
         .post("/me/passkeys", passkeys::create)
         .post("/me/passkeys/challenge", passkeys::challenge)
         .post("/me/passkeys/{id}/removal", passkeys::remove)
+        .get("/me/identities", identities::index)
+        .get("/me/identities/linking", identities::go_linking)
+        .post("/me/identities/{id}/removal", identities::remove)
         .get("/me/sessions", sessions::index)
         .post("/me/sessions/ending", sessions::end_others)
         .post("/me/sessions/{id}/ending", sessions::end)
@@ -90,6 +119,19 @@ fn entrance() -> Routes {
         .open_post("/sign-in/code", sign_in::code)
         .open_get("/sign-in/password", sign_in::ask_password)
         .open_post("/sign-in/password", sign_in::own_password)
+        .open_get("/sign-in/with", identities::go)
+        .open_get("/sign-in/with/return", identities::come_back)
+        .open_get("/invitation/with", identities::go_invited)
+        .open_get("/invitation", invited::show)
+        .open_post("/invitation", invited::accept)
+        .open_post("/invitation/challenge", invited::challenge)
+        .open_post("/invitation/passkey", invited::accept_with_passkey)
+        .open_get("/recovery", recovery::show)
+        .open_post("/recovery", recovery::ask)
+        .open_get("/recovery/password", recovery::password)
+        .open_post("/recovery/password", recovery::set_password)
+        .open_get("/mail", mail::shown)
+        .open_post("/mail", mail::confirm)
         .open_post("/session/ending", sign_in::out)
 }
 

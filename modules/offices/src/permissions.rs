@@ -43,6 +43,14 @@ impl Permission for KeepJobs {
     const ROLES: &'static [Role] = &[Role::Admin];
 }
 
+/// เชิญบุคลากร: adds somebody with a post and hands them a link to begin with.
+#[derive(Debug)]
+pub struct InviteStaff;
+impl Permission for InviteStaff {
+    const KEY: &'static str = "staff-invite";
+    const ROLES: &'static [Role] = &[Role::Hr, Role::Admin, Role::Supervisor];
+}
+
 /// ดูแลบัญชีของตน: password, second factor, sessions, delegation and notices of oneself.
 #[derive(Debug)]
 pub struct KeepAccount;

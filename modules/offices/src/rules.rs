@@ -4,6 +4,7 @@ pub mod account;
 pub mod address;
 pub mod device;
 pub mod licence;
+pub mod links;
 pub mod lockout;
 pub mod posts;
 pub mod tree;

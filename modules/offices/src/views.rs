@@ -3,6 +3,8 @@
 pub(crate) mod account;
 pub(crate) mod delegations;
 pub(crate) mod jobs;
+pub(crate) mod identities;
+pub(crate) mod links;
 pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod passkeys;

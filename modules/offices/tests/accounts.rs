@@ -123,9 +123,9 @@ async fn the_cast_enters_with_one_click_in_a_demonstration_only() {
 #[tokio::test]
 async fn whoever_is_invited_sets_a_password_of_their_own_first() {
     let app = start().await;
-    let pimjai = staff(&app, "pimjai").await;
+    let newcomer = crate::newcomer(&app).await;
     let mut hr = app.sign_in("malee").await;
-    let path = format!("/staff/{pimjai}/invitation");
+    let path = format!("/staff/{newcomer}/first-password");
     hr.submit(&path, &[("user_name", "pimjai.s"), ("password", "รหัสแรกที่บอกกัน")]).await.has_text("pimjai.s");
     let mut browser = app.visitor();
     let answer = browser.post("/sign-in", &[("user_name", "pimjai.s"), ("password", "รหัสแรกที่บอกกัน")]).await;

@@ -49,18 +49,17 @@ async fn a_lock_ends_every_session_and_outlasts_every_wait() {
 #[tokio::test]
 async fn a_step_that_was_open_and_a_new_password_do_not_lead_past_a_lock() {
     let app = start().await;
-    let pimjai = staff(&app, "pimjai").await;
-    let path = format!("/staff/{pimjai}/invitation");
+    let path = format!("/staff/{}/first-password", crate::newcomer(&app).await);
     let mut hr = app.sign_in("malee").await;
     let mut browser = app.visitor();
-    hr.submit(&path, &[("user_name", "pimjai"), ("password", "รหัสแรกที่บอกกัน")]).await.has_text("รอตั้งรหัสผ่าน");
-    assert_eq!(state(&app, "pimjai").await, AccountState::FirstPassword);
-    let first = browser.post("/sign-in", &[("user_name", "pimjai"), ("password", "รหัสแรกที่บอกกัน")]).await;
+    hr.submit(&path, &[("user_name", "duangjai"), ("password", "รหัสแรกที่บอกกัน")]).await.has_text("รอตั้งรหัสผ่าน");
+    assert_eq!(state(&app, "duangjai").await, AccountState::FirstPassword);
+    let first = browser.post("/sign-in", &[("user_name", "duangjai"), ("password", "รหัสแรกที่บอกกัน")]).await;
     let ticket = browser.open(&first.location()).await.field_value("ticket");
-    lock(&app, "pimjai").await;
+    lock(&app, "duangjai").await;
     let own = [("ticket", ticket.as_str()), ("password", "รหัสของฉันเอง"), ("again", "รหัสของฉันเอง")];
     assert_eq!(browser.post("/sign-in/password", &own).await.location(), "/sign-in");
     assert_eq!(browser.get("/offices").await.status(), 303, "not signed in");
-    hr.submit(&path, &[("user_name", "pimjai"), ("password", "รหัสที่สองบอกกัน")]).await.has_text("ถูกล็อกโดยผู้ดูแลระบบ");
-    browser.post("/sign-in", &[("user_name", "pimjai"), ("password", "รหัสที่สองบอกกัน")]).await.is(422);
+    hr.open(&path.replace("/first-password", "")).await.has_text("ถูกล็อกโดยผู้ดูแลระบบ");
+    browser.post("/sign-in", &[("user_name", "duangjai"), ("password", "รหัสของฉันเอง")]).await.is(422);
 }

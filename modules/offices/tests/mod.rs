@@ -3,10 +3,13 @@
 
 mod accounts;
 mod delegations;
+mod invitations;
+mod letters;
 mod jobs;
 mod locks;
 mod notices;
 mod passkeys;
+mod recovery;
 mod scope;
 mod second_factor;
 mod sessions;
@@ -94,6 +97,24 @@ async fn start() -> TestApp {
 /// The member of the cast with that user name.
 async fn staff(app: &TestApp, user: &str) -> Id<Staff> {
     offices::staff_named(app.db(), user).await.expect("the database answers").expect("a member of the cast")
+}
+
+/// Somebody new at the welfare division, who has a post and no account yet.
+async fn newcomer(app: &TestApp) -> Id<Staff> {
+    let office = office(app, "กองสวัสดิการสังคม").await;
+    let tx = app.db().write(By::System("test")).await.expect("the database answers");
+    let staff = offices::new_staff(&tx, NewStaff::new(office, "คุณ", "ดวงใจ", "มาใหม่")).await.expect("somebody new");
+    let post = NewAppointment {
+        staff,
+        office,
+        role: Role::SocialWorker,
+        level: Some(Level::Practitioner),
+        from: app.today(),
+        until: None,
+    };
+    offices::appoint(&tx, post).await.expect("a post");
+    tx.commit().await.expect("committed");
+    staff
 }
 
 /// The office of that name.

@@ -61,7 +61,7 @@ async fn somebody_new_is_added_appointed_and_then_may_enter() {
     hr.submit(&appoint, &post).await.has_text("นักสังคมสงเคราะห์ปฏิบัติการ");
     hr.post(&appoint, &post).await.is(422).has_text("ดำรงตำแหน่งเดียวกัน");
     app.assert_nothing_else_recorded(mark, &["staff-added", "staff-appointed"]).await;
-    let invitation = appoint.replace("/appointments", "/invitation");
+    let invitation = appoint.replace("/appointments", "/first-password");
     let taken = hr.post(&invitation, &[("user_name", "anong"), ("password", "รหัสแรกที่บอกกัน")]).await;
     assert_ne!(taken.is(422).field_error("user_name"), "");
     hr.submit(&invitation, &[("user_name", "duangjai"), ("password", "รหัสแรกที่บอกกัน")]).await;
@@ -126,10 +126,10 @@ async fn the_personnel_officer_makes_no_administrator_and_raises_nobody_by_a_new
     let own = [("office", sao.as_str()), ("role", "director"), ("from", "1/9/69")];
     hr.post(&format!("/staff/{malee}/appointments"), &own).await.is(422).has_text("แก่ตนเองไม่ได้");
     let account = [("user_name", "malee2"), ("password", "รหัสแรกที่บอกกัน")];
-    hr.post(&format!("/staff/{malee}/invitation"), &account).await.is(422).has_text("แก่ตนเองไม่ได้");
+    hr.post(&format!("/staff/{malee}/first-password"), &account).await.is(422).has_text("แก่ตนเองไม่ได้");
     app.assert_nothing_else_recorded(mark, &[]).await;
     let mut admin = app.sign_in("admin").await;
     admin.submit(&format!("/staff/{anong}/appointments"), &keys).await.has_text("ผู้ดูแลระบบ");
     let opened = [("user_name", "anong"), ("password", "รหัสแรกที่บอกกัน")];
-    hr.post(&format!("/staff/{anong}/invitation"), &opened).await.is(422).has_text("เฉพาะผู้ดูแลระบบ");
+    hr.post(&format!("/staff/{anong}/first-password"), &opened).await.is(422).has_text("เฉพาะผู้ดูแลระบบ");
 }

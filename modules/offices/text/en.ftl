@@ -74,7 +74,6 @@ offices-staff-licence-over = Licence ended { $day }
 offices-staff-unknown = Not recorded yet
 offices-staff-edit = Edit
 offices-staff-appoint-new = Appoint
-offices-staff-invitation = Give an account
 offices-staff-account = Account
 offices-staff-account-none = No account yet
 offices-staff-account-invited = { $name }, has not set a password of their own yet
@@ -127,8 +126,6 @@ offices-staff-refused-keys = Only an administrator of that office manages the po
 offices-staff-refused-level = Whoever acts for you needs at least your position level. Choose somebody else or ask your supervisor.
 offices-staff-refused-role = They hold no post that lets them act for you all that time. Choose somebody else or ask your HR officer.
 offices-staff-refused-delegation-over = This is over already.
-offices-staff-invitation-title = Give an account
-offices-staff-invitation-lead = Set a user name and a first password, and tell the person yourself. They must set a password of their own when they first sign in.
 offices-staff-first-password = First password
 offices-staff-first-password-hint = At least 10 characters
 offices-staff-invite = Give the account
@@ -238,6 +235,130 @@ offices-proof-none = This account has neither password nor passkey. Sign out and
 offices-account-refused-last-way = At least one way to sign in must stay. Set a password or add another passkey first.
 offices-account-refused-often = Too many attempts from this network. Please wait a while and try again.
 
+## Links that open an account once
+offices-link-over = This link was used already, or its time is over. Please ask for a new one.
+offices-link-kept = Handed over
+offices-invitation-title = Invitations
+offices-invitation-lead = Invitations that wait for an answer. Each link works once, within three days.
+offices-invitation-new = Invite somebody new
+offices-invitation-one = Invite to sign in
+offices-invitation-invite = Invite
+offices-invitation-mail = Mail address for the invitation
+offices-invitation-mail-hint = Leave it empty to hand the link over on paper
+offices-invitation-by-mail = A link goes out by mail. Whoever receives it chooses their own user name and password or passkey; nobody else knows them.
+offices-invitation-by-hand = This installation sends no mail. The link is shown once, to be handed over on paper; whoever receives it chooses their own password or passkey.
+offices-invitation-none-title = No invitation waits
+offices-invitation-none-text = When somebody is invited, the invitation stays here until it is used. It can be sent again or withdrawn.
+offices-invitation-open = Waiting
+offices-invitation-over = Over
+offices-invitation-on-paper = link handed over on paper
+offices-invitation-waiting = on its way to { $mail }
+offices-invitation-sent = sent to { $mail } at { $at }
+offices-invitation-until = good until { $at }
+offices-invitation-again = Send again
+offices-invitation-revoke = Withdraw
+offices-invitation-revoked = The invitation was withdrawn
+offices-invitation-mailed = The invitation is on its way by mail; an earlier link opens nothing any more
+offices-invitation-link = Link of the invitation
+offices-invitation-link-lead = Write down or print this link and hand it over in person. It is shown once and works once, within three days.
+offices-invitation-refused-role = Heads of a team invite their own social workers and clerks. Other posts are for personnel officers and administrators.
+offices-invitation-refused-account = This account has a password of its holder's own. Whoever cannot get in uses “Forgotten password”, or asks for recovery by two people.
+offices-invited-title = Welcome
+offices-invited-lead = { $name } is invited to work in { $office }. Please choose your user name and how you will sign in.
+offices-invited-passkey = Or a passkey instead of a password
+offices-invited-passkey-lead = Type your user name above, then make a passkey on this device.
+offices-staff-first-password-title = Set a first password
+offices-staff-first-password-lead = Only for somebody who stands beside you. Tell them the first password in person; they set one of their own when they first sign in.
+offices-recovery-title = Forgotten password
+offices-recovery-lead = Type your user name. If the account has a confirmed mail address, a link for a new password goes there; it works for 30 minutes.
+offices-recovery-no-mail = This installation sends no mail. Please ask your personnel officer or administrator: two of them together recover your account.
+offices-recovery-send = Ask for a link
+offices-recovery-sent = If this account has a confirmed mail address, a link is on its way. If nothing comes, ask your personnel officer or administrator.
+offices-recovery-password-title = New password
+offices-recovery-password-lead = Every session ends when it is set. The second step stays as it is.
+offices-recovery-done = The new password is set. Please sign in.
+offices-recovery-one = Recover the account by two people
+offices-recovery-one-lead = For somebody who forgot their password and has no mail. Make sure that it is them; another personnel officer or administrator then approves.
+offices-recovery-reason = Why, and how you know that it is them
+offices-recovery-ask = Ask a second person
+offices-recovery-was-asked = Asked; a second person decides
+offices-recovery-list-title = Requests for recovery
+offices-recovery-list-lead = Whoever approves is neither the one who asked nor the holder of the account. The link is then shown once, to be handed over.
+offices-recovery-none-title = No request waits
+offices-recovery-none-text = A request begins on the page of somebody who has an account.
+offices-recovery-asked-by = Asked by { $name } at { $at }
+offices-recovery-approve = Approve and show the link
+offices-recovery-refuse = Refuse
+offices-recovery-second = Waits for a second person
+offices-recovery-was-refused = The request was refused
+offices-recovery-link = Link for recovery
+offices-recovery-link-lead = Hand this link to its owner in person. It is shown once and works once, within 24 hours.
+offices-recovery-refused-same = The second person must be neither the one who asked nor the holder of the account
+offices-recovery-refused-no-account = This person has no account yet. Please invite them instead.
+offices-mail-title = Mail address of the account
+offices-mail-lead = For links when a password is forgotten, and for news when the account changes
+offices-mail-none = Not confirmed
+offices-mail-known = Confirmed
+offices-mail-no-server = This installation sends no mail. Whoever forgets a password asks the personnel officer or the administrator.
+offices-mail-address = Mail address
+offices-mail-send = Send a link to confirm
+offices-mail-sent = A link is on its way. Open it within 24 hours.
+offices-mail-confirm-title = Confirm the mail address
+offices-mail-confirm-lead = Press the button to confirm that the address which received this link is your account's
+offices-mail-confirm = Confirm the address
+offices-mail-confirmed = The mail address is confirmed
+offices-me-mail-hint = To recover the account, and to hear of changes
+offices-notice-recovered = A new password was set by a recovery link, and every session ended. If it was not you, tell your administrator at once.
+offices-notice-recovery-asked = Somebody asked to recover your account by two people. If it was not for you, tell your administrator.
+offices-notice-mail-changed = The mail address of your account was changed
+offices-account-forgotten = Forgotten password
+
+## Letters
+offices-letter-invitation-subject = Invitation to Kueakun
+offices-letter-invitation-body =
+    Dear { $name },
+
+    your office invites you to Kueakun. Open this link within three days and choose a user name and a password or passkey. The link works once.
+    { $href }
+
+    If you do not know this office, nothing needs to be done.
+offices-letter-recovery-subject = New password for Kueakun
+offices-letter-recovery-body =
+    Somebody asked for a new password for your account. Open this link within 30 minutes; it works once.
+    { $href }
+
+    If it was not you, nothing needs to be done: your password still works.
+offices-letter-mail-subject = Confirm the mail address of your Kueakun account
+offices-letter-mail-body =
+    Open this link within 24 hours to confirm that this address is yours.
+    { $href }
+
+    If you did not ask for it, nothing needs to be done.
+offices-letter-notice-subject = Your Kueakun account has changed
+offices-letter-notice-body =
+    { $en }
+
+    If it was not you, please tell your administrator at once.
+    { $href }
+
+## Identities at providers
+offices-identities-title = Identities elsewhere
+offices-identities-lead = Sign in through a provider that is linked to this account
+offices-identities-link = Link: { $name }
+offices-identities-linked = Linked. From now on you can sign in there.
+offices-identities-unlinked = Not linked any more
+offices-identities-remove = Unlink
+offices-identities-made = Linked
+offices-identities-failed-title = Signing in there did not work
+offices-identities-away = The provider does not answer at the moment. Please try later, or use your password.
+offices-identities-not-started = This sign-in did not begin in this browser, or took longer than five minutes. Please begin again on the sign-in page.
+offices-identities-declined = You or the provider stopped it. Nothing has changed.
+offices-identities-not-proved = What the provider answered proves nothing. Please begin again; if it happens once more, tell your administrator.
+offices-identities-unknown = No account is linked to this identity. Sign in with password or passkey and link it on your own page, or ask your office for an invitation.
+offices-identities-taken = This identity is linked to another account. Please tell your administrator.
+offices-notice-identity-linked = An identity at a provider was linked to your account
+offices-notice-identity-unlinked = An identity at a provider was unlinked from your account
+
 ## Notices about the account
 offices-notice-new-device = Somebody signed in as you on a device not seen before. If it was not you, end that session and change your password.
 offices-notice-passkey-added = A passkey was added to your account
@@ -290,7 +411,7 @@ offices-account-password-lead = A change signs your other devices out.
 offices-account-change-password = Change password
 offices-account-password-changed = Password changed
 offices-account-password-short = A password needs at least 10 characters
-offices-account-password-guessable = This is easily guessed; use something other than your user name or one repeated character
+offices-account-password-guessable = This is easily guessed; use more than your user name, a common word, digits alone or one repeated character
 offices-account-password-wrong = The password is wrong
 offices-account-locked = Too many wrong attempts; wait a little and try again
 offices-account-second-factor-title = Second step at sign-in

@@ -71,7 +71,6 @@ offices-staff-licence-over = ใบอนุญาตหมดอายุแล
 offices-staff-unknown = ยังไม่ได้บันทึก
 offices-staff-edit = แก้ไขข้อมูล
 offices-staff-appoint-new = แต่งตั้ง
-offices-staff-invitation = ให้บัญชีผู้ใช้
 offices-staff-account = บัญชีผู้ใช้
 offices-staff-account-none = ยังไม่มีบัญชีผู้ใช้
 offices-staff-account-invited = { $name } รอตั้งรหัสผ่านของตนเอง
@@ -124,8 +123,6 @@ offices-staff-refused-keys = เฉพาะผู้ดูแลระบบข
 offices-staff-refused-level = ผู้รักษาราชการแทนต้องมีระดับตำแหน่งไม่ต่ำกว่าของท่าน โปรดเลือกผู้อื่นหรือปรึกษาหัวหน้างาน
 offices-staff-refused-role = ผู้นี้ไม่มีตำแหน่งที่ทำหน้าที่แทนท่านได้ตลอดช่วงเวลานั้น โปรดเลือกผู้อื่นหรือปรึกษาเจ้าหน้าที่บุคคล
 offices-staff-refused-delegation-over = การมอบหมายนี้สิ้นสุดไปแล้ว
-offices-staff-invitation-title = ให้บัญชีผู้ใช้
-offices-staff-invitation-lead = ตั้งชื่อผู้ใช้และรหัสผ่านแรก แล้วบอกเจ้าตัวโดยตรง ผู้ใช้ต้องตั้งรหัสผ่านของตนเองเมื่อเข้าครั้งแรก
 offices-staff-first-password = รหัสผ่านแรก
 offices-staff-first-password-hint = อย่างน้อย 10 ตัวอักษร
 offices-staff-invite = ให้บัญชีผู้ใช้
@@ -229,6 +226,130 @@ offices-proof-none = บัญชีนี้ไม่มีรหัสผ่�
 offices-account-refused-last-way = ต้องเหลือวิธีเข้าสู่ระบบอย่างน้อยหนึ่งวิธี โปรดตั้งรหัสผ่านหรือเพิ่มพาสคีย์อันใหม่ก่อน
 offices-account-refused-often = ลองหลายครั้งเกินไปจากเครือข่ายนี้ โปรดรอสักครู่แล้วลองใหม่
 
+## Links that open an account once
+offices-link-over = ลิงก์นี้ใช้ไปแล้วหรือหมดเวลาแล้ว โปรดขอลิงก์ใหม่
+offices-link-kept = ส่งมอบแล้ว
+offices-invitation-title = คำเชิญ
+offices-invitation-lead = คำเชิญที่ยังไม่ได้ใช้ แต่ละลิงก์ใช้ได้ครั้งเดียวภายใน 3 วัน
+offices-invitation-new = เชิญบุคลากรใหม่
+offices-invitation-one = เชิญให้เข้าใช้
+offices-invitation-invite = เชิญ
+offices-invitation-mail = อีเมลที่จะส่งคำเชิญ
+offices-invitation-mail-hint = เว้นว่างเพื่อพิมพ์ลิงก์มอบให้ด้วยมือ
+offices-invitation-by-mail = ระบบส่งลิงก์ไปทางอีเมล ผู้รับตั้งชื่อผู้ใช้และรหัสผ่านหรือพาสคีย์เอง ไม่มีใครอื่นรู้
+offices-invitation-by-hand = ระบบนี้ยังส่งอีเมลไม่ได้ ลิงก์จะแสดงบนจอครั้งเดียวเพื่อพิมพ์มอบให้ด้วยมือ ผู้รับตั้งรหัสผ่านหรือพาสคีย์เอง
+offices-invitation-none-title = ไม่มีคำเชิญที่ค้างอยู่
+offices-invitation-none-text = เมื่อเชิญใคร คำเชิญจะอยู่ที่นี่จนกว่าจะใช้ ส่งซ้ำหรือถอนได้
+offices-invitation-open = รอการตอบรับ
+offices-invitation-over = หมดเวลา
+offices-invitation-on-paper = มอบลิงก์ด้วยมือ
+offices-invitation-waiting = กำลังส่งถึง { $mail }
+offices-invitation-sent = ส่งถึง { $mail } เมื่อ { $at }
+offices-invitation-until = ใช้ได้ถึง { $at }
+offices-invitation-again = ส่งซ้ำ
+offices-invitation-revoke = ถอนคำเชิญ
+offices-invitation-revoked = ถอนคำเชิญแล้ว
+offices-invitation-mailed = คำเชิญกำลังส่งไปทางอีเมล ลิงก์เดิมถ้ามีใช้ไม่ได้แล้ว
+offices-invitation-link = ลิงก์คำเชิญ
+offices-invitation-link-lead = จดหรือพิมพ์ลิงก์นี้มอบให้ผู้รับเชิญโดยตรง แสดงครั้งเดียว ใช้ได้ครั้งเดียวภายใน 3 วัน
+offices-invitation-refused-role = หัวหน้างานเชิญได้เฉพาะนักสังคมสงเคราะห์และธุรการของตน ตำแหน่งอื่นให้เจ้าหน้าที่บุคคลหรือผู้ดูแลระบบเชิญ
+offices-invitation-refused-account = ผู้นี้มีบัญชีที่ตั้งรหัสผ่านเองแล้ว หากเข้าไม่ได้ ให้เจ้าตัวใช้ “ลืมรหัสผ่าน” หรือขอกู้คืนบัญชีโดยสองคน
+offices-invited-title = ยินดีต้อนรับ
+offices-invited-lead = { $name } ได้รับเชิญให้เข้าใช้ระบบของ{ $office } โปรดเลือกชื่อผู้ใช้และวิธีเข้าสู่ระบบของท่าน
+offices-invited-passkey = หรือใช้พาสคีย์แทนรหัสผ่าน
+offices-invited-passkey-lead = พิมพ์ชื่อผู้ใช้ข้างบน แล้วสร้างพาสคีย์ในเครื่องนี้
+offices-staff-first-password-title = ตั้งรหัสผ่านแรก
+offices-staff-first-password-lead = ใช้เมื่อผู้รับอยู่ต่อหน้าเท่านั้น บอกรหัสผ่านแรกแก่เจ้าตัวโดยตรง ผู้ใช้ต้องตั้งรหัสผ่านของตนเองเมื่อเข้าครั้งแรก
+offices-recovery-title = ลืมรหัสผ่าน
+offices-recovery-lead = พิมพ์ชื่อผู้ใช้ หากบัญชีมีอีเมลที่ยืนยันแล้ว จะได้รับลิงก์สำหรับตั้งรหัสผ่านใหม่ ใช้ได้ 30 นาที
+offices-recovery-no-mail = ระบบนี้ส่งอีเมลไม่ได้ โปรดติดต่อเจ้าหน้าที่บุคคลหรือผู้ดูแลระบบ ซึ่งต้องใช้สองคนช่วยกันกู้คืนบัญชีของท่าน
+offices-recovery-send = ขอลิงก์
+offices-recovery-sent = หากบัญชีนี้มีอีเมลที่ยืนยันแล้ว ลิงก์กำลังส่งไปถึง หากไม่ได้รับโปรดติดต่อเจ้าหน้าที่บุคคลหรือผู้ดูแลระบบ
+offices-recovery-password-title = ตั้งรหัสผ่านใหม่
+offices-recovery-password-lead = เมื่อตั้งแล้ว ทุกเครื่องที่เข้าอยู่จะออกจากระบบ การยืนยันสองขั้นยังเปิดอยู่เหมือนเดิม
+offices-recovery-done = ตั้งรหัสผ่านใหม่แล้ว เข้าสู่ระบบได้
+offices-recovery-one = กู้คืนบัญชีโดยสองคน
+offices-recovery-one-lead = สำหรับผู้ที่ลืมรหัสผ่านและไม่มีอีเมล ตรวจให้แน่ใจว่าเป็นเจ้าตัว แล้วให้เจ้าหน้าที่บุคคลหรือผู้ดูแลระบบอีกคนอนุมัติ
+offices-recovery-reason = เหตุผล และตรวจว่าเป็นเจ้าตัวอย่างไร
+offices-recovery-ask = ขอให้อีกคนอนุมัติ
+offices-recovery-was-asked = ส่งคำขอแล้ว รอคนที่สองอนุมัติ
+offices-recovery-list-title = คำขอกู้คืนบัญชี
+offices-recovery-list-lead = ผู้อนุมัติต้องไม่ใช่ผู้ขอและไม่ใช่เจ้าของบัญชี เมื่ออนุมัติ ลิงก์จะแสดงครั้งเดียวเพื่อมอบให้เจ้าตัว
+offices-recovery-none-title = ไม่มีคำขอที่รออยู่
+offices-recovery-none-text = ขอได้จากหน้าของบุคลากรที่มีบัญชีแล้ว
+offices-recovery-asked-by = { $name } ขอเมื่อ { $at }
+offices-recovery-approve = อนุมัติและแสดงลิงก์
+offices-recovery-refuse = ไม่อนุมัติ
+offices-recovery-second = รอคนที่สอง
+offices-recovery-was-refused = ไม่อนุมัติคำขอแล้ว
+offices-recovery-link = ลิงก์กู้คืนบัญชี
+offices-recovery-link-lead = มอบลิงก์นี้ให้เจ้าตัวโดยตรง แสดงครั้งเดียว ใช้ได้ครั้งเดียวภายใน 24 ชั่วโมง
+offices-recovery-refused-same = คนที่สองต้องไม่ใช่ผู้ขอและไม่ใช่เจ้าของบัญชี
+offices-recovery-refused-no-account = ผู้นี้ยังไม่มีบัญชี โปรดเชิญให้เข้าใช้แทน
+offices-mail-title = อีเมลของบัญชี
+offices-mail-lead = ใช้ส่งลิงก์เมื่อลืมรหัสผ่าน และแจ้งเมื่อบัญชีเปลี่ยนแปลง
+offices-mail-none = ยังไม่ได้ยืนยัน
+offices-mail-known = ยืนยันแล้ว
+offices-mail-no-server = ระบบนี้ส่งอีเมลไม่ได้ หากลืมรหัสผ่านโปรดติดต่อเจ้าหน้าที่บุคคลหรือผู้ดูแลระบบ
+offices-mail-address = อีเมล
+offices-mail-send = ส่งลิงก์ยืนยัน
+offices-mail-sent = ส่งลิงก์ยืนยันไปแล้ว เปิดลิงก์ในอีเมลภายใน 24 ชั่วโมง
+offices-mail-confirm-title = ยืนยันอีเมล
+offices-mail-confirm-lead = กดปุ่มเพื่อยืนยันว่าอีเมลที่ได้รับลิงก์นี้เป็นของบัญชีท่าน
+offices-mail-confirm = ยืนยันอีเมล
+offices-mail-confirmed = ยืนยันอีเมลแล้ว
+offices-me-mail-hint = สำหรับกู้คืนบัญชีและรับแจ้งการเปลี่ยนแปลง
+offices-notice-recovered = ตั้งรหัสผ่านใหม่ด้วยลิงก์กู้คืนแล้ว ทุกเครื่องออกจากระบบ หากไม่ใช่ท่าน โปรดแจ้งผู้ดูแลระบบทันที
+offices-notice-recovery-asked = มีผู้ขอกู้คืนบัญชีของท่านโดยสองคน หากท่านไม่ได้ขอ โปรดแจ้งผู้ดูแลระบบ
+offices-notice-mail-changed = เปลี่ยนอีเมลของบัญชีท่านแล้ว
+offices-account-forgotten = ลืมรหัสผ่าน
+
+## Letters
+offices-letter-invitation-subject = คำเชิญเข้าใช้เกื้อกูล
+offices-letter-invitation-body =
+    เรียน { $name }
+
+    หน่วยงานของท่านเชิญให้เข้าใช้ระบบเกื้อกูล โปรดเปิดลิงก์นี้ภายใน 3 วัน แล้วตั้งชื่อผู้ใช้และรหัสผ่านหรือพาสคีย์ของท่าน ลิงก์ใช้ได้ครั้งเดียว
+    { $href }
+
+    หากท่านไม่รู้จักหน่วยงานนี้ ไม่ต้องทำอะไร
+offices-letter-recovery-subject = ตั้งรหัสผ่านใหม่ของเกื้อกูล
+offices-letter-recovery-body =
+    มีผู้ขอตั้งรหัสผ่านใหม่ของบัญชีท่าน เปิดลิงก์นี้ภายใน 30 นาที ลิงก์ใช้ได้ครั้งเดียว
+    { $href }
+
+    หากท่านไม่ได้ขอ ไม่ต้องทำอะไร รหัสผ่านเดิมยังใช้ได้
+offices-letter-mail-subject = ยืนยันอีเมลของบัญชีเกื้อกูล
+offices-letter-mail-body =
+    เปิดลิงก์นี้ภายใน 24 ชั่วโมงเพื่อยืนยันว่าอีเมลนี้เป็นของท่าน
+    { $href }
+
+    หากท่านไม่ได้ขอ ไม่ต้องทำอะไร
+offices-letter-notice-subject = บัญชีเกื้อกูลของท่านมีการเปลี่ยนแปลง
+offices-letter-notice-body =
+    { $th }
+
+    หากไม่ใช่ท่าน โปรดแจ้งผู้ดูแลระบบของหน่วยงานทันที
+    { $href }
+
+## Identities at providers
+offices-identities-title = ตัวตนจากผู้ให้บริการอื่น
+offices-identities-lead = เข้าสู่ระบบด้วยผู้ให้บริการยืนยันตัวตนที่ผูกไว้กับบัญชีนี้
+offices-identities-link = ผูกกับ { $name }
+offices-identities-linked = ผูกแล้ว ครั้งต่อไปเข้าด้วยผู้ให้บริการนี้ได้
+offices-identities-unlinked = เลิกผูกแล้ว
+offices-identities-remove = เลิกผูก
+offices-identities-made = ผูกเมื่อ
+offices-identities-failed-title = เข้าด้วยผู้ให้บริการนี้ไม่สำเร็จ
+offices-identities-away = ผู้ให้บริการยืนยันตัวตนไม่ตอบในขณะนี้ โปรดลองใหม่ภายหลัง หรือใช้รหัสผ่าน
+offices-identities-not-started = การเข้าสู่ระบบครั้งนี้ไม่ได้เริ่มจากเบราว์เซอร์นี้ หรือใช้เวลานานเกิน 5 นาที โปรดเริ่มใหม่จากหน้าเข้าสู่ระบบ
+offices-identities-declined = ท่านหรือผู้ให้บริการยกเลิกการยืนยัน ยังไม่มีอะไรเปลี่ยนแปลง
+offices-identities-not-proved = คำตอบของผู้ให้บริการใช้ยืนยันไม่ได้ โปรดเริ่มใหม่ หากเป็นอีกโปรดแจ้งผู้ดูแลระบบ
+offices-identities-unknown = ยังไม่มีบัญชีใดผูกกับตัวตนนี้ โปรดเข้าด้วยรหัสผ่านหรือพาสคีย์แล้วผูกในหน้า ฉัน หรือขอคำเชิญจากหน่วยงาน
+offices-identities-taken = ตัวตนนี้ผูกกับบัญชีอื่นแล้ว โปรดแจ้งผู้ดูแลระบบ
+offices-notice-identity-linked = ผูกตัวตนจากผู้ให้บริการอื่นกับบัญชีของท่านแล้ว
+offices-notice-identity-unlinked = เลิกผูกตัวตนจากผู้ให้บริการอื่นกับบัญชีของท่านแล้ว
+
 ## Notices about the account
 offices-notice-new-device = มีการเข้าสู่ระบบในชื่อท่านจากเครื่องที่ไม่เคยใช้ หากไม่ใช่ท่าน ให้นำเครื่องนั้นออกและเปลี่ยนรหัสผ่าน
 offices-notice-passkey-added = เพิ่มพาสคีย์ในบัญชีของท่านแล้ว
@@ -281,7 +402,7 @@ offices-account-password-lead = เมื่อเปลี่ยนแล้ว
 offices-account-change-password = เปลี่ยนรหัสผ่าน
 offices-account-password-changed = เปลี่ยนรหัสผ่านแล้ว
 offices-account-password-short = รหัสผ่านต้องมีอย่างน้อย 10 ตัวอักษร
-offices-account-password-guessable = รหัสผ่านนี้เดาง่าย โปรดตั้งให้ต่างจากชื่อผู้ใช้และไม่ใช้ตัวเดียวซ้ำ
+offices-account-password-guessable = รหัสผ่านนี้เดาง่าย โปรดตั้งให้ต่างจากชื่อผู้ใช้ ชื่อระบบ และคำที่ใช้กันทั่วไป ไม่ใช้ตัวเลขล้วนหรือตัวเดียวซ้ำ
 offices-account-password-wrong = รหัสผ่านไม่ถูกต้อง
 offices-account-locked = ลองผิดหลายครั้งเกินไป โปรดรอสักครู่แล้วลองใหม่
 offices-account-second-factor-title = ยืนยันสองขั้น

@@ -108,7 +108,7 @@ fn layer(one: &Crate) -> Option<Layer> {
         ("crates", "thai" | "kernel" | "linkage") => Pure,
         ("crates", "instruments" | "kinship" | "figures" | "forecast") => Pure,
         ("crates", "store" | "ui") => Ground,
-        ("crates", "web" | "jobs" | "search" | "documents" | "passkeys") => Platform,
+        ("crates", "web" | "jobs" | "search" | "documents" | "passkeys" | "mail" | "oidc") => Platform,
         ("crates", "testkit") => Testkit,
         ("modules", "offices") => Offices,
         ("modules", "people") => People,

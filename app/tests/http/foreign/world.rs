@@ -3,7 +3,7 @@
 use kernel::{Code as _, Id, Level, Office, Role, Staff};
 use kueakun::demo::cast;
 use offices::{NewAppointment, NewStaff};
-use store::By;
+use store::{By, Sql};
 use testkit::{Browser, TestApp};
 
 use crate::cases::instruments::eight;
@@ -32,6 +32,8 @@ impl World {
         confer(somsri, &sealed).await;
         supervise(app, somsri, prasert, &open, &sealed).await;
         delegate(app, prasert).await;
+        invite(app, prasert).await;
+        accounts(app).await;
         let narong = &mut app.sign_in(cast::NARONG).await;
         let client = registry(narong).await;
         case_of(narong, &client).await;
@@ -177,6 +179,29 @@ async fn confer(author: &mut Browser, case: &str) {
     let conference = made(author, &format!("{case}/conferences"), &call).await;
     let nurse = [("kind", "outside"), ("name", "นางสายใจ พยาบาลสมมุติ"), ("organisation", "รพ.สต.สมมุติ")];
     made(author, &format!("{conference}/participants"), &nurse).await;
+}
+
+/// Somebody invited who has not answered.
+async fn invite(app: &TestApp, head: &mut Browser) {
+    let office = office_of(app, cast::SOMSRI).await.to_string();
+    let fields = [("given_name", "มาใหม่"), ("family_name", "สมมุติ"), ("office", office.as_str()), ("role", "clerk")];
+    head.post("/staff/invitations", &[fields.as_slice(), &[("from", "1/9/69")]].concat()).await.is(200);
+}
+
+/// A recovery that waits for its second person; and, as if a browser and a provider had made them, a passkey and an identity.
+async fn accounts(app: &TestApp) {
+    let somsri = staff(app, cast::SOMSRI).await;
+    let anong = &mut app.sign_in(cast::ANONG).await;
+    made(anong, &format!("/staff/{somsri}/recovery"), &[("reason", "ลืมรหัสผ่าน มาพบด้วยตนเอง")]).await;
+    let tx = app.db().write(By::System("test")).await.unwrap();
+    let rows = [
+        "insert into passkeys (id, staff_id, credential, content, name, made_at) values (?, ?, 'x', '{}', 'โทรศัพท์', ?)",
+        "insert into identities (id, staff_id, provider, subject, made_at) values (?, ?, 'thaid', 'x', ?)",
+    ];
+    for row in rows {
+        tx.run(Sql::new(row).bind(tx.new_id::<()>()).bind(somsri).bind(tx.now())).await.unwrap();
+    }
+    tx.commit().await.unwrap();
 }
 
 async fn delegate(app: &TestApp, browser: &mut Browser) {

@@ -4,21 +4,28 @@ use kernel::{Actor, Id, Invalid, Refusal, Staff};
 use serde_json::json;
 use store::{By, Db, Entry, StoreError, Tx};
 
+use crate::actions::letters::{self, Letter};
 use crate::actions::{Done, secrets};
 use crate::model::{NewNotice, Session};
 use crate::rules::account::check_password;
 use crate::store as rows;
 
-/// Tells somebody that something about their account has changed, on the page where they can undo it.
+/// Tells somebody that something about their account has changed: where they read notices, and by letter where they have an
+/// address.
 pub async fn tell(tx: &Tx<'_>, staff: Id<Staff>, key: &'static str) -> Done<()> {
     let notice = NewNotice { key, args: &[], about: staff.as_ref(), href: "/me".to_owned() };
-    Ok(rows::notices::add(tx, staff, notice).await?)
+    rows::notices::add(tx, staff, notice).await?;
+    if rows::accounts::mail(tx, staff).await?.is_empty() {
+        return Ok(());
+    }
+    letters::send(tx, Letter::Notice { staff, key: key.to_owned() }).await
 }
 
 /// Refuses to leave somebody without any way to sign in.
 pub async fn must_have_a_way_in(tx: &Tx<'_>, staff: Id<Staff>) -> Done<()> {
     let account = rows::accounts::of(tx, staff).await?.ok_or(StoreError::NotFound)?;
-    if account.password.is_empty() && rows::passkeys::of(tx, staff).await?.is_empty() {
+    let others = !rows::passkeys::of(tx, staff).await?.is_empty() || !rows::identities::of(tx, staff).await?.is_empty();
+    if account.password.is_empty() && !others {
         return Err(Refusal::new("offices-account-refused-last-way").into());
     }
     Ok(())

@@ -1,10 +1,11 @@
 //! Inviting somebody to work here: their file, their post and a link in one command; and what the invited do with it.
 
-use kernel::{Actor, Id, Invalid, Refusal, Role, Staff};
+use kernel::{Actor, Code as _, Id, Invalid, Refusal, Role, Staff};
 use passkeys::Site;
 use serde_json::json;
 use store::{By, Db, Entry, Source, StoreError, Tx};
 
+use crate::actions::identities;
 use crate::actions::links::{self, Made};
 use crate::actions::passkeys::{self as keys, Purpose};
 use crate::actions::sign_in::{self, Caller, Outcome, Way};
@@ -32,10 +33,11 @@ pub async fn invite_new(
     actor: &Actor,
     scope: &Scope,
     new: NewStaff,
-    post: impl FnOnce(Id<Staff>) -> NewAppointment,
+    (post, by_mail): (impl FnOnce(Id<Staff>) -> NewAppointment, bool),
 ) -> Done<(Id<Staff>, Made)> {
     let tx = db.write(actor).await?;
-    let (office, mail) = (new.office, new.email.clone());
+    let office = new.office;
+    let mail = if by_mail { new.email.clone() } else { String::new() };
     if !scope.covers(&tx, office).await? {
         return Err(StoreError::NotFound.into());
     }
@@ -108,6 +110,8 @@ pub enum FirstWay<'a> {
     Password(&'a str),
     /// With the passkey that their browser made: site and answer.
     Passkey(&'a Site, &'a str),
+    /// With the identity that a provider showed: its key, and the hash of who they are there.
+    Identity(&'a str, &'a str),
 }
 
 /// Options for the browser of somebody invited to make their first passkey.
@@ -126,13 +130,25 @@ pub async fn ask_passkey(db: &Db, caller: &Caller, site: &Site, word: &str, user
 /// Somebody invited chooses their user name and their way in, and is signed in. A letter that reached them shows that the
 /// address is theirs.
 pub async fn accept(db: &Db, caller: &Caller, word: &str, user_name: &str, way: FirstWay<'_>) -> Done<Outcome> {
+    accept_hashed(db, caller, &secrets::digest(word), Some(user_name), way).await
+}
+
+/// As [`accept`], for whoever brings the hash of the word; without a user name the account gets the number of its file.
+pub async fn accept_hashed(
+    db: &Db,
+    caller: &Caller,
+    word: &str,
+    user_name: Option<&str>,
+    way: FirstWay<'_>,
+) -> Done<Outcome> {
     let hash = match way {
         FirstWay::Password(password) => secrets::hash_password(password).await?,
-        FirstWay::Passkey(..) => String::new(),
+        FirstWay::Passkey(..) | FirstWay::Identity(..) => String::new(),
     };
     let tx = db.write(By::System("sign-in")).await?;
-    let link = links::take(&tx, LinkPurpose::Invitation, word).await?;
-    match rows::accounts::save(&tx, link.staff, user_name, &hash, false).await {
+    let link = links::take_hashed(&tx, LinkPurpose::Invitation, word).await?;
+    let user_name = user_name.map_or_else(|| link.staff.to_string(), str::to_owned);
+    match rows::accounts::save(&tx, link.staff, &user_name, &hash, false).await {
         Err(StoreError::Taken) => return Err(Invalid::one("user_name", "offices-account-user-name-taken").into()),
         saved => saved?,
     }
@@ -140,11 +156,20 @@ pub async fn accept(db: &Db, caller: &Caller, word: &str, user_name: &str, way: 
         rows::accounts::keep_mail(&tx, link.staff, &link.mail).await?;
     }
     let by = match way {
-        FirstWay::Password(_) => Way::Password,
+        FirstWay::Password(_) => Way::Password.code(),
+        FirstWay::Identity(provider, subject) => {
+            match identities::add(&tx, link.staff, provider, subject).await {
+                Err(store::Undone::Failed(StoreError::Taken)) => {
+                    return Err(Refusal::new("offices-identities-taken").into());
+                }
+                added => added?,
+            }
+            provider
+        }
         FirstWay::Passkey(site, answer) => {
             let made = ("พาสคีย์แรก", answer);
             keys::take_new(&tx, site, (Purpose::Invited, &caller.browser), link.staff, made).await?;
-            Way::Passkey
+            Way::Passkey.code()
         }
     };
     rows::sessions::end_others(&tx, link.staff, None).await?;

@@ -52,7 +52,12 @@ pub async fn find(on: &impl Source, purpose: LinkPurpose, word: &str, now: kerne
 
 /// The link that says this, used up by this command.
 pub async fn take(tx: &Tx<'_>, purpose: LinkPurpose, word: &str) -> Done<LinkRow> {
+    take_hashed(tx, purpose, &secrets::digest(word)).await
+}
+
+/// The link whose word has this hash, used up by this command.
+pub async fn take_hashed(tx: &Tx<'_>, purpose: LinkPurpose, hash: &str) -> Done<LinkRow> {
     let gone = || Invalid::one("token", "offices-link-over");
-    let link = find(tx, purpose, word, tx.now()).await?.ok_or_else(gone)?;
+    let link = rows::open(tx, purpose, hash, tx.now()).await?.ok_or_else(gone)?;
     if rows::use_up(tx, link.id).await? { Ok(link) } else { Err(gone().into()) }
 }

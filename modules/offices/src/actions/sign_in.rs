@@ -140,6 +140,23 @@ pub async fn with_passkey(db: &Db, caller: &Caller, site: &Site, answer: &str) -
     Ok(Outcome::Denied)
 }
 
+/// The step after a provider said who it was: a one-time code where the account has them on and the provider does not count as
+/// both factors.
+pub async fn with_identity(
+    db: &Db,
+    tx: Tx<'_>,
+    caller: &Caller,
+    staff: Id<Staff>,
+    (provider, both_factors): (&str, bool),
+) -> Done<Outcome> {
+    let account = rows::accounts::of(&tx, staff).await?.ok_or(StoreError::NotFound)?;
+    if account.totp_on && !both_factors {
+        tx.commit().await?;
+        return Ok(Outcome::Next(Step::Code, ticket(db, Step::Code, &account, &caller.browser)));
+    }
+    begin(tx, caller, staff, provider).await
+}
+
 /// Begins a session for a member of the cast of a demonstration.
 pub async fn as_cast(db: &Db, caller: &Caller, user_name: &str) -> Done<Outcome> {
     let account = rows::accounts::named(db, user_name).await?.ok_or(StoreError::NotFound)?;
@@ -156,7 +173,7 @@ async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<O
 }
 
 /// Begins a session for somebody who has shown who they are by that way, unless they are locked out or have no post today.
-async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>, way: &str) -> Done<Outcome> {
+pub async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>, way: &str) -> Done<Outcome> {
     if !rows::accounts::forget_failures(&tx, staff).await? {
         // Locked since the first step, or one of a demonstration's cast, who come in without that step.
         tx.record(Entry::new("sign-in-while-waiting", staff.as_ref())).await?;

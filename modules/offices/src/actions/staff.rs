@@ -89,22 +89,30 @@ pub async fn end_appointment(
     Ok(tx.commit().await?)
 }
 
-/// Gives somebody within the scope a user name and a password that they must change when they first sign in; whoever is signed
-/// in as them is signed out.
-pub async fn invite(
+/// Refuses to touch the account of whom the actor may not manage, in any post they hold from today on.
+pub async fn must_manage_account(db: &Db, actor: &Actor, scope: &Scope, id: Id<Staff>) -> Done<Id<Office>> {
+    let found = rows::staff::find_within(db, scope, id).await?;
+    let from_today = Period { from: db.now().day(), until: None };
+    for post in rows::appointments::posts_during(db, id, from_today).await? {
+        must_manage(db, actor, (id, post.office), &[post.role]).await?;
+    }
+    must_manage(db, actor, (id, found.office), &[]).await?;
+    Ok(found.office)
+}
+
+/// Gives somebody within the scope a user name and a password that they must change when they first sign in. Once somebody
+/// chose their own way in, no one person sets another for them.
+pub async fn first_password(
     db: &Db,
     actor: &Actor,
     scope: &Scope,
     id: Id<Staff>,
     (user_name, password): (&str, &str),
 ) -> Done<()> {
-    let found = rows::staff::find_within(db, scope, id).await?;
-    let from_today = Period { from: db.now().day(), until: None };
-    let held = rows::appointments::posts_during(db, id, from_today).await?;
-    for post in held {
-        must_manage(db, actor, (id, post.office), &[post.role]).await?;
+    let office = must_manage_account(db, actor, scope, id).await?;
+    if rows::accounts::of(db, id).await?.is_some_and(|account| !account.must_change) {
+        return Err(Refusal::new("offices-invitation-refused-account").into());
     }
-    must_manage(db, actor, (id, found.office), &[]).await?;
     let user_name = rules::account::user_name(user_name);
     let hash = secrets::hash_password(password).await?;
     let tx = db.write(actor).await?;
@@ -113,6 +121,6 @@ pub async fn invite(
         saved => saved?,
     }
     rows::sessions::end_others(&tx, id, None).await?;
-    tx.record(Entry::new("staff-invited", id.as_ref()).office(found.office)).await?;
+    tx.record(Entry::new("first-password-set", id.as_ref()).office(office)).await?;
     Ok(tx.commit().await?)
 }

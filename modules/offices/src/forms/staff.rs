@@ -39,7 +39,8 @@ pub fn read(fields: &Fields, today: Day) -> Result<NewStaff, Invalid> {
     })
 }
 
-fn is_email(text: &str) -> bool {
+/// Whether a text has the shape of an address for mail.
+pub fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, place)| !name.is_empty() && place.contains('.') && !text.contains(' '))
 }
 
@@ -60,7 +61,8 @@ pub fn filled(staff: &StaffRow) -> Fields {
     fields
 }
 
-fn office_choices(p: &Page, offices: &[OfficeBrief]) -> Vec<Choice> {
+/// Offices to choose from.
+pub fn office_choices(p: &Page, offices: &[OfficeBrief]) -> Vec<Choice> {
     offices.iter().map(|office| Choice::new(office.id.to_string(), office.named(p.lang))).collect()
 }
 
@@ -132,8 +134,8 @@ pub fn view_appointment(
     view.form(format!("/staff/{staff}/appointments"), "offices-staff-appoint", format!("/staff/{staff}"), all)
 }
 
-/// Reads an invitation: user name and first password.
-pub fn read_invitation(fields: &Fields, today: Day) -> Result<(String, String), Invalid> {
+/// Reads a user name and a first password.
+pub fn read_first_password(fields: &Fields, today: Day) -> Result<(String, String), Invalid> {
     let mut check = Check::new(fields, today);
     let name = check.line("user_name").map(|name| user_name(&name));
     let name = name.and_then(|name| match check_user_name(&name) {
@@ -149,14 +151,14 @@ pub fn read_invitation(fields: &Fields, today: Day) -> Result<(String, String), 
     check.finish(|| Ok((name?, password?)))
 }
 
-/// The form of an invitation.
-pub fn view_invitation(p: &Page, fields: &Fields, invalid: &Invalid, staff: Id<Staff>) -> Form {
+/// The form of a first password.
+pub fn view_first_password(p: &Page, fields: &Fields, invalid: &Invalid, staff: Id<Staff>) -> Form {
     let view = FormView::new(p, fields, invalid);
     let all = vec![
         view.text("user_name", "offices-account-user-name").required().autocomplete("off"),
         view.field(Look::Password, "password", "offices-staff-first-password").required().autocomplete("new-password"),
     ];
-    view.form(format!("/staff/{staff}/invitation"), "offices-staff-invite", format!("/staff/{staff}"), all)
+    view.form(format!("/staff/{staff}/first-password"), "offices-staff-invite", format!("/staff/{staff}"), all)
 }
 
 /// Reads a delegation given by the actor.

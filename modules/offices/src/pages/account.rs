@@ -13,10 +13,12 @@ pub async fn index(at: Allowed<KeepAccount>) -> Answer {
     let account = rows::accounts::of(at.db(), actor.staff).await?;
     let unread = rows::notices::unread(at.db(), actor.staff, 99).await?.len();
     let sessions = rows::sessions::of(at.db(), actor.staff, at.now()).await?.len();
+    let providers = !at.app().settings().providers.is_empty();
+    let mail = !rows::accounts::mail(at.db(), actor.staff).await?.is_empty();
     let passkeys = rows::passkeys::of(at.db(), actor.staff).await?.len();
     let seats = views::account::seats(at.db(), &at.page("offices-me-title"), actor).await?;
     let second_factor = account.is_some_and(|account| account.totp_on);
-    html(&views::account::Me { p: at.page("offices-me-title"), seats, second_factor, passkeys, unread, sessions })
+    html(&views::account::Me { p: at.page("offices-me-title"), seats, second_factor, providers, mail, passkeys, unread, sessions })
 }
 
 fn password_page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> FormPage {

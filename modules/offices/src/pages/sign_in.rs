@@ -47,7 +47,8 @@ fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
 }
 
 impl Origin {
-    fn caller(self, guest: &Guest) -> Caller {
+    /// The same with the browser that asks.
+    pub fn caller(self, guest: &Guest) -> Caller {
         Caller { address: self.address, device: self.device, browser: guest.visitor.csrf.clone() }
     }
 }
@@ -73,7 +74,8 @@ async fn page(guest: &Guest, fields: &Fields, wrong: &Invalid) -> Result<views::
         let form = forms::account::passkey(&p, fields, &Invalid::default(), way, false);
         Scripted::get(form, "/sign-in/passkey/challenge", site.origin())
     });
-    Ok(views::sign_in::SignIn::new(p, form, scripted, cast, fields.get("next")))
+    let ways = views::identities::ways(&p, &guest.app().settings().providers);
+    Ok(views::sign_in::SignIn::new(p, form, (ways, scripted), cast, fields.get("next")))
 }
 
 /// User name and password.
@@ -83,7 +85,7 @@ pub async fn password(guest: Guest, origin: Origin, Form(fields): Form) -> Answe
     let key = match outcome {
         Outcome::Denied => "offices-account-denied",
         Outcome::NoPost => "offices-account-no-post",
-        _ => return go_on(&guest, outcome, &fields),
+        _ => return enter(&guest, outcome, &fields),
     };
     invalid(&page(&guest, &fields, &Invalid::one("user_name", key)).await?)
 }
@@ -102,7 +104,7 @@ pub async fn passkey(guest: Guest, origin: Origin, Form(fields): Form) -> Answer
     let key = match outcome {
         Outcome::Denied => "offices-passkeys-denied",
         Outcome::NoPost => "offices-account-no-post",
-        _ => return go_on(&guest, outcome, &fields),
+        _ => return enter(&guest, outcome, &fields),
     };
     invalid(&page(&guest, &fields, &Invalid::one("user_name", key)).await?)
 }
@@ -113,11 +115,11 @@ pub async fn cast(guest: Guest, origin: Origin, Form(fields): Form) -> Answer {
         return Err(Failure::NotFound);
     }
     let outcome = action::as_cast(guest.db(), &origin.caller(&guest), fields.get("account")).await?;
-    go_on(&guest, outcome, &fields)
+    enter(&guest, outcome, &fields)
 }
 
 /// Sets the cookie, or leads to the next step.
-fn go_on(guest: &Guest, outcome: Outcome, fields: &Fields) -> Answer {
+pub fn enter(guest: &Guest, outcome: Outcome, fields: &Fields) -> Answer {
     let next = address::own_path(fields.get("next"));
     match outcome {
         Outcome::In(token) => {
@@ -173,7 +175,7 @@ pub async fn code(guest: Guest, origin: Origin, Form(fields): Form) -> Answer {
     match action::with_code(guest.db(), &caller, fields.get("ticket"), fields.get("code")).await? {
         Outcome::Denied => invalid(&code_page(&guest, &fields, &Invalid::one("code", "offices-account-code-wrong"))),
         Outcome::NoPost => invalid(&code_page(&guest, &fields, &Invalid::one("code", "offices-account-no-post"))),
-        outcome => go_on(&guest, outcome, &fields),
+        outcome => enter(&guest, outcome, &fields),
     }
 }
 
@@ -207,7 +209,7 @@ pub async fn own_password(guest: Guest, origin: Origin, Form(fields): Form) -> A
         Outcome::NoPost => {
             invalid(&password_page(&guest, &fields, &Invalid::one("password", "offices-account-no-post")))
         }
-        outcome => go_on(&guest, outcome, &fields),
+        outcome => enter(&guest, outcome, &fields),
     }
 }
 

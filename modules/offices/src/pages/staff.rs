@@ -1,4 +1,4 @@
-//! The staff list, one member of staff, their form, and the invitation to sign in.
+//! The staff list, one member of staff, their form, and a first password to sign in with.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use web::{Allowed, Answer, Failure, Form, form_again, html, html_with, see_other
 
 use super::id;
 use crate::model::OfficeBrief;
-use crate::permissions::{ManageStaff, ReadStaff};
+use crate::permissions::{InviteStaff, ManageStaff, ReadStaff};
 use crate::store::{self as rows, staff::StaffRow};
 use crate::{Scope, actions, forms, views};
 
@@ -26,7 +26,8 @@ pub async fn index(at: Allowed<ReadStaff>, Query(asked): Query<HashMap<String, S
     let ids: Vec<Id<Staff>> = found.rows.iter().map(|row| row.id).collect();
     let briefs = rows::staff::brief(at.db(), &ids).await?;
     let manages = at.actor().has_role(<ManageStaff as web::Permission>::ROLES);
-    html(&views::staff::Index::new(at.page("offices-staff-title"), found, &briefs, text("q"), manages))
+    let invites = at.actor().has_role(<InviteStaff as web::Permission>::ROLES);
+    html(&views::staff::Index::new(at.page("offices-staff-title"), found, &briefs, text("q"), (manages, invites)))
 }
 
 /// The file of one member of staff.
@@ -124,33 +125,33 @@ async fn conflict(at: &Allowed<ManageStaff>, id: Id<Staff>, offices: &[OfficeBri
     html_with(StatusCode::CONFLICT, &Conflict::between(p, &mine, &theirs, typed, saved))
 }
 
-/// The form of an invitation.
-pub async fn invitation(at: Allowed<ManageStaff>, Path(text): Path<String>) -> Answer {
+/// The form of a first password.
+pub async fn first_password(at: Allowed<ManageStaff>, Path(text): Path<String>) -> Answer {
     let staff = managed(&at, &text).await?;
     let mut fields = Fields::default();
     if let Some(account) = rows::accounts::of(at.db(), staff.id).await? {
         fields.set("user_name", account.user_name);
     }
-    html(&inviting(&at, staff.id, &fields, &Invalid::default()))
+    html(&beginning(&at, staff.id, &fields, &Invalid::default()))
 }
 
-fn inviting(at: &Allowed<ManageStaff>, id: Id<Staff>, fields: &Fields, wrong: &Invalid) -> FormPage {
-    let p = at.page("offices-staff-invitation-title");
-    let form = forms::staff::view_invitation(&p, fields, wrong, id);
-    FormPage { lead: p.t("offices-staff-invitation-lead").into_owned(), form, p }
+fn beginning(at: &Allowed<ManageStaff>, id: Id<Staff>, fields: &Fields, wrong: &Invalid) -> FormPage {
+    let p = at.page("offices-staff-first-password-title");
+    let form = forms::staff::view_first_password(&p, fields, wrong, id);
+    FormPage { lead: p.t("offices-staff-first-password-lead").into_owned(), form, p }
 }
 
 /// Sets a user name and a first password.
-pub async fn invite(at: Allowed<ManageStaff>, Path(text): Path<String>, Form(fields): Form) -> Answer {
+pub async fn set_first_password(at: Allowed<ManageStaff>, Path(text): Path<String>, Form(fields): Form) -> Answer {
     let id = managed(&at, &text).await?.id;
-    let done = match forms::staff::read_invitation(&fields, at.today()) {
+    let done = match forms::staff::read_first_password(&fields, at.today()) {
         Ok((name, password)) => {
-            actions::staff::invite(at.db(), at.actor(), &Scope::of(&at), id, (&name, &password)).await
+            actions::staff::first_password(at.db(), at.actor(), &Scope::of(&at), id, (&name, &password)).await
         }
         Err(wrong) => Err(wrong.into()),
     };
     match done {
         Ok(()) => see_other(&format!("/staff/{id}"), "offices-staff-invited"),
-        Err(undone) => form_again(undone, |wrong| inviting(&at, id, &fields, wrong)),
+        Err(undone) => form_again(undone, |wrong| beginning(&at, id, &fields, wrong)),
     }
 }

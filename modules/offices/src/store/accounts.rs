@@ -60,6 +60,18 @@ pub async fn save(tx: &Tx<'_>, staff: Id<Staff>, user_name: &str, hash: &str, mu
     tx.run(sql).await.map(|_| ())
 }
 
+/// The address that was shown to be somebody's; empty where none was.
+pub async fn mail(on: &impl Source, staff: Id<Staff>) -> Result<String> {
+    let found: Option<(String,)> = on.first(Sql::new("select mail from accounts where staff_id = ?").bind(staff)).await?;
+    Ok(found.map(|(mail,)| mail).unwrap_or_default())
+}
+
+/// Keeps an address that was shown to be somebody's.
+pub async fn keep_mail(tx: &Tx<'_>, staff: Id<Staff>, mail: &str) -> Result<()> {
+    let sql = Sql::new("update accounts set mail = ?, changed_at = ? where staff_id = ?");
+    tx.run(sql.bind(mail).bind(tx.now()).bind(staff)).await.map(|_| ())
+}
+
 /// Notes a wrong attempt: how many in a row, and until when the account waits. A lock by hand stays.
 pub async fn note_failure(tx: &Tx<'_>, staff: Id<Staff>, failures: i64, until: Moment) -> Result<()> {
     let sql = Sql::new("update accounts set failures = ?, locked_until = ? where staff_id = ? and locked_until <> ?");

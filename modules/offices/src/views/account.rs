@@ -24,6 +24,10 @@ pub struct Me {
     pub seats: Vec<SeatLine>,
     /// Whether one-time codes are asked for.
     pub second_factor: bool,
+    /// Whether there are providers to link.
+    pub providers: bool,
+    /// Whether an address for mail was shown to be theirs.
+    pub mail: bool,
     /// Passkeys.
     pub passkeys: usize,
     /// Notices not read yet.

@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::{Code as _, Id, Staff};
 use ui::{Form, Page};
 
+use super::identities::Way;
 use super::passkeys::Scripted;
 use super::post_name;
 use crate::store::accounts::CastRow;
@@ -24,6 +25,7 @@ pub struct Member {
 pub struct SignIn {
     p: Page,
     form: Form,
+    ways: Vec<Way>,
     scripted: Option<Scripted>,
     cast: Vec<Member>,
     next: String,
@@ -31,7 +33,7 @@ pub struct SignIn {
 
 impl SignIn {
     /// The page; the cast is empty outside a demonstration.
-    pub fn new(p: Page, form: Form, scripted: Option<Scripted>, cast: Vec<CastRow>, next: &str) -> Self {
+    pub fn new(p: Page, form: Form, (ways, scripted): (Vec<Way>, Option<Scripted>), cast: Vec<CastRow>, next: &str) -> Self {
         let mut seen: Vec<Id<Staff>> = Vec::new();
         let mut members = Vec::new();
         for row in cast {
@@ -47,7 +49,7 @@ impl SignIn {
                 account: row.user_name,
             });
         }
-        Self { form, scripted, cast: members, next: next.to_owned(), p }
+        Self { form, ways, scripted, cast: members, next: next.to_owned(), p }
     }
 }
 

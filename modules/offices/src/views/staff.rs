@@ -57,6 +57,7 @@ pub struct Index {
     search: String,
     lines: Vec<Line>,
     manages: bool,
+    invites: bool,
     newer: Option<String>,
     older: Option<String>,
 }
@@ -68,7 +69,7 @@ impl Index {
         found: Slice<StaffRow>,
         briefs: &HashMap<Id<Staff>, StaffBrief>,
         search: &str,
-        manages: bool,
+        (manages, invites): (bool, bool),
     ) -> Self {
         let (newer, older) = neighbours("/staff", search, found.page, found.more);
         let line = |row: StaffRow| {
@@ -82,7 +83,7 @@ impl Index {
             }
         };
         let lines = found.rows.into_iter().map(line).collect();
-        Self { search: search.to_owned(), lines, manages, newer, older, p }
+        Self { search: search.to_owned(), lines, manages, invites, newer, older, p }
     }
 }
 
@@ -121,6 +122,7 @@ pub struct Show {
     posts: Vec<Post>,
     delegations: Vec<Acting>,
     account: Option<String>,
+    is_own_account: bool,
 }
 
 impl Show {
@@ -138,6 +140,7 @@ impl Show {
         let current = appointments.iter().find(|row| row.post.period.holds(p.today));
         let post = post_name(&p, current.map(|row| row.post.role), current.and_then(|row| row.post.level));
         let posts = appointments.into_iter().map(|row| post_line(&p, row, manages)).collect();
+        let is_own_account = matches!(&account, Some(Some(account)) if !account.must_change);
         let account = account.map(|account| match account {
             None => p.t("offices-staff-account-none").into_owned(),
             Some(account) if account.locked_until == UNTIL_UNLOCKED => {
@@ -159,6 +162,7 @@ impl Show {
             posts,
             delegations: delegations.iter().map(|row| acting(&p, row, staff.id)).collect(),
             account,
+            is_own_account,
             p,
         }
     }
