@@ -8,6 +8,7 @@ pub mod cast;
 mod chance;
 mod colleagues;
 mod district;
+mod filling;
 mod kin;
 mod mass;
 mod names;
@@ -33,9 +34,18 @@ pub struct Size {
     /// Cases
     #[arg(long, default_value_t = 48)]
     pub cases: u32,
-    /// Records beside those of the stories, over the cases beyond the first 96
+    /// Records over the cases beyond the first 96: papers, services and follow-ups, those of their stories among them
     #[arg(long, default_value_t = 0)]
     pub records: u32,
+}
+
+impl Size {
+    /// What is lived through deed by deed, and what is filled in by the thousand beyond it.
+    fn in_two(self) -> (Self, Self) {
+        let first = Self { persons: self.persons.min(REGISTERED), cases: self.cases.min(LIVED), records: 0 };
+        let (persons, cases) = (self.persons - first.persons, self.cases - first.cases);
+        (first, Self { persons, cases, records: if cases > 0 { self.records } else { 0 } })
+    }
 }
 
 /// What was made.
@@ -93,6 +103,9 @@ const STANDARD_NAME: &str = "data/standards/social-worker.txt";
 /// Cases that are lived through deed by deed; whatever is asked for beyond repeats them.
 const LIVED: u32 = 96;
 
+/// Persons that are registered one by one; whoever is asked for beyond comes by the thousand.
+const REGISTERED: u32 = 3_000;
+
 /// On whose behalf the demonstration is made.
 const PART: By<'static> = By::System("demo");
 
@@ -106,11 +119,12 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
         return Ok(None);
     }
     let district = seed_district(db).await?;
-    let residents = persons::register(db, &district, size.persons).await?;
-    let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
-    let more = (size.cases.saturating_sub(LIVED), size.records);
-    let cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
-    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len(), cases }))
+    let (first, more) = size.in_two();
+    let residents = persons::register(db, &district, first.persons).await?;
+    let lived = casework::live(db, &district, &residents, first.cases).await?;
+    let cases = lived.len() + mass::fill(db, &district, residents, &lived, more).await?;
+    let persons = (first.persons + more.persons) as usize;
+    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases }))
 }
 
 /// Makes what every demonstration and every test begins with: the standard, the offices and the cast.

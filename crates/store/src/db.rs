@@ -84,6 +84,11 @@ impl Db {
         let db = Self(Arc::new(Inner { pool, clock, keys, folder, head }));
         migrations.extend(crate::migrations::own());
         migrate(&db, migrations).await?;
+        let newest: Option<(i64,)> = db
+            .first(Sql::new("select id from audit_entries order by id desc limit 1"))
+            .await
+            .map_err(|error| OpenError::Database(error.to_string()))?;
+        crate::ids::not_before(newest.map_or(0, |(id,)| id));
         db.resume_audit().await.map_err(|error| OpenError::Database(error.to_string()))?;
         Ok(db)
     }
@@ -99,6 +104,14 @@ impl Db {
     /// One state of the database however long it is read.
     pub(crate) async fn snapshot(&self) -> Result<Snapshot> {
         self.0.pool.snapshot().await
+    }
+
+    /// Lets the planner look at the tables anew, after many rows have arrived.
+    pub(crate) async fn refresh_statistics(&self) -> Result<()> {
+        let Some(text) = self.engine().statistics() else { return Ok(()) };
+        let tx = self.write(By::System("load")).await?;
+        tx.script(text).await?;
+        tx.commit().await
     }
 
     /// Whether the database answers.

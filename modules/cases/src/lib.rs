@@ -35,6 +35,7 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611220510_case_figures",
             include_str!("../migrations/202611220510_case_figures.sql"),
         ),
+        ::store::Migration::new("202611220730_cases", include_str!("../migrations/202611220730_cases.sql")),
     ]
 }
 

@@ -8,7 +8,7 @@ mod record;
 use kernel::{Case, Day, Id, Level, Moment, Staff};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use store::StoreError;
+use store::{Packed, StoreError};
 
 pub use closing::{Attainment, Closing};
 pub use diagnosis::{Assessment, Dimension, DimensionScore, Problem};
@@ -124,7 +124,7 @@ store::row! {
         /// The day it tells of.
         pub happened_on: Day,
         /// What it says, as JSON of [`Content`].
-        pub content: String,
+        pub content: Packed,
         /// When it was begun.
         pub created_at: Moment,
         /// When it was last saved.
@@ -166,7 +166,7 @@ impl PaperRow {
             state: PaperState::Draft,
             author,
             happened_on: now.day(),
-            content: String::new(),
+            content: Packed::default(),
             created_at: now,
             saved_at: now,
             signed_at: None,

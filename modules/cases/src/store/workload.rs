@@ -4,7 +4,7 @@ use kernel::{Code as _, Day, Id, Staff};
 use store::{FromRow as _, Result, Source, Sql};
 
 use crate::access::Access;
-use crate::model::{PaperState, Urgency};
+use crate::model::Urgency;
 
 store::row! {
     /// ภาระงานของคนหนึ่ง
@@ -36,9 +36,8 @@ pub async fn by_colleague(on: &impl Source, access: &Access, today: Day) -> Resu
     .then_sql(access.sql());
     let asked = Sql::new(
         "select p.reviewer_id as staff, 0 as mine, 0 as overdue, 0 as emergency, 1 as paper from case_papers p \
-         join cases c on c.id = p.case_id where p.state = ? and p.reviewer_id is not null and",
+         join cases c on c.id = p.case_id where p.state = 'submitted' and p.reviewer_id is not null and",
     )
-    .bind(PaperState::Submitted)
     .then_sql(access.sql());
     let sql = Sql::new(format!("select {} from (", Load::COLUMNS)).then_sql(owned).then("union all").then_sql(asked);
     on.all(sql.then(") w group by w.staff")).await

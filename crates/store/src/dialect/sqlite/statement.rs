@@ -5,6 +5,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, Params, Rows, ToSql, params_from_iter};
 
 use crate::dialect::AnyRow;
+use crate::load::Batch;
 use crate::{FromRow, Result, Row, Sql, StoreError};
 
 pub(crate) fn all<T: FromRow>(on: &Connection, sql: Sql) -> Result<Vec<T>> {
@@ -28,6 +29,15 @@ pub(crate) fn run(on: &Connection, sql: Sql) -> Result<u64> {
     let (text, cells) = sql.into_parts();
     let touched = on.prepare_cached(&text)?.execute(values(&cells))?;
     Ok(u64::try_from(touched).unwrap_or(u64::MAX))
+}
+
+/// One statement, again and again with other values.
+pub(crate) fn repeat(on: &Connection, batch: &Batch) -> Result<()> {
+    let mut statement = on.prepare_cached(&batch.text)?;
+    for cells in &batch.rows {
+        statement.execute(values(cells))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn script(on: &Connection, text: &str) -> Result<()> {
