@@ -59,12 +59,15 @@ pub struct Made {
     pub persons: usize,
     /// Cases.
     pub cases: usize,
+    /// Rows of tables that came by the thousand.
+    pub rows: u64,
 }
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { offices, staff, persons, cases } = self;
-        write!(f, "made a demonstration: {offices} offices, {staff} staff, {persons} persons, {cases} cases")
+        let Self { offices, staff, persons, cases, rows } = self;
+        write!(f, "made a demonstration: {offices} offices, {staff} staff, {persons} persons, {cases} cases")?;
+        if *rows > 0 { write!(f, "; {rows} rows by the thousand") } else { Ok(()) }
     }
 }
 
@@ -122,9 +125,10 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let (first, more) = size.in_two();
     let residents = persons::register(db, &district, first.persons).await?;
     let lived = casework::live(db, &district, &residents, first.cases).await?;
-    let cases = lived.len() + mass::fill(db, &district, residents, &lived, more).await?;
+    let (repeated, rows) = mass::fill(db, &district, residents, &lived, more).await?;
+    let cases = lived.len() + repeated;
     let persons = (first.persons + more.persons) as usize;
-    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases }))
+    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases, rows }))
 }
 
 /// Makes what every demonstration and every test begins with: the standard, the offices and the cast.

@@ -22,10 +22,12 @@ use tower::ServiceExt as _;
 
 /// Connections at a time. Whoever comes beyond waits at the system's door until another goes.
 const MOST: usize = 4_096;
+/// Descriptors that are kept for the database, files and the log.
+const OTHERS: usize = 128;
 /// How long a browser may take for the head of a request, and rest between two of them.
-const HEAD: Duration = Duration::from_secs(30);
+const HEAD: Duration = Duration::from_secs(20);
 /// How long a connection may be silent, both ways, while a request or an answer is on its way.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_secs(30);
 /// The largest head of a request, in bytes: more than any browser sends for the addresses and cookies of this program.
 const LARGEST_HEAD: usize = 64 * 1024;
 /// How long the program rests when the system has no more descriptors.
@@ -41,7 +43,8 @@ struct Shared {
 
 /// Serves whoever comes until told to stop, then finishes what is under way.
 pub(super) async fn serve(listener: TcpListener, router: Router, open: watch::Receiver<bool>) {
-    let room = Arc::new(Semaphore::new(MOST));
+    let most = most();
+    let room = Arc::new(Semaphore::new(most));
     let shared = Shared { router, open: open.clone() };
     let mut stopped = open;
     loop {
@@ -51,7 +54,7 @@ pub(super) async fn serve(listener: TcpListener, router: Router, open: watch::Re
         };
         let (place, accepted) = tokio::select! {
             next = next => next,
-            _ = stopped.wait_for(|open| !open) => break,
+            () = closed(&mut stopped) => break,
         };
         match accepted {
             Ok((stream, from)) => {
@@ -70,8 +73,22 @@ pub(super) async fn serve(listener: TcpListener, router: Router, open: watch::Re
     }
     drop(listener);
     // All places are free once every connection has ended.
-    let all = u32::try_from(MOST).unwrap_or(u32::MAX);
+    let all = u32::try_from(most).unwrap_or(u32::MAX);
     drop(room.acquire_many(all).await);
+}
+
+/// Waits until the program was told to stop.
+async fn closed(open: &mut watch::Receiver<bool>) {
+    // Nobody who could tell it any more is told as well.
+    let _ = open.wait_for(|open| !open).await;
+}
+
+/// As many as the system gives this process descriptors for.
+fn most() -> usize {
+    let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
+    let allowed = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
+    allowed.map_or(MOST, |allowed| MOST.min(allowed.saturating_sub(OTHERS).max(1)))
 }
 
 /// A visitor who goes away before they are let in is no trouble of ours.
@@ -100,7 +117,7 @@ impl Shared {
         );
         let ended = tokio::select! {
             ended = connection.as_mut() => ended,
-            _ = open.wait_for(|open| !open) => {
+            () = closed(&mut open) => {
                 connection.as_mut().graceful_shutdown();
                 connection.await
             }

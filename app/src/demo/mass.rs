@@ -21,7 +21,7 @@ use super::{NotMade, PART, Size};
 /// Cases on one pile.
 const PILED: u32 = 500;
 
-/// Fills in so many persons and cases beyond those that are there; answers how many cases came.
+/// Fills in so many persons and cases beyond those that are there; answers how many cases came, and how many rows.
 ///
 /// Of the signed records of a case, one in four is a visit, two are services, one a follow-up.
 pub(super) async fn fill(
@@ -30,9 +30,9 @@ pub(super) async fn fill(
     residents: Vec<Resident>,
     lived: &[Lived],
     more: Size,
-) -> Result<usize, NotMade> {
+) -> Result<(usize, u64), NotMade> {
     if more.persons == 0 && more.cases == 0 {
-        return Ok(0);
+        return Ok((0, 0));
     }
     let patterns = patterns(db, district, lived).await?;
     let office = prepare(db, patterns, more).await?;
@@ -45,11 +45,11 @@ pub(super) async fn fill(
     let residents: Vec<Resident> = residents.into_iter().chain(newcomers).collect();
     let done = fill_tables(db, &mut loader, more.cases, move |db, piles| pile_up(db, office, residents, more, piles));
     let done = done.await?;
-    loader.finish().await?;
+    let rows = loader.finish().await?;
     let tx = db.write(PART).await?;
     cases::store::figures::rebuild(&tx).await?;
     tx.commit().await?;
-    Ok(done)
+    Ok((done, rows))
 }
 
 /// What repeating needs: the cases to repeat, who repeats them, and the numbers that they get.

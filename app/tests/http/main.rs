@@ -7,6 +7,7 @@ mod cases;
 mod doors;
 mod foreign;
 mod operations;
+mod plans;
 
 use testkit::{Assembly, TestApp};
 

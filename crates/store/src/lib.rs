@@ -24,6 +24,7 @@ pub mod scratch;
 mod sql;
 mod tx;
 mod undone;
+pub mod watch;
 
 pub use audit::Entry;
 pub use bulk::Bulk;

@@ -61,7 +61,10 @@ impl std::fmt::Debug for Tx<'_> {
 impl Source for Tx<'_> {
     async fn all<T: FromRow + Send>(&self, sql: Sql) -> Result<Vec<T>> {
         match &self.work {
-            Place::There(work) => work.all(sql).await,
+            Place::There(work) => {
+                self.db.note(&sql);
+                work.all(sql).await
+            }
             Place::Aside(_) => {
                 load::refuse_aside(sql.text())?;
                 self.db.all(sql).await
@@ -70,7 +73,10 @@ impl Source for Tx<'_> {
     }
     async fn first<T: FromRow + Send>(&self, sql: Sql) -> Result<Option<T>> {
         match &self.work {
-            Place::There(work) => work.first(sql).await,
+            Place::There(work) => {
+                self.db.note(&sql);
+                work.first(sql).await
+            }
             Place::Aside(_) => {
                 load::refuse_aside(sql.text())?;
                 self.db.first(sql).await
@@ -131,7 +137,10 @@ impl<'a> Tx<'a> {
     /// [`StoreError`].
     pub async fn run(&self, sql: Sql) -> Result<u64> {
         match &self.work {
-            Place::There(work) => work.run(sql).await,
+            Place::There(work) => {
+                self.db.note(&sql);
+                work.run(sql).await
+            }
             Place::Aside(pile) => {
                 pile.lock().await.add(sql);
                 Ok(1)

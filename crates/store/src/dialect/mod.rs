@@ -99,6 +99,14 @@ impl Pool {
         }
     }
 
+    /// How the engine would go about a statement, line by line.
+    pub(crate) async fn explain(&self, sql: Sql) -> Result<Vec<String>> {
+        match self {
+            Self::File(file) => file.read(|on| sqlite::explain(on, sql)).await,
+            Self::Server(pool) => postgres::explain(pool, sql).await,
+        }
+    }
+
     /// Lets every connection go.
     pub(crate) async fn close(&self) {
         match self {

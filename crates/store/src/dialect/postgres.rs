@@ -93,6 +93,13 @@ pub(super) async fn run(on: &impl ConnectionTrait, sql: Sql) -> Result<u64> {
     Ok(on.execute_raw(statement(sql)).await?.rows_affected())
 }
 
+/// How the statement would be run, a line for each step.
+pub(super) async fn explain(on: &impl ConnectionTrait, sql: Sql) -> Result<Vec<String>> {
+    let (text, cells) = sql.into_parts();
+    let rows: Vec<(String,)> = all(on, Sql::new(format!("explain {text}")).cells(cells)).await?;
+    Ok(rows.into_iter().map(|(line,)| line).collect())
+}
+
 /// Values of one statement that puts many rows into a table (the protocol takes 65,535).
 const VALUES: usize = 16_000;
 

@@ -11,7 +11,7 @@ mod writer;
 
 pub(crate) use file::READERS;
 pub(super) use file::{File, Snapshot};
-pub(super) use statement::{all, cell, first, repeat, run, script};
+pub(super) use statement::{all, cell, explain, first, repeat, run, script};
 pub(super) use writer::Work;
 
 pub(super) const COLUMNS: &str = "select m.name, c.name, c.type from sqlite_master m join pragma_table_info(m.name) c \

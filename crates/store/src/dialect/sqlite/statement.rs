@@ -58,6 +58,14 @@ pub(crate) fn each<E: From<StoreError>>(
     Ok(())
 }
 
+/// How the statement would be run, a line for each loop.
+pub(crate) fn explain(on: &Connection, sql: Sql) -> Result<Vec<String>> {
+    let (text, cells) = sql.into_parts();
+    let mut statement = on.prepare(&format!("explain query plan {text}"))?;
+    let lines = statement.query_map(values(&cells), |row| row.get::<_, String>(3))?;
+    Ok(lines.collect::<rusqlite::Result<_>>()?)
+}
+
 fn ask<'s>(statement: &'s mut CachedStatement<'_>, values: impl Params) -> Result<Rows<'s>> {
     Ok(statement.query(values)?)
 }
