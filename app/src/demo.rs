@@ -9,6 +9,7 @@ mod chance;
 mod colleagues;
 mod district;
 mod family;
+mod filling;
 mod kin;
 mod mass;
 mod names;
@@ -36,9 +37,18 @@ pub struct Size {
     /// Cases
     #[arg(long, default_value_t = 48)]
     pub cases: u32,
-    /// Records beside those of the stories, over the cases beyond the first 96
+    /// Records over the cases beyond the first 96: papers, services and follow-ups, those of their stories among them
     #[arg(long, default_value_t = 0)]
     pub records: u32,
+}
+
+impl Size {
+    /// What is lived through deed by deed, and what is filled in by the thousand beyond it.
+    fn in_two(self) -> (Self, Self) {
+        let first = Self { persons: self.persons.min(REGISTERED), cases: self.cases.min(LIVED), records: 0 };
+        let (persons, cases) = (self.persons - first.persons, self.cases - first.cases);
+        (first, Self { persons, cases, records: if cases > 0 { self.records } else { 0 } })
+    }
 }
 
 /// What was made.
@@ -52,12 +62,15 @@ pub struct Made {
     pub persons: usize,
     /// Cases.
     pub cases: usize,
+    /// Rows of tables that came by the thousand.
+    pub rows: u64,
 }
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { offices, staff, persons, cases } = self;
-        write!(f, "made a demonstration: {offices} offices, {staff} staff, {persons} persons, {cases} cases")
+        let Self { offices, staff, persons, cases, rows } = self;
+        write!(f, "made a demonstration: {offices} offices, {staff} staff, {persons} persons, {cases} cases")?;
+        if *rows > 0 { write!(f, "; {rows} rows by the thousand") } else { Ok(()) }
     }
 }
 
@@ -96,6 +109,9 @@ const STANDARD_NAME: &str = "data/standards/social-worker.txt";
 /// Cases that are lived through deed by deed; whatever is asked for beyond repeats them.
 const LIVED: u32 = 96;
 
+/// Persons that are registered one by one; whoever is asked for beyond comes by the thousand.
+const REGISTERED: u32 = 3_000;
+
 /// On whose behalf the demonstration is made.
 const PART: By<'static> = By::System("demo");
 
@@ -110,17 +126,18 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     }
     let district = seed_district(db).await?;
     network::make(db, db.now().day()).await?;
-    let residents = persons::register(db, &district, size.persons).await?;
-    let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
+    let (first, more) = size.in_two();
+    let residents = persons::register(db, &district, first.persons).await?;
+    let lived = casework::live(db, &district, &residents, first.cases).await?;
     supervision::live(db, &lived).await?;
-    let more = (size.cases.saturating_sub(LIVED), size.records);
-    let mut cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
-    let mut persons = residents.len();
+    let (repeated, rows) = mass::fill(db, &district, residents, &lived, more).await?;
+    let mut cases = lived.len() + repeated;
+    let mut persons = (first.persons + more.persons) as usize;
     if size.cases > 0 {
         family::live(db, &district).await?;
         (persons, cases) = (persons + family::ADDS.0, cases + family::ADDS.1);
     }
-    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases }))
+    Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases, rows }))
 }
 
 /// Makes what every demonstration and every test begins with: the standard, the offices and the cast.

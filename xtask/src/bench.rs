@@ -10,17 +10,18 @@ mod order;
 mod rebuild;
 mod reply;
 mod report;
+mod seeding;
 mod server;
 
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::outcome::{During, Outcome};
-use crate::{process, workspace};
+use crate::{postgres, workspace};
 use journey::{Deed, Journey};
-use order::Order;
-use report::Report;
+use order::{Engine, Order};
+use report::{Measured, Report};
 use server::Server;
 
 /// Requests a second in the mixed run.
@@ -32,47 +33,18 @@ const CONNECTIONS: usize = 16;
 /// How long each saturated run lasts.
 const SATURATED: Duration = Duration::from_secs(15);
 
-/// Measures everything once and writes the table.
+/// Measures everything once on each engine and writes the tables.
 pub fn run(arguments: &[String]) -> Outcome {
     let order = Order::parse(arguments)?;
     let binary = workspace::kueakun(&order.profile)?;
     let folder = workspace::empty_folder("bench")?;
-    let database = format!("sqlite:{}", folder.join("kueakun.db").display());
-
-    let seeding = seed(&binary, &folder, &database, &order)?;
     let disk = machine::fdatasync(&folder)?;
-    let (server, first_page) = Server::start(&binary, &folder, &database)?;
-    let journey = Journey::prepare(server.address())?;
-
-    let before = server.usage()?;
-    let mixed = load::open(
-        RATE,
-        order.seconds,
-        |client, turn| journey.perform(client, Deed::of_turn(turn), turn),
-        server.address(),
-    )?;
-    let after = server.usage()?;
-    let reading = saturate(&server, &journey, &[Deed::CaseList, Deed::CasePage])?;
-    let saving = [Deed::SaveVisit, Deed::GiveService, Deed::Register]
-        .map(|deed| Ok((deed.name(), saturate(&server, &journey, &[deed])?)))
-        .into_iter()
-        .collect::<Outcome<Vec<_>>>()?;
-    let end = server.usage()?;
-    drop(server);
-
-    let report = Report {
-        order,
-        machine: machine::describe()?,
-        disk,
-        seeding,
-        first_page,
-        mixed,
-        mixed_cpu: after.cpu.saturating_sub(before.cpu),
-        reading,
-        saving,
-        memory: end.most_memory,
-        rebuild: rebuild::check_of_cases()?,
-    };
+    let mut measured = Vec::new();
+    for engine in &order.engines {
+        measured.push(on(*engine, &binary, &folder, &order)?);
+    }
+    let machine = machine::describe()?;
+    let report = Report { order, machine, disk, measured, rebuild: rebuild::check_of_cases()? };
     let text = report.render();
     println!("\n{text}");
     if report.order.profile != "release" {
@@ -82,16 +54,42 @@ pub fn run(arguments: &[String]) -> Outcome {
     fs::write(&path, text).during(format!("cannot write {}", path.display()))
 }
 
-fn seed(binary: &Path, folder: &Path, database: &str, order: &Order) -> Outcome<Duration> {
-    let start = Instant::now();
-    let mut command = process::program(binary);
-    command.args(["demo", "--seed-only", "--database", database, "--data"]);
-    command.arg(folder);
-    for (option, count) in [("--persons", order.persons), ("--cases", order.cases), ("--records", order.records)] {
-        command.args([option, &count.to_string()]);
-    }
-    process::run(&mut command)?;
-    Ok(start.elapsed())
+/// Everything on one engine.
+fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Measured> {
+    let folder = folder.join(engine.name());
+    fs::create_dir_all(&folder).during("a folder for the data")?;
+    let (cluster, database) = match engine {
+        Engine::Sqlite => (None, format!("sqlite:{}", folder.join("kueakun.db").display())),
+        Engine::Postgres => {
+            let cluster = postgres::Server::durable()?;
+            let database = cluster.fresh("kueakun")?;
+            (Some(cluster), database)
+        }
+    };
+    let seeding = seeding::seed(binary, &folder, &database, order)?;
+    let size = match &cluster {
+        None => machine::length(&folder.join("kueakun.db"))?,
+        Some(cluster) => cluster.size("kueakun")?,
+    };
+    let (server, first_page) = Server::start(binary, &folder, &database)?;
+    let journey = Journey::prepare(server.address(), order.persons)?;
+    let before = server.usage()?;
+    let mixed = load::open(
+        RATE,
+        order.seconds,
+        |client, turn| journey.perform(client, Deed::of_turn(turn), turn),
+        server.address(),
+    )?;
+    let after = server.usage()?;
+    let reading = saturate(&server, &journey, &[Deed::CaseList, Deed::CasePage])?;
+    let searching = saturate(&server, &journey, &Deed::SEARCHES)?;
+    let saving = [Deed::SaveVisit, Deed::GiveService, Deed::Register]
+        .map(|deed| Ok((deed.name(), saturate(&server, &journey, &[deed])?)))
+        .into_iter()
+        .collect::<Outcome<Vec<_>>>()?;
+    let memory = server.usage()?.most_memory;
+    let mixed_cpu = after.cpu.saturating_sub(before.cpu);
+    Ok(Measured { engine, seeding, size, first_page, mixed, mixed_cpu, reading, searching, saving, memory })
 }
 
 fn saturate(server: &Server, journey: &Journey, deeds: &[Deed]) -> Outcome<load::Throughput> {

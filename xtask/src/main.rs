@@ -33,6 +33,7 @@ cargo xtask COMMAND
                           scaffold modules/PLURAL
   shots                   take the screenshots under docs/screenshots
   bench [--date DATE] [--persons N] [--cases N] [--records N] [--seconds N] [--profile NAME]
+        [--engine sqlite|postgres|both]
                           measure the program over HTTP and write docs/bench.md";
 
 fn main() -> ExitCode {

@@ -43,6 +43,16 @@ const SETTINGS: [&str; 6] = [
     "listen_addresses=127.0.0.1",
 ];
 
+/// Settings under which a server is measured.
+const DURABLE: [&str; 6] = [
+    "shared_buffers=512MB",
+    "max_wal_size=4GB",
+    "checkpoint_completion_target=0.9",
+    "jit=off",
+    "max_connections=200",
+    "listen_addresses=127.0.0.1",
+];
+
 /// How long a new server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -65,12 +75,28 @@ pub fn programs() -> Option<PathBuf> {
 }
 
 impl Server {
-    /// Makes an empty cluster and starts it on a free port.
+    /// Makes an empty cluster and starts it on a free port; what it holds nobody will miss.
     pub fn start() -> Outcome<Self> {
+        Self::with(&SETTINGS)
+    }
+
+    /// The same with every commit on the disk and memory to work with, as an office would run it.
+    pub fn durable() -> Outcome<Self> {
+        Self::with(&DURABLE)
+    }
+
+    /// Bytes of a database.
+    pub fn size(&self, database: &str) -> Outcome<u64> {
+        let mut client = self.client("psql");
+        client.args(["-At", "-c", "select pg_database_size(current_database())", database]);
+        process::output(&mut client)?.trim().parse().during("psql wrote no number")
+    }
+
+    fn with(settings: &[&str]) -> Outcome<Self> {
         let programs = programs().during("PostgreSQL's server programs are not installed")?;
         let folder = new_folder()?;
         let port = free_port()?;
-        let guardian = guard(&programs, &folder, port)?;
+        let guardian = guard(&programs, &folder, port, settings)?;
         let mut server = Self { guardian, programs, port };
         server.wait_until_ready(&folder)?;
         Ok(server)
@@ -145,15 +171,15 @@ fn free_port() -> Outcome<u16> {
 }
 
 /// The cluster is sorted by bytes, as the program expects, and open to whoever is on this machine.
-fn guard(programs: &Path, folder: &Path, port: u16) -> Outcome<Child> {
+fn guard(programs: &Path, folder: &Path, port: u16, settings: &[&str]) -> Outcome<Child> {
     let mut guardian = process::program("sh");
     guardian.args(["-c", GUARDIAN, "guardian"]).arg(folder);
     guardian.arg(if process::is_root() { AS_POSTGRES } else { "" });
     guardian.arg(programs.join("initdb")).arg(programs.join("postgres"));
     guardian.arg("-D").arg(folder.join("data")).arg("-k").arg(folder);
     guardian.args(["-p", &port.to_string()]);
-    for setting in SETTINGS {
-        guardian.args(["-c", setting]);
+    for setting in settings {
+        guardian.args(["-c", *setting]);
     }
     guardian.current_dir(folder).stdin(Stdio::piped()).process_group(0);
     guardian.spawn().during("cannot start PostgreSQL")

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use ::jobs::Runner;
 use axum::Router;
-use axum::serve::ListenerExt as _;
 use clap::Args;
 use mail::Mailer;
 use offices::PostOffice;
@@ -16,7 +15,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use web::Settings;
 
 use super::place::{Place, Settled};
-use super::{Done, Trouble, log, terminal};
+use super::{Done, Trouble, connections, log, terminal};
 use crate::config::Provider;
 use crate::{instruments, jobs, wiring};
 
@@ -130,22 +129,13 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Trouble> {
 }
 
 async fn until_stopped(listener: TcpListener, router: Router, stop: &mut Stop) -> Done {
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "a connection waits for full packets");
-        }
-    });
-    let (tell, told) = tokio::sync::oneshot::channel::<()>();
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(async move {
-        let _ = told.await;
-    });
-    let mut serving = tokio::spawn(served.into_future());
+    let (tell, told) = tokio::sync::watch::channel(true);
+    let mut serving = tokio::spawn(connections::serve(listener, router, told));
     tokio::select! {
         ended = &mut serving => return finished(ended),
         () = stop.come() => tracing::info!("stopping: requests under way are finished"),
     }
-    let _ = tell.send(());
+    tell.send_replace(false);
     tokio::select! {
         ended = &mut serving => finished(ended),
         () = stop.come() => Ok(()),
@@ -156,12 +146,8 @@ async fn until_stopped(listener: TcpListener, router: Router, stop: &mut Stop) -
     }
 }
 
-fn finished(ended: Result<std::io::Result<()>, tokio::task::JoinError>) -> Done {
-    match ended {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(Trouble(format!("the program can no longer listen: {error}"))),
-        Err(error) => Err(Trouble(format!("serving ended unexpectedly: {error}"))),
-    }
+fn finished(ended: Result<(), tokio::task::JoinError>) -> Done {
+    ended.map_err(|error| Trouble(format!("serving ended unexpectedly: {error}")))
 }
 
 /// The two signals that mean stop.

@@ -1,243 +1,153 @@
-//! Cases by the thousand, to measure with: each repeats one that the cast lived through, with another client and other
-//! days. Only the number is new; nothing is left out, neither signatures nor the story nor the audit log.
+//! Persons and cases by the thousand, to measure with. Each case repeats one that the cast lived through, with another
+//! client and other days; beyond it there is what years of work add: visits signed twice, services, follow-ups. Nothing
+//! is left out, neither signatures nor the story nor the audit log.
 
-use cases::model::{ActionRow, CaseRow, EventRow, Happened, IntakeRow, PaperRow, Part, SignatureRow, Step, TriageRow};
-use cases::rules;
-use cases::store::{papers, past, team, timeline, work};
-use kernel::{Case, Day, Id, Moment, Staff};
-use people::Subject;
-use store::{Db, Entry, Tx, numbering};
+mod repeated;
 
+use std::collections::BTreeMap;
+
+use kernel::{Id, Office};
+use store::{Db, Pile, Tx, numbering};
+use tokio::sync::mpsc::Sender;
+
+use self::repeated::{Hands, Pattern, Turn};
 use super::casework::Lived;
-use super::colleagues::{Colleague, Colleagues};
-use super::persons::Resident;
-use super::{NotMade, PART};
+use super::colleagues::Colleagues;
+use super::district::District;
+use super::filling::{fill as fill_tables, send};
+use super::persons::{self, Resident};
+use super::{NotMade, PART, Size};
 
-/// Cases written with one commit.
-const TOGETHER: u32 = 100;
-/// A day in milliseconds.
-const DAY: i64 = 86_400_000;
+/// Cases on one pile.
+const PILED: u32 = 500;
 
-/// A case as it was lived through.
-struct Pattern {
-    case: CaseRow,
-    intake: IntakeRow,
-    triage: Option<TriageRow>,
-    papers: Vec<PaperRow>,
-    signatures: Vec<SignatureRow>,
-    actions: Vec<ActionRow>,
-}
-
-/// Repeats the lived cases until there are `cases` more, with `records` more signed records over all of them.
-pub(super) async fn repeat(
+/// Fills in so many persons and cases beyond those that are there; answers how many cases came, and how many rows.
+///
+/// Of the signed records of a case, one in four is a visit, two are services, one a follow-up.
+pub(super) async fn fill(
     db: &Db,
-    residents: &[Resident],
+    district: &District,
+    residents: Vec<Resident>,
     lived: &[Lived],
-    (cases, records): (u32, u32),
-) -> Result<usize, NotMade> {
-    let mut patterns = Vec::new();
-    for one in lived.iter().filter(|one| one.signed) {
-        let clients: Vec<&Resident> = residents.iter().filter(|resident| resident.office == one.office).collect();
-        patterns.push((Pattern::of(db, one.id).await?, clients));
+    more: Size,
+) -> Result<(usize, u64), NotMade> {
+    if more.persons == 0 && more.cases == 0 {
+        return Ok((0, 0));
     }
-    if patterns.is_empty() {
-        return Ok(0);
-    }
-    let mut offices: Vec<_> = patterns.iter().map(|(pattern, _)| pattern.case.office).collect();
-    offices.sort_unstable();
-    offices.dedup();
-    let tx = db.write(PART).await?;
-    let in_each = cases / u32::try_from(offices.len()).unwrap_or(u32::MAX);
-    let colleagues = Colleagues::hire(&tx, &offices, in_each).await?;
-    tx.commit().await?;
-    let mut done = 0;
-    while done < cases {
-        let tx = db.write(PART).await?;
-        let until = (done + TOGETHER).min(cases);
-        for number in done..until {
-            let (pattern, clients) = &patterns[number as usize % patterns.len()];
-            let client = clients[number as usize * 7 % clients.len()];
-            let hands = colleagues.of(pattern.case.office, number / patterns.len() as u32);
-            pattern.again(&tx, client, hands, number, records / cases).await?;
-        }
-        tx.commit().await?;
-        done = until;
-    }
+    let patterns = patterns(db, district, lived).await?;
+    let office = prepare(db, patterns, more).await?;
+    let mut loader = db.load().await?;
+    let (registered, district) = (residents.len(), district.clone());
+    let newcomers = fill_tables(db, &mut loader, more.persons, move |db, piles| {
+        persons::pile_up(db, district, (registered, more.persons as usize), piles)
+    });
+    let newcomers = newcomers.await?;
+    let residents: Vec<Resident> = residents.into_iter().chain(newcomers).collect();
+    let done = fill_tables(db, &mut loader, more.cases, move |db, piles| pile_up(db, office, residents, more, piles));
+    let done = done.await?;
+    let rows = loader.finish().await?;
     let tx = db.write(PART).await?;
     cases::store::figures::rebuild(&tx).await?;
     tx.commit().await?;
+    Ok((done, rows))
+}
+
+/// What repeating needs: the cases to repeat, who repeats them, and the numbers that they get.
+struct Work {
+    patterns: Vec<Pattern>,
+    colleagues: Colleagues,
+    numbers: BTreeMap<Id<Office>, i64>,
+    year: i64,
+}
+
+async fn patterns(db: &Db, district: &District, lived: &[Lived]) -> Result<Vec<Pattern>, NotMade> {
+    let mut patterns = Vec::new();
+    for one in lived.iter().filter(|one| one.signed) {
+        patterns.push(Pattern::of(db, one.id, one.office, district).await?);
+    }
+    Ok(patterns)
+}
+
+/// Hires whoever works on the cases, and takes the numbers for them.
+async fn prepare(db: &Db, patterns: Vec<Pattern>, more: Size) -> Result<Work, NotMade> {
+    let mut counts: BTreeMap<Id<Office>, u32> = BTreeMap::new();
+    for number in 0..if patterns.is_empty() { 0 } else { more.cases } {
+        *counts.entry(patterns[number as usize % patterns.len()].office()).or_default() += 1;
+    }
+    let tx = db.write(PART).await?;
+    let year = i64::from(thai::date::be_year(tx.now().day().date()));
+    let mut numbers = BTreeMap::new();
+    for (office, count) in &counts {
+        let first = numbering::take(&tx, &series(*office), year, i64::from(*count)).await?;
+        numbers.insert(*office, first);
+    }
+    let offices: Vec<Id<Office>> = counts.keys().copied().collect();
+    let in_each = more.cases / u32::try_from(offices.len().max(1)).unwrap_or(u32::MAX);
+    let colleagues = Colleagues::hire(&tx, &offices, in_each).await?;
+    tx.commit().await?;
+    Ok(Work { patterns, colleagues, numbers, year })
+}
+
+fn series(office: Id<Office>) -> String {
+    format!("case/{office}")
+}
+
+async fn pile_up(
+    db: Db,
+    mut work: Work,
+    residents: Vec<Resident>,
+    more: Size,
+    piles: Sender<(Pile, u32)>,
+) -> Result<usize, NotMade> {
+    if work.patterns.is_empty() {
+        return Ok(0);
+    }
+    let clients: Vec<Vec<&Resident>> = work
+        .patterns
+        .iter()
+        .map(|pattern| residents.iter().filter(|resident| resident.office == pattern.post()).collect())
+        .collect();
+    let mut done = 0;
+    while done < more.cases {
+        let tx = db.aside(PART);
+        let until = (done + PILED).min(more.cases);
+        for number in done..until {
+            let place = number as usize % work.patterns.len();
+            let client = clients[place].get(number as usize * 7 % clients[place].len().max(1));
+            if let Some(client) = client {
+                work.repeat(&tx, place, client, number, more).await?;
+            }
+        }
+        send(&piles, tx.pile(), (until - done) as usize).await?;
+        done = until;
+    }
     Ok(done as usize)
 }
 
-impl Pattern {
-    async fn of(db: &Db, id: Id<Case>) -> Result<Self, NotMade> {
-        let papers = papers::of_case(db, id).await?;
-        let ids: Vec<_> = papers.iter().map(|paper| paper.id).collect();
-        Ok(Self {
-            case: cases::store::load(db, id).await?,
-            intake: cases::store::intake(db, id).await?,
-            triage: cases::store::last_triage(db, id).await?,
-            signatures: papers::signatures(db, &ids).await?,
-            actions: work::actions(db, id).await?,
-            papers,
-        })
-    }
-
-    /// `hands`: the colleague who does what the owner of the pattern did; none when that one did this too.
-    async fn again(
-        &self,
+impl Work {
+    async fn repeat(
+        &mut self,
         tx: &Tx<'_>,
+        place: usize,
         client: &Resident,
-        hands: Option<&Colleague>,
         number: u32,
-        records: u32,
+        more: Size,
     ) -> Result<(), NotMade> {
+        let pattern = &self.patterns[place];
+        let next = self.numbers.entry(pattern.office()).or_insert(1);
         let turn = Turn {
             days: -i64::from(number % 45),
-            before: &self.case.subject_name,
-            after: &client.name,
-            owner: self.case.owner,
-            hands,
+            client,
+            number: format!("{next}/{}", self.year),
+            hands: Hands {
+                owner: pattern.owner(),
+                colleague: self.colleagues.of(pattern.office(), number / self.patterns.len() as u32),
+            },
+            before: pattern.client(),
         };
-        let mut case = self.begin(tx, client, &turn).await?;
-        for paper in &self.papers {
-            self.paper(tx, case.id, paper, &turn).await?;
-        }
-        let record = self.papers.iter().find(|paper| paper.step == Step::Record && paper.signed_at.is_some());
-        for place in 0..records {
-            if let Some(record) = record {
-                let earlier = Turn { days: turn.days - i64::from(place % 30), ..turn };
-                self.paper(tx, case.id, record, &earlier).await?;
-            }
-        }
-        let past = past::of(tx, case.id).await?;
-        rules::settle(&mut case, &past, tx.now().day());
-        cases::store::update(tx, &case).await?;
-        tx.record(Entry::new("case-opened", case.id.as_ref()).office(case.office)).await?;
-        Ok(())
-    }
-
-    async fn begin(&self, tx: &Tx<'_>, client: &Resident, turn: &Turn<'_>) -> Result<CaseRow, NotMade> {
-        let year = i64::from(thai::date::be_year(tx.now().day().date()));
-        let series = format!("case/{}", self.case.office);
-        let mut case = self.case.clone();
-        case.id = tx.new_id();
-        case.number = format!("{}/{year}", numbering::next(tx, &series, year).await?);
-        case.subject = client.id.number();
-        case.subject_name.clone_from(&client.name);
-        case.owner = turn.staff(case.owner);
-        case.next_who = case.next_who.map(|who| turn.staff(who));
-        case.opened_at = turn.moment(case.opened_at);
-        case.closed_at = case.closed_at.map(|at| turn.moment(at));
-        case.next_due = case.next_due.plus_days(turn.days);
-        case.version = 1;
-        cases::store::insert(tx, &case).await?;
-        people::link_office(tx, Subject::Person(client.id), case.office).await?;
-        team::join(tx, case.id, case.owner, Part::Owner).await?;
-        let intake = IntakeRow {
-            id: tx.new_id(),
-            received_at: turn.moment(self.intake.received_at),
-            story: turn.words(&self.intake.story),
-            ..self.intake.clone()
-        };
-        cases::store::insert_intake(tx, case.id, &intake).await?;
-        tell(tx, case.id, case.owner, (Happened::CaseOpened, intake.id.number()), "").await?;
-        if let Some(triage) = &self.triage {
-            let triage = TriageRow {
-                id: tx.new_id(),
-                decided_at: turn.moment(triage.decided_at),
-                contact_due: turn.moment(triage.contact_due),
-                facts_due: turn.moment(triage.facts_due),
-                plan_due: turn.moment(triage.plan_due),
-                ..triage.clone()
-            };
-            cases::store::insert_triage(tx, case.id, &triage).await?;
-            tell(tx, case.id, case.owner, (Happened::CaseTriaged, triage.id.number()), "").await?;
-        }
-        Ok(case)
-    }
-
-    async fn paper(&self, tx: &Tx<'_>, case: Id<Case>, paper: &PaperRow, turn: &Turn<'_>) -> Result<(), NotMade> {
-        let copy = PaperRow {
-            id: tx.new_id(),
-            case,
-            happened_on: turn.day(paper.happened_on),
-            author: turn.staff(paper.author),
-            content: turn.words(&paper.content),
-            created_at: turn.moment(paper.created_at),
-            saved_at: turn.moment(paper.saved_at),
-            signed_at: paper.signed_at.map(|at| turn.moment(at)),
-            review_due: paper.review_due.map(|day| turn.day(day)),
-            ..paper.clone()
-        };
-        papers::insert(tx, &copy).await?;
-        for signature in self.signatures.iter().filter(|signature| signature.paper == paper.id) {
-            let signature = SignatureRow {
-                paper: copy.id,
-                staff: turn.staff(signature.staff),
-                name: turn.name(signature.staff, &signature.name),
-                signed_at: turn.moment(signature.signed_at),
-                digest: copy.digest(std::iter::empty()),
-                ..signature.clone()
-            };
-            papers::sign(tx, &signature).await?;
-        }
-        for action in self.actions.iter().filter(|action| action.paper == paper.id) {
-            let action = ActionRow {
-                id: tx.new_id(),
-                paper: copy.id,
-                owner: action.owner.map(|owner| turn.staff(owner)),
-                due_on: turn.day(action.due_on),
-                ..action.clone()
-            };
-            work::insert_action(tx, case, &action).await?;
-        }
-        let word = kernel::Code::code(paper.form);
-        tell(tx, case, copy.author, (Happened::PaperSigned, copy.id.number()), word).await?;
-        tx.record(Entry::new("paper-signed", case.as_ref()).office(self.case.office)).await?;
-        Ok(())
-    }
-}
-
-async fn tell(
-    tx: &Tx<'_>,
-    case: Id<Case>,
-    staff: Id<Staff>,
-    (what, about): (Happened, i64),
-    words: &str,
-) -> Result<(), NotMade> {
-    let event = EventRow { id: tx.new_id(), at: tx.now(), staff, what, about, words: words.to_owned() };
-    Ok(timeline::tell(tx, case, &event).await?)
-}
-
-/// How a repetition differs: so many days from the pattern, another name, other hands.
-#[derive(Debug, Clone, Copy)]
-struct Turn<'a> {
-    days: i64,
-    before: &'a str,
-    after: &'a str,
-    owner: Id<Staff>,
-    hands: Option<&'a Colleague>,
-}
-
-impl Turn<'_> {
-    const fn moment(&self, at: Moment) -> Moment {
-        Moment::from_millis(at.millis() + self.days * DAY)
-    }
-
-    fn day(&self, day: Day) -> Day {
-        day.plus_days(self.days)
-    }
-
-    fn staff(&self, who: Id<Staff>) -> Id<Staff> {
-        self.hands.filter(|_| who == self.owner).map_or(who, |colleague| colleague.staff)
-    }
-
-    fn name(&self, who: Id<Staff>, name: &str) -> String {
-        self.hands.filter(|_| who == self.owner).map_or(name, |colleague| &colleague.name).to_owned()
-    }
-
-    fn words(&self, text: &str) -> String {
-        text.replace(self.before, self.after)
+        *next += 1;
+        let upto = |number: u32| u64::from(more.records) * u64::from(number) / u64::from(more.cases);
+        let records = u32::try_from(upto(number + 1) - upto(number)).unwrap_or(0);
+        pattern.again(tx, &turn, records).await
     }
 }

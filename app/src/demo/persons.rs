@@ -1,20 +1,25 @@
 //! The people of the district: as many as asked for, each the same every time, with ids that nobody was ever given.
 
-use kernel::{Day, Household, Id, Office, Person};
+use kernel::{Day, Id, Office, Person};
 use people::geography::{Place, places};
 use people::{
     Address, HouseholdMember, IdKind, Identity, Marital, NewHousehold, NewPerson, NewRelation, Registration, Sex, Span,
 };
-use store::{Db, StoreError};
+use store::{Db, Pile, StoreError};
 use thai::date::{PartialDate, Precision};
+use tokio::sync::mpsc::Sender;
 
 use super::chance::Chance;
 use super::district::{District, Post};
 use super::kin::Kin;
+use super::filling::send;
 use super::{NotMade, PART, names};
 
-/// Persons written with one commit.
-const TOGETHER: u32 = 500;
+/// Persons written with one commit, and on one pile.
+const TOGETHER: usize = 500;
+const PILED: usize = 10_000;
+/// Persons from whom clients are chosen; of those beyond nothing is remembered.
+const REMEMBERED: usize = 250_000;
 /// How many live together, in turn.
 const HOUSEHOLDS: [usize; 8] = [4, 1, 3, 2, 5, 1, 6, 2];
 
@@ -23,7 +28,7 @@ const HOUSEHOLDS: [usize; 8] = [4, 1, 3, 2, 5, 1, 6, 2];
 pub(super) struct Resident {
     pub(super) id: Id<Person>,
     pub(super) office: Post,
-    pub(super) household: Option<Id<Household>>,
+    pub(super) household: Option<Id<kernel::Household>>,
     pub(super) given: String,
     /// The name as it is shown.
     pub(super) name: String,
@@ -38,18 +43,59 @@ const HOMES: [(Post, i64, usize); 3] =
 /// Registers so many persons, household by household.
 pub(super) async fn register(db: &Db, district: &District, count: u32) -> Result<Vec<Resident>, NotMade> {
     let mut residents = Vec::new();
-    let mut homes = HOUSEHOLDS.iter().cycle();
-    let mut household = 0;
-    while residents.len() < count as usize {
+    let mut homes = homes(0, count as usize).peekable();
+    while homes.peek().is_some() {
         let tx = db.write(PART).await?;
-        let until = (residents.len() + TOGETHER as usize).min(count as usize);
-        while residents.len() < until {
-            let size = homes.next().copied().unwrap_or(1).min(until - residents.len());
-            let home = Home::of(household);
-            household += 1;
-            residents.extend(home.settle(&tx, district, residents.len(), size).await?);
+        let until = residents.len() + TOGETHER;
+        while let Some(home) = homes.next_if(|home| home.first < until) {
+            residents.extend(Home::of(home.number).settle(&tx, district, home).await?);
         }
         tx.commit().await?;
+    }
+    Ok(residents)
+}
+
+/// Who lives together: the number of the household, and which persons they are.
+#[derive(Debug, Clone, Copy)]
+struct Household {
+    number: u64,
+    first: usize,
+    size: usize,
+}
+
+/// The households of so many persons, from the person of that number on.
+fn homes(from: usize, until: usize) -> impl Iterator<Item = Household> {
+    let all = HOUSEHOLDS.iter().cycle().zip(0_u64..).scan(0, |first, (size, number)| {
+        let home = Household { number, first: *first, size: *size };
+        *first += size;
+        Some(home)
+    });
+    let cut = move |home: Household| {
+        let first = home.first.max(from);
+        Household { first, size: (home.first + home.size).min(until) - first, ..home }
+    };
+    all.skip_while(move |home| home.first + home.size <= from).take_while(move |home| home.first < until).map(cut)
+}
+
+/// Registers so many persons by the thousand, from the person of that number on: those that [`register`] would register.
+pub(super) async fn pile_up(
+    db: Db,
+    district: District,
+    (from, count): (usize, usize),
+    piles: Sender<(Pile, u32)>,
+) -> Result<Vec<Resident>, NotMade> {
+    let mut residents = Vec::new();
+    let mut homes = homes(from, from + count).peekable();
+    while let Some(next) = homes.peek() {
+        let (tx, until, mut done) = (db.aside(PART), next.first + PILED, 0);
+        while let Some(home) = homes.next_if(|home| home.first < until) {
+            let settled = Home::of(home.number).settle(&tx, &district, home).await?;
+            done += settled.len();
+            if residents.len() < REMEMBERED {
+                residents.extend(settled);
+            }
+        }
+        send(&piles, tx.pile(), done).await?;
     }
     Ok(residents)
 }
@@ -75,8 +121,7 @@ impl Home {
         mut self,
         tx: &store::Tx<'_>,
         district: &District,
-        first: usize,
-        size: usize,
+        Household { first, size, .. }: Household,
     ) -> Result<Vec<Resident>, StoreError> {
         let office: Id<Office> = district.office(self.office);
         let today = tx.now().day();
@@ -104,7 +149,7 @@ impl Home {
         Ok(residents)
     }
 
-    fn resident(&self, id: Id<Person>, household: Option<Id<Household>>, person: NewPerson, today: Day) -> Resident {
+    fn resident(&self, id: Id<Person>, household: Option<Id<kernel::Household>>, person: NewPerson, today: Day) -> Resident {
         let year = person.born.map_or(0, |born| born.date.year());
         Resident {
             id,

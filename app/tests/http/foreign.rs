@@ -1,7 +1,7 @@
 //! Records that exist and are none of one's business: no role of another office, and no colleague outside the team of a
 //! sealed case, opens or changes them through any address of the program.
 
-mod world;
+pub mod world;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use world::{World, newcomer};
 
 /// Addresses up to their last parameter, and the query that finds the ids of those an office (`?`) answers for: the ids of
 /// the parameters in order, the second 0 where there is one.
-const KINDS: &[(&str, &str)] = &[
+pub const KINDS: &[(&str, &str)] = &[
     (
         "/advice/{advice}",
         "select v.id, cast(0 as bigint) from case_advice v join cases c on c.id = v.case_id where c.office_id = ?",
@@ -141,7 +141,7 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// Addresses that name, beside a record, something that is one for the whole installation, and the same address naming it.
-const NAMED: &[(&str, &str)] = &[
+pub const NAMED: &[(&str, &str)] = &[
     ("/advice/{advice}/words/{what}", "/advice/{advice}/words/answer"),
     ("/cases/{id}/instruments/{code}", "/cases/{id}/instruments/8q"),
     ("/cases/{id}/instruments/{code}/history", "/cases/{id}/instruments/8q/history"),
@@ -194,7 +194,7 @@ impl Records {
 }
 
 /// An address with these ids in the places of its parameters.
-fn filled(address: &str, ids: &[i64; 2]) -> String {
+pub fn filled(address: &str, ids: &[i64; 2]) -> String {
     let mut ids = ids.iter();
     let parts = address.split('/').map(|part| match ids.len() {
         _ if !part.starts_with('{') => part.to_owned(),

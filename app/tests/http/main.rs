@@ -9,6 +9,7 @@ mod directory;
 mod doors;
 mod foreign;
 mod operations;
+mod plans;
 
 use testkit::{Assembly, TestApp};
 

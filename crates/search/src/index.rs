@@ -2,13 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use kernel::Ref;
 use store::{Result, Source as _, Sql, Tx};
 
 use crate::Term;
 
-/// Digits of a key in `search_records`.
+/// What the keys of a record begin with, four bytes each in base 64. Without it they are those of an older version: twelve
+/// hexadecimal digits each, of which the first eight are the key.
+const MARK: char = '=';
+/// Digits of such a key.
 const DIGITS: usize = 12;
+/// The number by which keys are made signed.
+const MIDDLE: i64 = 1 << 31;
 
 /// Says by which terms a record is found from now on; equal terms count once.
 ///
@@ -53,26 +60,24 @@ async fn remove(tx: &Tx<'_>, about: Ref, keys: Vec<i64>) -> Result<()> {
 }
 
 async fn add(tx: &Tx<'_>, about: Ref, keys: Vec<i64>) -> Result<()> {
-    if keys.is_empty() {
-        return Ok(());
-    }
-    let rows = vec!["(?, ?)"; keys.len()].join(", ");
-    let sql = Sql::new(format!("insert into search_keys (key, about) values {rows} on conflict do nothing"));
-    tx.run(keys.into_iter().fold(sql, |sql, key| sql.bind(key).bind(about.id))).await?;
-    Ok(())
+    let pairs: Vec<(i64, i64)> = keys.into_iter().map(|key| (key, about.id)).collect();
+    tx.run_pairs("search_keys", &pairs).await
 }
 
 fn written(keys: &BTreeSet<i64>) -> String {
-    use std::fmt::Write as _;
-    keys.iter().fold(String::with_capacity(keys.len() * DIGITS), |mut text, key| {
-        let _ = write!(text, "{key:0DIGITS$x}");
-        text
-    })
+    let bytes: Vec<u8> = keys.iter().filter_map(|key| i32::try_from(*key).ok()).flat_map(i32::to_be_bytes).collect();
+    format!("{MARK}{}", STANDARD_NO_PAD.encode(bytes))
 }
 
 fn read(text: &str) -> BTreeSet<i64> {
-    let words = text.as_bytes().chunks(DIGITS).filter_map(|word| std::str::from_utf8(word).ok());
-    words.filter_map(|word| i64::from_str_radix(word, 16).ok()).collect()
+    let Some(text) = text.strip_prefix(MARK) else { return read_digits(text) };
+    let bytes = STANDARD_NO_PAD.decode(text).unwrap_or_default();
+    bytes.chunks_exact(4).filter_map(|key| key.try_into().ok()).map(|key| i64::from(i32::from_be_bytes(key))).collect()
+}
+
+fn read_digits(text: &str) -> BTreeSet<i64> {
+    let words = text.as_bytes().chunks(DIGITS).filter_map(|word| std::str::from_utf8(word.get(..8)?).ok());
+    words.filter_map(|word| i64::from_str_radix(word, 16).ok()).map(|key| key - MIDDLE).collect()
 }
 
 #[cfg(test)]
@@ -82,8 +87,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn keys_read_back_as_they_were_written(keys in prop::collection::btree_set(0_i64..1 << 48, 0..30)) {
+        fn keys_read_back_as_they_were_written(keys in prop::collection::btree_set(-MIDDLE..MIDDLE, 0..30)) {
             prop_assert_eq!(read(&written(&keys)), keys);
         }
+    }
+
+    #[test]
+    fn keys_of_an_older_version_are_read_by_their_first_bits() {
+        let key = 0x1234_5678_9abc_i64;
+        assert_eq!(read("123456789abc"), BTreeSet::from([(key >> 16) - MIDDLE]));
     }
 }

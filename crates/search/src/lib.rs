@@ -18,5 +18,10 @@ pub use term::{Term, clusters};
 pub fn migrations() -> Vec<Migration> {
     let sql = include_str!("../migrations/202611210040_search.sql");
     let postgres = include_str!("../migrations/202611210040_search.postgres.sql");
-    vec![Migration { id: "202611210040_search", sql, postgres: Some(postgres) }]
+    let narrow = include_str!("../migrations/202611220710_search.sql");
+    let narrow_postgres = include_str!("../migrations/202611220710_search.postgres.sql");
+    vec![
+        Migration { id: "202611210040_search", sql, postgres: Some(postgres) },
+        Migration { id: "202611220710_search", sql: narrow, postgres: Some(narrow_postgres) },
+    ]
 }

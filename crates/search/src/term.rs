@@ -13,8 +13,11 @@ pub struct Term {
 /// Beginnings of so many consonants are indexed; shorter ones say too little, longer ones are told by the whole word.
 const BEGINNINGS: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// Bits of a key: enough that strangers meet once in 2^48, few enough to be stored in six bytes.
-const KEY_BITS: u32 = 48;
+/// Bits of a key: enough that strangers seldom meet (among three million terms a search meets one of another text in a
+/// thousand), few enough to be stored in four bytes.
+const KEY_BITS: u32 = 32;
+/// Keys are signed, since numbers beyond 2^31 take six bytes in a table.
+const MIDDLE: i64 = 1 << (KEY_BITS - 1);
 
 impl Term {
     /// A value that either is the same or is not: a number, a day, a code.
@@ -60,7 +63,7 @@ impl Term {
     }
 
     pub(crate) fn key(&self, keys: &Keys, kind: &str) -> i64 {
-        keys.blind(&format!("search/{kind}/{}", self.field), &self.text) >> (63 - KEY_BITS)
+        (keys.blind(&format!("search/{kind}/{}", self.field), &self.text) >> (63 - KEY_BITS)) - MIDDLE
     }
 }
 

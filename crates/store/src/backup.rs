@@ -86,7 +86,14 @@ fn made_in_order(migrations: &[Migration]) -> Vec<&'static str> {
     let mut migrations: Vec<Migration> =
         crate::migrations::own().into_iter().chain(migrations.iter().copied()).collect();
     migrations.sort_by_key(|migration| migration.id);
-    migrations.iter().flat_map(|migration| tables_in(migration.sql)).collect()
+    let mut names = Vec::new();
+    // A table that a later migration makes anew keeps its first place.
+    for name in migrations.iter().flat_map(|migration| tables_in(migration.sql)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn tables_in(sql: &'static str) -> impl Iterator<Item = &'static str> {

@@ -15,6 +15,7 @@ pub struct Bulk<'a> {
     tx: &'a Tx<'a>,
     head: String,
     width: usize,
+    tail: &'static str,
     cells: Vec<Cell>,
     written: u64,
 }
@@ -24,7 +25,14 @@ impl<'a> Bulk<'a> {
     #[must_use]
     pub fn into(tx: &'a Tx<'a>, table: &str, columns: &[&str]) -> Self {
         let head = format!("insert into {table} ({}) values", columns.join(", "));
-        Self { tx, head, width: columns.len().max(1), cells: Vec::new(), written: 0 }
+        Self { tx, head, width: columns.len().max(1), tail: "", cells: Vec::new(), written: 0 }
+    }
+
+    /// Leaves rows as they are that are there already.
+    #[must_use]
+    pub(crate) const fn or_nothing(mut self) -> Self {
+        self.tail = " on conflict do nothing";
+        self
     }
 
     /// Adds a row: one cell for each column, in their order.
@@ -53,7 +61,7 @@ impl<'a> Bulk<'a> {
         }
         let row = format!("({})", vec!["?"; self.width].join(", "));
         let rows = vec![row.as_str(); cells.len() / self.width].join(", ");
-        let sql = Sql::new(format!("{} {rows}", self.head)).cells(cells);
+        let sql = Sql::new(format!("{} {rows}{}", self.head, self.tail)).cells(cells);
         self.written += self.tx.run(sql).await?;
         Ok(())
     }

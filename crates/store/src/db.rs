@@ -1,12 +1,13 @@
 //! The database of an installation: opened once, read from anywhere, written one command at a time.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::audit::Head;
 use crate::dialect::{Engine, Pool, Snapshot};
 use crate::migrations::{Migration, migrate};
 use crate::tx::{By, Tx};
+use crate::watch::Watch;
 use crate::{FromRow, Keys, OpenError, Result, Sql, StoreError};
 use kernel::{Clock, Id, Moment};
 
@@ -33,6 +34,7 @@ struct Inner {
     keys: Keys,
     folder: PathBuf,
     head: Head,
+    watched: OnceLock<Watch>,
 }
 
 impl std::fmt::Debug for Db {
@@ -60,9 +62,11 @@ pub trait Source: Sync {
 
 impl Source for Db {
     async fn all<T: FromRow + Send>(&self, sql: Sql) -> Result<Vec<T>> {
+        self.note(&sql);
         self.0.pool.all(sql).await
     }
     async fn first<T: FromRow + Send>(&self, sql: Sql) -> Result<Option<T>> {
+        self.note(&sql);
         self.0.pool.first(sql).await
     }
     fn keys(&self) -> &Keys {
@@ -81,9 +85,14 @@ impl Db {
         let pool = Pool::connect(&options.address).await?;
         let head = Head::at(&options.folder);
         let Options { clock, folder, mut migrations, .. } = options;
-        let db = Self(Arc::new(Inner { pool, clock, keys, folder, head }));
+        let db = Self(Arc::new(Inner { pool, clock, keys, folder, head, watched: OnceLock::new() }));
         migrations.extend(crate::migrations::own());
         migrate(&db, migrations).await?;
+        let newest: Option<(i64,)> = db
+            .first(Sql::new("select id from audit_entries order by id desc limit 1"))
+            .await
+            .map_err(|error| OpenError::Database(error.to_string()))?;
+        crate::ids::not_before(newest.map_or(0, |(id,)| id));
         db.resume_audit().await.map_err(|error| OpenError::Database(error.to_string()))?;
         Ok(db)
     }
@@ -99,6 +108,14 @@ impl Db {
     /// One state of the database however long it is read.
     pub(crate) async fn snapshot(&self) -> Result<Snapshot> {
         self.0.pool.snapshot().await
+    }
+
+    /// Lets the planner look at the tables anew, after many rows have arrived.
+    pub(crate) async fn refresh_statistics(&self) -> Result<()> {
+        let Some(text) = self.engine().statistics() else { return Ok(()) };
+        let tx = self.write(By::System("load")).await?;
+        tx.script(text).await?;
+        tx.commit().await
     }
 
     /// Whether the database answers.
@@ -148,6 +165,22 @@ impl Db {
             Ok(()) => crate::keys::hex(&bytes),
             Err(_) => self.0.keys.token("word", &crate::ids::next().to_string())[..32].to_owned(),
         }
+    }
+
+    pub(crate) fn watched(&self) -> &OnceLock<Watch> {
+        &self.0.watched
+    }
+
+    /// Where a test watches, the statement is noted.
+    pub(crate) fn note(&self, sql: &Sql) {
+        if let Some(watch) = self.0.watched.get() {
+            watch.note(sql);
+        }
+    }
+
+    /// How the engine would go about a statement, line by line.
+    pub(crate) async fn explain(&self, sql: Sql) -> Result<Vec<String>> {
+        self.0.pool.explain(sql).await
     }
 
     pub(crate) fn engine(&self) -> Engine {

@@ -25,6 +25,11 @@ pub(crate) fn next() -> i64 {
     ((ticks >> 12) << 22) | (process() << 12) | (ticks & 0xfff)
 }
 
+/// Ids made from now on are greater than this one: a machine whose clock was put back goes on where it was.
+pub(crate) fn not_before(id: i64) {
+    LAST.fetch_max(((id >> 22) << 12) | (id & 0xfff), Ordering::SeqCst);
+}
+
 fn process() -> i64 {
     *PROCESS.get_or_init(|| {
         let mut bytes = [0_u8; 2];
@@ -41,5 +46,15 @@ mod tests {
         let ids: Vec<i64> = (0..20_000).map(|_| super::next()).collect();
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(ids[0] > 0);
+    }
+
+    #[test]
+    fn ids_go_on_from_what_is_there_when_the_clock_was_put_back() {
+        let known = super::next() + (5_000_000 << 22);
+        super::not_before(known);
+        let next = super::next();
+        assert!(next > known, "{next} after {known}");
+        super::not_before(1);
+        assert!(super::next() > next, "and never back");
     }
 }

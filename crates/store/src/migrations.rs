@@ -35,7 +35,10 @@ impl Migration {
 
 /// The tables of the platform itself.
 pub(crate) fn own() -> Vec<Migration> {
-    vec![Migration::new("202611210000_store", include_str!("../migrations/202611210000_store.sql"))]
+    vec![
+        Migration::new("202611210000_store", include_str!("../migrations/202611210000_store.sql")),
+        Migration::new("202611220700_store", include_str!("../migrations/202611220700_store.sql")),
+    ]
 }
 
 const LEDGER: &str =
@@ -65,6 +68,11 @@ pub(crate) async fn migrate(db: &Db, mut migrations: Vec<Migration>) -> Result<(
         }
     }
     check_keys(&tx).await?;
+    if crate::load::refuse_half_loaded(&tx).await.map_err(failed)? {
+        return Err(OpenError::Database(
+            "it was being filled and that broke off; empty the database and its folder and begin again".to_owned(),
+        ));
+    }
     tx.commit().await.map_err(failed)
 }
 

@@ -8,10 +8,18 @@ use crate::{Result, Sql, Tx};
 /// # Errors
 /// [`crate::StoreError`]. A command that fails afterwards gives the number back.
 pub async fn next(tx: &Tx<'_>, series: &str, year: i64) -> Result<i64> {
+    take(tx, series, year, 1).await
+}
+
+/// Takes so many numbers at once; answers the first of them.
+///
+/// # Errors
+/// [`crate::StoreError`].
+pub async fn take(tx: &Tx<'_>, series: &str, year: i64, count: i64) -> Result<i64> {
     let sql = Sql::new(
-        "insert into counters (series, year, last) values (?, ?, 1) \
-         on conflict (series, year) do update set last = counters.last + 1 returning last",
+        "insert into counters (series, year, last) values (?, ?, ?) \
+         on conflict (series, year) do update set last = counters.last + excluded.last returning last",
     );
-    let (number,): (i64,) = tx.one(sql.bind(series).bind(year)).await?;
-    Ok(number)
+    let (last,): (i64,) = tx.one(sql.bind(series).bind(year).bind(count)).await?;
+    Ok(last - count + 1)
 }

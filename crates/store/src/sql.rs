@@ -58,6 +58,11 @@ impl Sql {
         self
     }
 
+    /// The text with its `?`.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The text with its `?`, and their values.
     pub(crate) fn into_parts(self) -> (String, Vec<Cell>) {
         (self.text, self.cells)

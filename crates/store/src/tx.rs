@@ -6,6 +6,7 @@ use tokio::sync::Mutex;
 use crate::audit::{self, Entry};
 use crate::db::{Db, Source};
 use crate::dialect::Work;
+use crate::load::{self, Batch, Pile};
 use crate::{FromRow, Keys, Result, Sql, StoreError};
 
 /// On whose behalf a transaction runs.
@@ -37,10 +38,18 @@ impl By<'_> {
 /// คำสั่งหนึ่งคำสั่ง: everything between loading and commit. Dropped without [`Tx::commit`], nothing happened.
 pub struct Tx<'a> {
     db: &'a Db,
-    work: Work<'a>,
+    work: Place<'a>,
     by: By<'a>,
     now: Moment,
     entries: Mutex<Vec<(i64, String)>>,
+}
+
+/// Where the statements of a command go.
+enum Place<'a> {
+    /// Into the database.
+    There(Work<'a>),
+    /// Onto a pile.
+    Aside(Mutex<Pile>),
 }
 
 impl std::fmt::Debug for Tx<'_> {
@@ -51,10 +60,28 @@ impl std::fmt::Debug for Tx<'_> {
 
 impl Source for Tx<'_> {
     async fn all<T: FromRow + Send>(&self, sql: Sql) -> Result<Vec<T>> {
-        self.work.all(sql).await
+        match &self.work {
+            Place::There(work) => {
+                self.db.note(&sql);
+                work.all(sql).await
+            }
+            Place::Aside(_) => {
+                load::refuse_aside(sql.text())?;
+                self.db.all(sql).await
+            }
+        }
     }
     async fn first<T: FromRow + Send>(&self, sql: Sql) -> Result<Option<T>> {
-        self.work.first(sql).await
+        match &self.work {
+            Place::There(work) => {
+                self.db.note(&sql);
+                work.first(sql).await
+            }
+            Place::Aside(_) => {
+                load::refuse_aside(sql.text())?;
+                self.db.first(sql).await
+            }
+        }
     }
     fn keys(&self) -> &Keys {
         self.db.keys()
@@ -63,7 +90,21 @@ impl Source for Tx<'_> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a Db, work: Work<'a>, by: By<'a>) -> Self {
-        Self { db, work, by, now: db.now(), entries: Mutex::default() }
+        Self { db, work: Place::There(work), by, now: db.now(), entries: Mutex::default() }
+    }
+
+    /// A command whose statements are kept on a pile.
+    pub(crate) fn aside(db: &'a Db, by: By<'a>) -> Self {
+        Self { db, work: Place::Aside(Mutex::default()), by, now: db.now(), entries: Mutex::default() }
+    }
+
+    /// What was written aside so far; nothing where the command writes into the database.
+    pub fn pile(self) -> Pile {
+        let entries = self.entries.into_inner();
+        match self.work {
+            Place::There(_) => Pile::default(),
+            Place::Aside(pile) => pile.into_inner().with_entries(entries),
+        }
     }
 
     /// The moment of the command: one for everything in it.
@@ -95,7 +136,46 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// [`StoreError`].
     pub async fn run(&self, sql: Sql) -> Result<u64> {
-        self.work.run(sql).await
+        match &self.work {
+            Place::There(work) => {
+                self.db.note(&sql);
+                work.run(sql).await
+            }
+            Place::Aside(pile) => {
+                pile.lock().await.add(sql);
+                Ok(1)
+            }
+        }
+    }
+
+    /// Writes pairs into a table that is nothing but its key, of the columns `key` and `about`; those that are there
+    /// already stay.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn run_pairs(&self, table: &'static str, pairs: &[(i64, i64)]) -> Result<()> {
+        if let Place::Aside(pile) = &self.work {
+            pile.lock().await.add_pairs(table, pairs.iter().copied());
+            return Ok(());
+        }
+        load::insert_pairs(self, table, pairs).await
+    }
+
+    /// Runs one statement with the values of many rows.
+    pub(crate) async fn run_batch(&self, batch: Batch) -> Result<()> {
+        self.there()?.repeat(batch).await
+    }
+
+    /// Takes entries of the audit log over that were written aside.
+    pub(crate) async fn adopt(&self, entries: Vec<(i64, String)>) {
+        self.entries.lock().await.extend(entries);
+    }
+
+    fn there(&self) -> Result<&Work<'a>> {
+        match &self.work {
+            Place::There(work) => Ok(work),
+            Place::Aside(_) => Err(StoreError::broken("a command that is written aside reaches no database")),
+        }
     }
 
     /// Runs an update that names the version its caller read.
@@ -114,7 +194,7 @@ impl<'a> Tx<'a> {
     }
 
     pub(crate) async fn script(&self, text: &str) -> Result<()> {
-        self.work.script(text).await
+        self.there()?.script(text).await
     }
 
     /// Writes what happened into the audit log.
@@ -138,7 +218,10 @@ impl<'a> Tx<'a> {
         } else {
             None
         };
-        self.work.commit().await?;
+        match self.work {
+            Place::There(work) => work.commit().await?,
+            Place::Aside(_) => return Err(StoreError::broken("what is written aside is committed by its loader")),
+        }
         if let Some(head) = head {
             self.db.head().reached(head);
         }

@@ -71,6 +71,17 @@ impl TestApp {
         Self { app, router, db, clock, home }
     }
 
+    /// Starts the program over a new database that the assembly fills by itself, however long that takes.
+    pub async fn start_filled(assembly: Assembly) -> Self {
+        let clock = Clock::set_to(start_of_time());
+        let home = Home::empty().await;
+        let db = home.open(assembly.migrations, clock.clone()).await;
+        (assembly.seed)(&db).await.unwrap_or_else(|error| panic!("the database cannot be filled: {error}"));
+        let settings = Settings { demo: true, https: false };
+        let (app, router) = (assembly.assemble)(db.clone(), settings).unwrap_or_else(|error| panic!("{error}"));
+        Self { app, router, db, clock, home }
+    }
+
     /// The program's state: its routes, its texts.
     #[must_use]
     pub const fn app(&self) -> &App {

@@ -141,7 +141,9 @@ fn escape(text: &str) -> String {
 /// A line that no test file holds.
 const BOUNDARY: &str = "----kueakun-test-boundary-6c1f";
 
-fn multipart(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (String, Vec<u8>) {
+/// Fields and files `(field, file name, content)` as a browser sends them: the content type and the body.
+#[must_use]
+pub fn multipart(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (String, Vec<u8>) {
     let mut body = Vec::new();
     for (name, value) in fields {
         let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");

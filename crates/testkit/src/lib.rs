@@ -14,7 +14,7 @@ mod html;
 
 pub use answer::Answer;
 pub use app::{Assembly, Mark, ORIGIN, Seeding, TestApp, start_of_time};
-pub use browser::{Browser, encode};
+pub use browser::{Browser, encode, multipart};
 pub use cluster::Cluster;
 pub use database::{Home, Template};
 pub use html::{Element, Html};

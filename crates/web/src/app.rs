@@ -96,7 +96,7 @@ impl std::fmt::Debug for App {
 }
 
 /// The largest form without files, in bytes: 1 MiB.
-const FORM_LIMIT: usize = 1024 * 1024;
+pub(crate) const FORM_LIMIT: usize = 1024 * 1024;
 
 impl App {
     /// Puts the modules together; answers the state and the router that serves it.

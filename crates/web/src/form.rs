@@ -1,11 +1,14 @@
 //! Forms as they arrive: the strings by name, once the token shows that this browser was given the form.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse as _;
 use kernel::Fields;
+use tokio::sync::Semaphore;
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -24,14 +27,32 @@ impl FromRequest<App> for Form {
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let visitor = visitor(&request)?;
         same_site(request.headers())?;
+        refuse_large(request.headers(), crate::app::FORM_LIMIT)?;
         if !is_type(request.headers(), "application/x-www-form-urlencoded") {
             return Err(Failure::Unreadable);
         }
-        let bytes = Bytes::from_request(request, app).await.map_err(|problem| body_problem(problem.status()))?;
+        let bytes = Bytes::from_request(request, app);
+        let bytes = in_time(bytes).await?.map_err(|problem| body_problem(problem.status()))?;
         let fields = decode(&bytes)?;
         check_token(&fields, &visitor)?;
         Ok(Self(fields))
     }
+}
+
+/// Forms with files that are read at a time; others wait, so that memory stays bounded however many come.
+static UPLOADS: Semaphore = Semaphore::const_new(4);
+
+/// How long a form may be on its way: the largest one at 35 kB a second.
+const ON_THE_WAY: Duration = Duration::from_secs(600);
+
+async fn in_time<T>(reading: impl Future<Output = T>) -> Result<T, Failure> {
+    tokio::time::timeout(ON_THE_WAY, reading).await.map_err(|_| Failure::Unreadable)
+}
+
+/// What says that it is too large is refused before any of it is read.
+fn refuse_large(headers: &HeaderMap, limit: usize) -> Result<(), Failure> {
+    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > limit) { Err(Failure::TooLarge) } else { Ok(()) }
 }
 
 /// A file that came with a form.
@@ -65,7 +86,15 @@ impl FromRequest<App> for Upload {
             let Form(fields) = Form::from_request(request, app).await?;
             return Ok(Self { fields, files: Vec::new() });
         }
+        refuse_large(request.headers(), UPLOAD_LIMIT)?;
+        let _place = in_time(UPLOADS.acquire()).await?.map_err(Failure::internal)?;
         DefaultBodyLimit::max(UPLOAD_LIMIT).apply(&mut request);
+        in_time(Self::read(request, app, &visitor)).await?
+    }
+}
+
+impl Upload {
+    async fn read(request: Request, app: &App, visitor: &Visitor) -> Result<Self, Failure> {
         let mut parts = Multipart::from_request(request, app).await.map_err(|_| Failure::Unreadable)?;
         let mut upload = Self { fields: Fields::default(), files: Vec::new() };
         while let Some(part) = parts.next_field().await.map_err(|problem| body_problem(problem.status()))? {
@@ -80,12 +109,10 @@ impl FromRequest<App> for Upload {
                 None => upload.fields.add(&name, String::from_utf8(bytes.to_vec()).map_err(|_| Failure::Unreadable)?),
             }
         }
-        check_token(&upload.fields, &visitor)?;
+        check_token(&upload.fields, visitor)?;
         Ok(upload)
     }
-}
 
-impl Upload {
     /// The file chosen in that field.
     #[must_use]
     pub fn file(&self, name: &str) -> Option<&UploadedFile> {

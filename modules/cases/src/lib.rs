@@ -55,6 +55,7 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611220510_case_figures",
             include_str!("../migrations/202611220510_case_figures.sql"),
         ),
+        ::store::Migration::new("202611220730_cases", include_str!("../migrations/202611220730_cases.sql")),
         ::store::Migration::new(
             "202611220810_case_network",
             include_str!("../migrations/202611220810_case_network.sql"),

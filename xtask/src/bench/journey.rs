@@ -9,8 +9,15 @@ use super::load::Name;
 use super::reply::Reply;
 use crate::outcome::{During, Outcome, fail};
 
-/// Who works in the run: the social worker of the demo's sub-district, and the password of everybody in the demo.
-const ACCOUNT: (&str, &str) = ("somsri", "kueakun-2569");
+/// Who works in the run: the social worker of the demo's sub-district, her supervisor who co-signs, and whoever sees the
+/// figures of the whole province.
+const WORKER: &str = "somsri";
+const SUPERVISOR: &str = "prasert";
+const PROVINCE: &str = "kanlaya";
+/// The password of everybody in the demo.
+const PASSWORD: &str = "kueakun-2569";
+/// Cases whose plans are written anew, each by one hand at a time.
+const PLANS: usize = 12;
 
 /// Pages of the office's list from which cases are opened.
 const LISTS: usize = 10;
@@ -25,33 +32,56 @@ pub enum Deed {
     Today,
     /// Opens the list of cases.
     CaseList,
+    /// Opens the list with filters.
+    Filtered,
     /// Opens one case.
     CasePage,
-    /// Looks for a person by name.
-    PersonSearch,
+    /// Looks for a person by how the name begins.
+    SearchBeginning,
+    /// Looks for a person by a name with a slip in it.
+    SearchSlip,
+    /// Looks for a person by the identity number.
+    SearchNumber,
     /// Saves the draft of a home visit.
     SaveVisit,
+    /// Writes a plan anew and signs it.
+    SignPlan,
+    /// Opens the figures of the province.
+    Figures,
     /// Records a service: the service, its line in the story and in the audit log.
     GiveService,
     /// Registers somebody: the record, what it is searched by, its line in the audit log.
     Register,
 }
 
-/// A working day in ten turns: mostly reading, now and then a search or a save.
-const DAY: [Deed; 10] = [
+/// A working day in twenty turns: mostly reading, now and then a search or a save.
+const DAY: [Deed; 20] = [
     Deed::Today,
     Deed::CaseList,
     Deed::CasePage,
-    Deed::PersonSearch,
+    Deed::SearchBeginning,
     Deed::CasePage,
+    Deed::SaveVisit,
+    Deed::Filtered,
+    Deed::CasePage,
+    Deed::SearchSlip,
     Deed::SaveVisit,
     Deed::CaseList,
     Deed::CasePage,
-    Deed::PersonSearch,
+    Deed::SearchNumber,
+    Deed::SignPlan,
+    Deed::Today,
+    Deed::Filtered,
+    Deed::CasePage,
     Deed::SaveVisit,
+    Deed::Figures,
+    Deed::CasePage,
 ];
 
 impl Deed {
+    /// Searching in its three ways.
+    pub const SEARCHES: [Self; 3] = [Self::SearchBeginning, Self::SearchSlip, Self::SearchNumber];
+
     /// What is done at a turn of the mixed run.
     pub fn of_turn(turn: usize) -> Self {
         DAY[turn % DAY.len()]
@@ -62,14 +92,22 @@ impl Deed {
         match self {
             Self::Today => "today's page",
             Self::CaseList => "case list",
+            Self::Filtered => "case list, filtered",
             Self::CasePage => "case page",
-            Self::PersonSearch => "person search",
+            Self::SearchBeginning => "person search, by beginning",
+            Self::SearchSlip => "person search, misspelt",
+            Self::SearchNumber => "person search, by number",
             Self::SaveVisit => "save a visit",
+            Self::SignPlan => "sign a plan",
+            Self::Figures => FIGURES,
             Self::GiveService => "record a service",
             Self::Register => "register a person",
         }
     }
 }
+
+/// The line of the figures, whose goal is another.
+pub const FIGURES: Name = "figures of the province";
 
 /// A draft and the version that its writer knows.
 #[derive(Debug)]
@@ -78,14 +116,36 @@ struct Draft {
     version: String,
 }
 
-/// A signed-in member of the cast, the cases that they may open and the drafts that they write.
-#[derive(Debug)]
-pub struct Journey {
+/// Somebody who is signed in, and the token of their forms.
+#[derive(Debug, Clone)]
+struct Seat {
     cookies: Vec<(String, String)>,
     csrf: String,
+}
+
+impl Seat {
+    fn take(client: &mut Client, user: &str) -> Outcome<Self> {
+        client.carry(&[]);
+        let page = client.get("/sign-in")?.text();
+        let csrf = field(&page, "_csrf").during("the sign-in page has no token")?;
+        let sent = [("_csrf", csrf.as_str()), ("user_name", user), ("password", PASSWORD), ("next", "/")];
+        expect(&client.post("/sign-in", &sent)?, 303, "sign in")?;
+        let csrf = field(&client.get("/")?.text(), "_csrf").during("today's page has no token")?;
+        Ok(Self { cookies: client.cookies().to_vec(), csrf })
+    }
+}
+
+/// Those who work, the cases that they may open and the drafts that they write.
+#[derive(Debug)]
+pub struct Journey {
+    worker: Seat,
+    supervisor: Seat,
+    province: Seat,
+    persons: u64,
     cases: Vec<Case>,
     own: Vec<Case>,
     drafts: Mutex<VecDeque<Draft>>,
+    plans: Mutex<VecDeque<Draft>>,
 }
 
 /// A case as a list shows it.
@@ -96,44 +156,88 @@ struct Case {
 }
 
 impl Journey {
-    /// Signs the member of the cast in, reads which cases the lists offer, and begins the drafts.
-    pub fn prepare(address: SocketAddr) -> Outcome<Self> {
+    /// Signs everybody in, reads which cases the lists offer, and begins the drafts. There are so many persons.
+    pub fn prepare(address: SocketAddr, persons: u64) -> Outcome<Self> {
         let mut client = Client::new(address);
-        let page = client.get("/sign-in")?.text();
-        let csrf = field(&page, "_csrf").during("the sign-in page has no token")?;
-        let (user, password) = ACCOUNT;
-        let sent = [("_csrf", csrf.as_str()), ("user_name", user), ("password", password), ("next", "/")];
-        expect(&client.post("/sign-in", &sent)?, 303, "sign in")?;
-        let csrf = field(&client.get("/")?.text(), "_csrf").during("today's page has no token")?;
+        let supervisor = Seat::take(&mut client, SUPERVISOR)?;
+        let province = Seat::take(&mut client, PROVINCE)?;
+        let worker = Seat::take(&mut client, WORKER)?;
         let cases = listed(&mut client, "/cases?view=office")?;
         let own = listed(&mut client, "/cases?view=mine")?;
-        let drafts = begin(&mut client, &csrf, &own)?;
+        let drafts = begin(&mut client, &worker.csrf, &own)?;
         if cases.is_empty() || drafts.len() < DRAFTS {
             return fail(format!("{} cases and {} drafts are too few to measure with", cases.len(), drafts.len()));
         }
-        Ok(Self { cookies: client.cookies().to_vec(), csrf, cases, own, drafts: Mutex::new(drafts) })
+        let (drafts, plans) = (Mutex::new(drafts), Mutex::default());
+        let mut journey = Self { worker, supervisor, province, persons, cases, own, drafts, plans };
+        journey.begin_plans(&mut client)?;
+        Ok(journey)
     }
 
     /// Does one deed to its end and says what it was.
     pub fn perform(&self, client: &mut Client, deed: Deed, turn: usize) -> Outcome<Name> {
-        if client.cookies().is_empty() {
-            client.carry(&self.cookies);
-        }
+        client.carry(if deed == Deed::Figures { &self.province.cookies } else { &self.worker.cookies });
         let case = &self.cases[turn % self.cases.len()];
         let (reply, status) = match deed {
             Deed::Today => (client.get("/")?, 200),
             Deed::CaseList => (client.get("/cases?view=office")?, 200),
+            Deed::Filtered => (client.get(FILTERS[turn % FILTERS.len()])?, 200),
             Deed::CasePage => (client.get(&case.path)?, 200),
-            Deed::PersonSearch => {
-                let query = encode(&[("text", sought(&case.client, turn))]);
-                (client.get(&format!("/people?{query}"))?, 200)
-            }
+            Deed::SearchBeginning => (search(client, beginning(&case.client))?, 200),
+            Deed::SearchSlip => (search(client, &misspelt(&case.client, turn))?, 200),
+            Deed::SearchNumber => (search(client, &number(turn as u64 * 7919 % self.persons.max(1)))?, 200),
             Deed::SaveVisit => (self.save_visit(client, turn)?, 200),
+            Deed::SignPlan => (self.sign_plan(client)?, 303),
+            Deed::Figures => (client.get("/figures")?, 200),
             Deed::GiveService => (self.give_service(client, turn)?, 303),
             Deed::Register => (self.register(client, turn)?, 303),
         };
         expect(&reply, status, deed.name())?;
         Ok(deed.name())
+    }
+
+    /// Begins a plan in each case that is ready for one, until there are enough.
+    fn begin_plans(&mut self, client: &mut Client) -> Outcome {
+        let mut plans = VecDeque::new();
+        for case in &self.own {
+            if plans.len() < PLANS
+                && let Some(plan) = self.begin_plan(client, &case.path)?
+            {
+                plans.push_back(plan);
+            }
+        }
+        if plans.is_empty() {
+            return fail("no case is ready for a plan");
+        }
+        self.plans = Mutex::new(plans);
+        Ok(())
+    }
+
+    fn begin_plan(&self, client: &mut Client, case: &str) -> Outcome<Option<Draft>> {
+        client.carry(&self.worker.cookies);
+        let sent = [("_csrf", self.worker.csrf.as_str()), ("form", "plan")];
+        let Some(path) = client.post(&format!("{case}/papers"), &sent)?.location else { return Ok(None) };
+        let version = field(&client.get(&path)?.text(), "version").during("the plan has no version")?;
+        Ok(Some(Draft { path, version }))
+    }
+
+    /// Signs a plan, has it co-signed, and begins the next one in its case.
+    fn sign_plan(&self, client: &mut Client) -> Outcome<Reply> {
+        let taken = self.plans.lock().during("another worker failed")?.pop_front();
+        let plan = taken.during("more hands than plans")?;
+        let mut sent = vec![("_csrf", self.worker.csrf.as_str()), ("version", plan.version.as_str())];
+        sent.extend(PLAN);
+        let reply = client.post(&format!("{}/signature", plan.path), &sent)?;
+        expect(&reply, 303, "sign a plan")?;
+        client.carry(&self.supervisor.cookies);
+        if let Some(version) = field(&client.get(&plan.path)?.text(), "version") {
+            let sent = [("_csrf", self.supervisor.csrf.as_str()), ("version", version.as_str())];
+            expect(&client.post(&format!("{}/cosignature", plan.path), &sent)?, 303, "co-sign a plan")?;
+        }
+        let case = plan.path.split("/papers").next().unwrap_or_default();
+        let next = self.begin_plan(client, case)?.during("a plan cannot be written anew")?;
+        self.plans.lock().during("another worker failed")?.push_back(next);
+        Ok(reply)
     }
 
     fn save_visit(&self, client: &mut Client, turn: usize) -> Outcome<Reply> {
@@ -143,7 +247,7 @@ impl Journey {
         let reply = client.post(
             &format!("{}/draft", draft.path),
             &[
-                ("_csrf", &self.csrf),
+                ("_csrf", &self.worker.csrf),
                 ("version", &draft.version),
                 ("happened-on", "1/9/2569"),
                 ("place", "บ้านเลขที่ 12 หมู่ 4"),
@@ -164,7 +268,7 @@ impl Journey {
         client.post(
             &format!("{path}/services"),
             &[
-                ("_csrf", &self.csrf),
+                ("_csrf", &self.worker.csrf),
                 ("kind", "counselling"),
                 ("given-on", "1/9/2569"),
                 ("what", "แนะนำสิทธิและช่องทางขอรับเบี้ย"),
@@ -179,7 +283,7 @@ impl Journey {
         client.post(
             "/people",
             &[
-                ("_csrf", &self.csrf),
+                ("_csrf", &self.worker.csrf),
                 ("looked", "yes"),
                 ("title", "นาย"),
                 ("given", &given),
@@ -194,14 +298,62 @@ impl Journey {
 /// Ends of the names that are registered.
 const SYLLABLES: [&str; 8] = ["กานต์", "ขวัญ", "คุณ", "งาม", "จิต", "ชัย", "ดี", "เดช"];
 
-/// What is typed to find a client: the whole name, or the family name with its last letter forgotten.
-fn sought(client: &str, turn: usize) -> &str {
-    if turn.is_multiple_of(2) {
-        return client;
-    }
+/// What a plan says.
+const PLAN: [(&str, &str); 9] = [
+    ("happened-on", "1/9/2569"),
+    ("goal-1-what", "มีอาหารครบทุกวัน"),
+    ("goal-1-measure", "เยี่ยมแล้วมีอาหารในบ้าน"),
+    ("action-1-what", "จัดอาหารจากครัวชุมชน"),
+    ("action-1-goal", "1"),
+    ("action-1-other", "อาสาสมัครหมู่ 4"),
+    ("action-1-due", "8/9/2570"),
+    ("agreement", "agreed"),
+    ("agreement-note", "เห็นชอบต่อหน้าผู้ใหญ่บ้าน"),
+];
+
+/// Lists narrowed in the ways that their page offers.
+const FILTERS: [&str; 4] = [
+    "/cases?view=office&urgency=urgent",
+    "/cases?view=office&stage=5-service",
+    "/cases?view=office&due=overdue&page=2",
+    "/cases?view=closed",
+];
+
+fn search(client: &mut Client, text: &str) -> Outcome<Reply> {
+    client.get(&format!("/people?{}", encode(&[("text", text)])))
+}
+
+/// What is typed of a name while it is being typed: all but the last letter of the family name.
+fn beginning(client: &str) -> &str {
     let family = client.rsplit(' ').next().unwrap_or(client);
     family.char_indices().last().map_or(family, |(last, _)| &family[..last])
 }
+
+/// The whole name with a slip: two letters exchanged, or one forgotten.
+fn misspelt(client: &str, turn: usize) -> String {
+    let mut letters: Vec<char> = client.chars().collect();
+    let middle = letters.len() * 2 / 3;
+    if middle + 1 < letters.len() {
+        if turn.is_multiple_of(2) {
+            letters.swap(middle, middle + 1);
+        } else {
+            letters.remove(middle);
+        }
+    }
+    letters.into_iter().collect()
+}
+
+/// The identity number that the demonstration gives the person of that number: of an office that does not exist, with the
+/// digit that proves it (`thai::citizen_id::fictitious`).
+fn number(person: u64) -> String {
+    let digits = format!("1{NO_OFFICE}{person:07}");
+    let values = digits.chars().filter_map(|digit| digit.to_digit(10));
+    let sum: u32 = values.zip((2..=13).rev()).map(|(value, weight)| value * weight).sum();
+    format!("{digits}{}", (11 - sum % 11) % 10)
+}
+
+/// The digits of the registration office of numbers that were never given out.
+const NO_OFFICE: &str = "9999";
 
 /// The cases on the first pages of a list.
 fn listed(client: &mut Client, list: &str) -> Outcome<Vec<Case>> {
@@ -253,8 +405,11 @@ mod tests {
 
     #[test]
     fn a_day_holds_every_deed() {
-        for deed in [Deed::Today, Deed::CaseList, Deed::CasePage, Deed::PersonSearch, Deed::SaveVisit] {
-            assert!((0..10).any(|turn| Deed::of_turn(turn) == deed), "{}", deed.name());
+        for deed in [Deed::Today, Deed::CaseList, Deed::Filtered, Deed::CasePage, Deed::SaveVisit, Deed::SignPlan, Deed::Figures]
+            .into_iter()
+            .chain(Deed::SEARCHES)
+        {
+            assert!((0..20).any(|turn| Deed::of_turn(turn) == deed), "{}", deed.name());
         }
     }
 
@@ -267,9 +422,19 @@ mod tests {
     }
 
     #[test]
-    fn a_client_is_sought_by_name_and_by_half_a_name() {
-        assert_eq!(sought("นายมี ดีจริง", 0), "นายมี ดีจริง");
-        assert_eq!(sought("นายมี ดีจริง", 1), "ดีจริ");
-        assert_eq!(sought("", 1), "");
+    fn a_client_is_sought_by_half_a_name_and_by_one_with_a_slip() {
+        assert_eq!(beginning("นายมี ดีจริง"), "ดีจริ");
+        assert_eq!(beginning(""), "");
+        assert_eq!(misspelt("abcdef", 0), "abcdfe");
+        assert_eq!(misspelt("abcdef", 1), "abcdf");
+        assert_eq!(misspelt("", 1), "");
+    }
+
+    #[test]
+    fn numbers_have_thirteen_digits_of_which_the_last_proves_the_others() {
+        let number = number(42);
+        assert_eq!(number.len(), 13);
+        let sum: u32 = number.chars().filter_map(|digit| digit.to_digit(10)).zip((2..=13).rev()).map(|(one, by)| one * by).sum();
+        assert_eq!(number.chars().last().and_then(|digit| digit.to_digit(10)), Some((11 - sum % 11) % 10));
     }
 }

@@ -20,10 +20,10 @@ pub type Name = &'static str;
 pub type Times = BTreeMap<Name, Vec<Duration>>;
 
 /// What a saturated run gave.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Throughput {
-    /// Deeds done.
-    pub done: usize,
+    /// How long each deed took.
+    pub times: Vec<Duration>,
     /// How long it took.
     pub took: Duration,
 }
@@ -31,7 +31,7 @@ pub struct Throughput {
 impl Throughput {
     /// Deeds a second.
     pub fn per_second(&self) -> f64 {
-        self.done as f64 / self.took.as_secs_f64()
+        self.times.len() as f64 / self.took.as_secs_f64()
     }
 }
 
@@ -73,17 +73,19 @@ pub fn closed(
     deed: impl Fn(&mut Client, usize) -> Outcome<Name> + Sync,
 ) -> Outcome<Throughput> {
     let turns = AtomicUsize::new(0);
-    let done = AtomicUsize::new(0);
+    let all = Mutex::new(Vec::new());
     let start = Instant::now();
     each(connections, || {
-        let mut client = Client::new(address);
+        let (mut client, mut times) = (Client::new(address), Vec::new());
         while start.elapsed() < length {
+            let due = Instant::now();
             deed(&mut client, turns.fetch_add(1, Ordering::Relaxed))?;
-            done.fetch_add(1, Ordering::Relaxed);
+            times.push(due.elapsed());
         }
+        all.lock().during("another worker failed")?.extend(times);
         Ok(())
     })?;
-    Ok(Throughput { done: done.into_inner(), took: start.elapsed() })
+    Ok(Throughput { times: all.into_inner().during("a worker failed")?, took: start.elapsed() })
 }
 
 /// Runs the same work on many threads and hands on the first failure.
@@ -138,7 +140,8 @@ mod tests {
             Ok("deed")
         };
         let result = closed(2, Duration::from_millis(50), nowhere(), deed).unwrap();
-        assert!(result.done >= 2 && result.done <= 22);
+        assert!(result.times.len() >= 2 && result.times.len() <= 22);
+        assert!(result.times.iter().all(|time| *time >= Duration::from_millis(5)));
         assert!(result.per_second() > 0.0);
     }
 

@@ -64,6 +64,13 @@ fn timed_writes(path: &Path) -> std::io::Result<Vec<Duration>> {
     Ok(times)
 }
 
+/// Bytes of a file and of its write-ahead log.
+pub fn length(path: &Path) -> Outcome<u64> {
+    let file = fs::metadata(path).during(format!("cannot see {}", path.display()))?.len();
+    let log = fs::metadata(path.with_extension("db-wal")).map_or(0, |log| log.len());
+    Ok(file + log)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

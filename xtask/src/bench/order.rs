@@ -13,6 +13,8 @@ pub struct Order {
     pub cases: u64,
     /// Records over all cases.
     pub records: u64,
+    /// On which engines.
+    pub engines: Vec<Engine>,
     /// How long the mixed run lasts.
     pub seconds: Duration,
     /// How the program is built; only `release` is worth writing down.
@@ -30,6 +32,7 @@ impl Order {
             persons: 100_000,
             cases: 10_000,
             records: 200_000,
+            engines: vec![Engine::Sqlite],
             seconds: Duration::from_secs(60),
             profile: "release".to_owned(),
             date: None,
@@ -45,12 +48,41 @@ impl Order {
                 "--cases" => order.cases = number()?,
                 "--records" => order.records = number()?,
                 "--seconds" => order.seconds = Duration::from_secs(number()?.max(1)),
+                "--engine" => order.engines = Engine::parse(value)?,
                 "--profile" => order.profile.clone_from(value),
                 "--date" => order.date = Some(value.clone()),
                 unknown => return fail(format!("there is no option `{unknown}`")),
             }
         }
         Ok(order)
+    }
+}
+
+/// What the data lie in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// One file.
+    Sqlite,
+    /// A server of our own on this machine.
+    Postgres,
+}
+
+impl Engine {
+    fn parse(word: &str) -> Outcome<Vec<Self>> {
+        match word {
+            "sqlite" => Ok(vec![Self::Sqlite]),
+            "postgres" => Ok(vec![Self::Postgres]),
+            "both" => Ok(vec![Self::Sqlite, Self::Postgres]),
+            unknown => fail(format!("there is no engine `{unknown}`; it is sqlite, postgres or both")),
+        }
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
     }
 }
 
@@ -75,6 +107,7 @@ mod tests {
     fn what_is_said_counts() {
         let order = parse("--cases 7 --date 2026-11-22 --seconds 0").unwrap();
         assert_eq!(order.cases, 7);
+        assert_eq!(parse("--engine both").unwrap().engines, [Engine::Sqlite, Engine::Postgres]);
         assert_eq!(order.date.as_deref(), Some("2026-11-22"));
         assert_eq!(order.seconds, Duration::from_secs(1));
     }
@@ -84,5 +117,6 @@ mod tests {
         assert!(parse("--cases").is_err());
         assert!(parse("--cases many").is_err());
         assert!(parse("--people 7").is_err());
+        assert!(parse("--engine oracle").is_err());
     }
 }

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use super::figures::{milliseconds, percentile, thousands};
+use super::journey::FIGURES;
 use super::load::{Name, Throughput, Times};
 use super::machine::Machine;
-use super::order::Order;
+use super::order::{Engine, Order};
+use super::seeding::Seeding;
 use super::{CONNECTIONS, RATE};
 
 /// Everything that was measured in one run.
@@ -17,8 +19,21 @@ pub struct Report {
     pub machine: Machine,
     /// Median fdatasync of 4 KiB.
     pub disk: Duration,
+    /// What each engine gave.
+    pub measured: Vec<Measured>,
+    /// The compiler after one touched file.
+    pub rebuild: Duration,
+}
+
+/// Everything that was measured on one engine.
+#[derive(Debug)]
+pub struct Measured {
+    /// Which.
+    pub engine: Engine,
     /// Making the data.
-    pub seeding: Duration,
+    pub seeding: Seeding,
+    /// Bytes of the database after that.
+    pub size: u64,
     /// From the start of the program to its first page.
     pub first_page: Duration,
     /// The mixed run.
@@ -27,18 +42,31 @@ pub struct Report {
     pub mixed_cpu: Duration,
     /// Pages, as fast as they come.
     pub reading: Throughput,
+    /// Searches, as fast as they come.
+    pub searching: Throughput,
     /// Saves of each kind, as fast as they come.
     pub saving: Vec<(Name, Throughput)>,
     /// Most resident memory over the whole run, in KiB.
     pub memory: u64,
-    /// The compiler after one touched file.
-    pub rebuild: Duration,
 }
+
+/// A line of the table: what, measured, goal.
+type Row = (String, String, &'static str);
 
 impl Report {
     /// The whole page.
     pub fn render(&self) -> String {
-        ["# Measured\n".to_owned(), self.circumstances(), self.latencies(), self.limits()].join("\n")
+        let mut parts = vec!["# Measured\n".to_owned(), self.circumstances()];
+        for measured in &self.measured {
+            parts.push(format!("## {}\n", measured.engine.name()));
+            parts.push(measured.latencies(self.order.seconds));
+            parts.push(measured.limits());
+        }
+        parts.push(format!(
+            "`cargo check -p cases` after touching its `rules.rs`: {:.1} s (goal: at most 10 s).\n",
+            self.rebuild.as_secs_f64()
+        ));
+        parts.join("\n")
     }
 
     fn circumstances(&self) -> String {
@@ -46,29 +74,32 @@ impl Report {
         let date = date.as_deref().map_or(String::new(), |date| format!(" on {date}"));
         let Machine { cores, memory, processor } = &self.machine;
         format!(
-            "`{command}`{date}. {} persons, {} cases, {} records on SQLite; made in {:.1} s.\n\
-             {cores} cores ({processor}), {:.1} GiB of memory, shared by the program and the load generator; \
+            "`{command}`{date}. {} persons, {} cases, {} records (papers with their signatures, services, follow-ups).\n\
+             {cores} cores ({processor}), {:.1} GiB of memory, shared by the program, the database and the load generator; \
              fdatasync of 4 KiB on this disk: {} (median).\n",
             thousands(*persons),
             thousands(*cases),
             thousands(*records),
-            self.seeding.as_secs_f64(),
             *memory as f64 / 1024.0 / 1024.0,
             milliseconds(self.disk),
         )
     }
+}
 
-    fn latencies(&self) -> String {
+impl Measured {
+    fn latencies(&self, length: Duration) -> String {
         let mut text = format!(
-            "## {RATE} requests a second, mixed, for {} s\n\n\
-             Times count from the moment a request was due. Goal: p95 of each at most 20 ms.\n\n\
-             | what | requests | p50 | p95 | p99 | most |\n|---|---:|---:|---:|---:|---:|\n",
-            self.order.seconds.as_secs()
+            "{RATE} requests a second, mixed, for {} s. Times count from the moment a request was due. Goal: p95 of each at \
+             most 20 ms, of the figures 100 ms. To sign a plan is to sign it, to have it co-signed and to begin the next: five \
+             requests.\n\n\
+             | what | done | p50 | p95 | p99 | most |\n|---|---:|---:|---:|---:|---:|\n",
+            length.as_secs()
         );
         for (name, times) in &self.mixed {
             let at = |percent| milliseconds(percentile(times, percent));
+            let mark = if percentile(times, 95) > goal(name) { " (over the goal)" } else { "" };
             text.push_str(&format!(
-                "| {name} | {} | {} | {} | {} | {} |\n",
+                "| {name} | {} | {} | {}{mark} | {} | {} |\n",
                 times.len(),
                 at(50),
                 at(95),
@@ -76,39 +107,51 @@ impl Report {
                 at(100)
             ));
         }
-        let share = self.mixed_cpu.as_secs_f64() / self.order.seconds.as_secs_f64() * 100.0;
-        text.push_str(&format!("\nProcessor meanwhile: {share:.0} % of one core.\n"));
+        let share = self.mixed_cpu.as_secs_f64() / length.as_secs_f64() * 100.0;
+        text.push_str(&format!("\nProcessor of the program meanwhile: {share:.0} % of one core.\n"));
         text
     }
 
     fn limits(&self) -> String {
-        let mut rows = vec![(
-            format!("list and case pages a second, {CONNECTIONS} kept-open connections"),
-            format!("{:.0}", self.reading.per_second()),
-            "≥ 1,500",
-        )];
-        rows.extend(self.saving.iter().map(|(name, throughput)| {
-            (format!("durable: {name}, a second"), format!("{:.0}", throughput.per_second()), "≥ 1,500")
-        }));
-        rows.extend([
-            (
-                "most resident memory over the whole run".to_owned(),
-                format!("{:.0} MiB", self.memory as f64 / 1024.0),
-                "≤ 150 MiB",
-            ),
-            ("start to first page".to_owned(), format!("{:.2} s", self.first_page.as_secs_f64()), "≤ 1 s"),
-            (
-                "`cargo check -p cases` after touching its `rules.rs`".to_owned(),
-                format!("{:.1} s", self.rebuild.as_secs_f64()),
-                "≤ 10 s",
-            ),
-        ]);
-        let mut text = "## At the limit\n\n| what | measured | goal |\n|---|---:|---:|\n".to_owned();
-        for (what, measured, goal) in rows {
+        let mut text = format!("{CONNECTIONS} connections, each as fast as it is answered:\n\n");
+        text.push_str("| what | measured | goal |\n|---|---:|---:|\n");
+        for (what, measured, goal) in self.rows() {
             text.push_str(&format!("| {what} | {measured} | {goal} |\n"));
         }
         text
     }
+
+    fn rows(&self) -> Vec<Row> {
+        let mut rows = vec![
+            ("list and case pages a second".to_owned(), format!("{:.0}", self.reading.per_second()), "≥ 1,500"),
+            ("searches of persons a second".to_owned(), format!("{:.0}", self.searching.per_second()), "≥ 300"),
+        ];
+        for (name, throughput) in &self.saving {
+            rows.push((format!("durable: {name}, a second"), format!("{:.0}", throughput.per_second()), "≥ 1,500"));
+            let at = |percent| milliseconds(percentile(&throughput.times, percent));
+            rows.push((format!("{name}: p99, longest stall"), format!("{}, {}", at(99), at(100)), "≤ 20 ms"));
+        }
+        let Seeding { took, rows: made } = self.seeding;
+        let making = format!("{:.0} rows, {:.0} s", self.seeding.per_second(), took.as_secs_f64());
+        rows.extend([
+            (format!("making the data: {} rows, a second; in all", thousands(made)), making, "≥ 20,000"),
+            ("the database".to_owned(), format!("{:.2} GiB", self.size as f64 / GIB), "≤ 2.5 GiB"),
+            (
+                "most resident memory over the whole run".to_owned(),
+                format!("{:.0} MiB", self.memory as f64 / 1024.0),
+                "≤ 200 MiB",
+            ),
+            ("start to first page".to_owned(), format!("{:.2} s", self.first_page.as_secs_f64()), "≤ 1 s"),
+        ]);
+        rows
+    }
+}
+
+const GIB: f64 = 1024.0 * 1024.0 * 1024.0;
+
+/// What the 95th percentile should not exceed.
+fn goal(name: Name) -> Duration {
+    Duration::from_millis(if name == FIGURES { 100 } else { 20 })
 }
 
 #[cfg(test)]
@@ -117,17 +160,30 @@ mod tests {
 
     #[test]
     fn the_page_names_its_circumstances_and_each_figure() {
+        let times = |count, millis| Throughput {
+            times: vec![Duration::from_millis(millis); count],
+            took: Duration::from_secs(15),
+        };
         let report = Report {
             order: Order::parse(&["--date".to_owned(), "2026-11-22".to_owned()]).unwrap(),
             machine: Machine { cores: 2, memory: 25_165_824, processor: "X".to_owned() },
             disk: Duration::from_micros(900),
-            seeding: Duration::from_secs(40),
-            first_page: Duration::from_millis(310),
-            mixed: Times::from([("case page", vec![Duration::from_millis(4); 20])]),
-            mixed_cpu: Duration::from_secs(6),
-            reading: Throughput { done: 30_000, took: Duration::from_secs(15) },
-            saving: vec![("save a visit", Throughput { done: 24_000, took: Duration::from_secs(15) })],
-            memory: 122_880,
+            measured: vec![Measured {
+                engine: Engine::Sqlite,
+                seeding: Seeding { took: Duration::from_secs(40), rows: 4_000_000 },
+                size: 1 << 30,
+                first_page: Duration::from_millis(310),
+                mixed: Times::from([
+                    ("case page", vec![Duration::from_millis(4); 20]),
+                    ("today's page", vec![Duration::from_millis(24); 20]),
+                    (FIGURES, vec![Duration::from_millis(24); 20]),
+                ]),
+                mixed_cpu: Duration::from_secs(6),
+                reading: times(30_000, 5),
+                searching: times(6_000, 7),
+                saving: vec![("save a visit", times(24_000, 9))],
+                memory: 122_880,
+            }],
             rebuild: Duration::from_millis(4_200),
         };
         let page = report.render();
@@ -136,13 +192,20 @@ mod tests {
             "100,000 persons, 10,000 cases, 200,000 records",
             "2 cores (X), 24.0 GiB",
             "0.90 ms (median)",
+            "## SQLite",
             "| case page | 20 | 4.00 ms | 4.00 ms | 4.00 ms | 4.00 ms |",
+            "| today's page | 20 | 24.0 ms | 24.0 ms (over the goal) |",
+            "| figures of the province | 20 | 24.0 ms | 24.0 ms | 24.0 ms |",
             "10 % of one core",
             "| 2000 | ≥ 1,500 |",
+            "| 400 | ≥ 300 |",
             "| durable: save a visit, a second | 1600 | ≥ 1,500 |",
-            "| 120 MiB | ≤ 150 MiB |",
+            "| save a visit: p99, longest stall | 9.00 ms, 9.00 ms | ≤ 20 ms |",
+            "4,000,000 rows, a second; in all | 100000 rows, 40 s |",
+            "| 1.00 GiB | ≤ 2.5 GiB |",
+            "| 120 MiB | ≤ 200 MiB |",
             "| 0.31 s | ≤ 1 s |",
-            "| 4.2 s | ≤ 10 s |",
+            ": 4.2 s (goal",
         ] {
             assert!(page.contains(part), "no `{part}` in\n{page}");
         }

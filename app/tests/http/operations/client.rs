@@ -1,7 +1,7 @@
 //! Somebody at a browser of a real server, over the network: what they keep outlives the server's process.
 
 use kueakun::demo::cast;
-use testkit::encode;
+use testkit::{encode, multipart};
 
 use super::program::Serving;
 
@@ -49,6 +49,17 @@ impl Client {
         self.ask(serving, "POST", path, &encode(&all))
     }
 
+    /// Sends a file of that name to a form; nothing when the line broke.
+    pub fn upload(&self, serving: &Serving, path: &str, name: &str, bytes: &[u8]) -> Option<Reply> {
+        let (kind, body) = multipart(&[("_csrf", self.token.as_str())], &[("file", name, bytes)]);
+        serving.send(&self.head("POST", path), &kind, &body).map(Reply)
+    }
+
+    /// The first lines of a request of this browser.
+    pub fn head(&self, method: &str, path: &str) -> String {
+        format!("{method} {path} HTTP/1.1\r\ncookie: {}", self.cookies)
+    }
+
     /// Sends a form that must be taken; answers where it leads.
     pub fn submit(&self, serving: &Serving, path: &str, fields: &[(&str, &str)]) -> String {
         let reply = self.post(serving, path, fields).unwrap();
@@ -57,8 +68,7 @@ impl Client {
     }
 
     fn ask(&self, serving: &Serving, method: &str, path: &str, body: &str) -> Option<Reply> {
-        let head = format!("{method} {path} HTTP/1.1\r\ncookie: {}", self.cookies);
-        serving.ask(&head, body).map(Reply)
+        serving.ask(&self.head(method, path), body).map(Reply)
     }
 }
 

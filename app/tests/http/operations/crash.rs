@@ -145,7 +145,7 @@ fn said(reply: Option<Reply>) -> Said {
 }
 
 /// A number in Thai letters: the names of people hold no digits.
-fn letters(mut number: usize) -> String {
+pub fn letters(mut number: usize) -> String {
     let alphabet = ['ก', 'ข', 'ค', 'ง', 'จ', 'ช', 'ด', 'ต', 'น', 'บ'];
     let mut out = String::new();
     for _ in 0..6 {
@@ -155,7 +155,7 @@ fn letters(mut number: usize) -> String {
     out
 }
 
-fn intake<'a>(client: &'a str, title: &'a str) -> Vec<(&'a str, &'a str)> {
+pub fn intake<'a>(client: &'a str, title: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("unit", "individual"),
         ("title", title),
@@ -173,16 +173,28 @@ fn intake<'a>(client: &'a str, title: &'a str) -> Vec<(&'a str, &'a str)> {
     ]
 }
 
-/// The office at work: two drafts, services and a new case in the same case file, and a registry.
-fn desks(serving: &Serving) -> Vec<Desk> {
-    let sign_in = |user_name| Client::sign_in(serving, user_name);
-    let (somsri, narumon, mali) = (sign_in(cast::SOMSRI), sign_in(cast::NARUMON), sign_in(cast::MALI));
-    let person = somsri.submit(serving, "/people", &[("given", "สาย"), ("family", "ทองสมมุติ")]);
+/// A case of a new client; answers the client's id and the case's address.
+pub fn case(serving: &Serving, somsri: &Client) -> (String, String) {
+    let person = somsri.submit(serving, "/people", &[("given", "สาย"), ("family", "ทองสมมุติ"), ("looked", "yes")]);
     let client = person.strip_prefix("/people/").unwrap().to_owned();
     let opened = somsri.submit(serving, "/cases", &intake(&client, "ผู้สูงอายุอยู่ลำพัง"));
     let case = opened.strip_suffix("/triage").unwrap().to_owned();
     let triage = [("danger", "none"), ("urgency", "urgent"), ("gravity", "ordinary"), ("reason", "อยู่ลำพัง ไม่มีผู้ดูแล")];
     somsri.submit(serving, &opened, &triage);
+    (client, case)
+}
+
+/// A draft of a home visit in a case of its own; answers its address.
+pub fn draft(serving: &Serving, somsri: &Client) -> String {
+    let (_, case) = case(serving, somsri);
+    somsri.submit(serving, &format!("{case}/papers"), &[("form", "home-visit")])
+}
+
+/// The office at work: two drafts, services and a new case in the same case file, and a registry.
+fn desks(serving: &Serving) -> Vec<Desk> {
+    let sign_in = |user_name| Client::sign_in(serving, user_name);
+    let (somsri, narumon, mali) = (sign_in(cast::SOMSRI), sign_in(cast::NARUMON), sign_in(cast::MALI));
+    let (client, case) = case(serving, &somsri);
     let begin = |who: &Client, form| who.submit(serving, &format!("{case}/papers"), &[("form", form)]);
     let (visit, interview) = (begin(&somsri, "home-visit"), begin(&narumon, "interview"));
     vec![
@@ -211,7 +223,7 @@ fn kill_at_work(serving: &Serving, desks: &[Desk], round: usize, millis: u64) ->
 }
 
 /// What would be written by half: how many there are of each must be none.
-const HALVES: &[(&str, &str)] = &[
+pub const HALVES: &[(&str, &str)] = &[
     (
         "a service without its line in the story",
         "select cast(count(*) as bigint) from case_services s where not exists (select 1 from case_timeline t \

@@ -3,11 +3,17 @@
 mod accounts;
 mod audit;
 mod backup;
+mod bodies;
+mod chance;
 mod client;
+mod clock;
 mod crash;
 mod demo;
+mod disk;
 mod faults;
 mod instruments;
+mod kills;
 mod outage;
 mod power;
 mod program;
+mod slow;

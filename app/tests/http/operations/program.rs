@@ -91,22 +91,41 @@ impl Serving {
 
     /// Asks for something over a connection of its own; answers the whole reply, or nothing when the line broke.
     pub fn ask(&self, head: &str, body: &str) -> Option<String> {
+        self.send(head, "application/x-www-form-urlencoded", body.as_bytes())
+    }
+
+    /// Sends a body of that type over a connection of its own; answers as [`Serving::ask`].
+    pub fn send(&self, head: &str, kind: &str, body: &[u8]) -> Option<String> {
         let mut stream = TcpStream::connect(&self.address).ok()?;
         let length = body.len();
-        let kind = "content-type: application/x-www-form-urlencoded";
-        let request = format!(
-            "{head}\r\nhost: {}\r\nconnection: close\r\n{kind}\r\ncontent-length: {length}\r\n\r\n{body}",
+        let head = format!(
+            "{head}\r\nhost: {}\r\nconnection: close\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n",
             self.address
         );
-        stream.write_all(request.as_bytes()).ok()?;
+        stream.write_all(head.as_bytes()).ok()?;
+        // Who refuses a body early answers before all of it was sent.
+        let _ = stream.write_all(body);
         let mut reply = Vec::new();
-        stream.read_to_end(&mut reply).ok()?;
+        // A line that is cut behind the answer still brought it.
+        let _ = stream.read_to_end(&mut reply);
         (!reply.is_empty()).then(|| String::from_utf8_lossy(&reply).into_owned())
     }
 
     /// Opens a page; answers the whole reply.
     pub fn get(&self, path: &str) -> Option<String> {
         self.ask(&format!("GET {path} HTTP/1.1"), "")
+    }
+
+    /// A connection on which nothing was sent yet.
+    pub fn connect(&self) -> TcpStream {
+        TcpStream::connect(&self.address).unwrap()
+    }
+
+    /// The most memory that it ever held, in KiB.
+    pub fn most_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
     /// Cuts the power: no handler of its own runs.

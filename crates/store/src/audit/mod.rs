@@ -112,6 +112,8 @@ impl Line {
 
 /// The domain of the keyed hash.
 const MAC: &str = "audit-entry";
+/// Digits of the keyed hash that are kept: 128 bits (NIST SP 800-107, 5.3.3). Entries of older versions have all 64.
+const MAC_DIGITS: usize = 32;
 
 /// Writes an entry; answers its id and its digest.
 pub(crate) async fn write(tx: &Tx<'_>, entry: Entry) -> Result<(i64, String)> {
@@ -133,6 +135,7 @@ pub(crate) async fn write(tx: &Tx<'_>, entry: Entry) -> Result<(i64, String)> {
         mac: String::new(),
     };
     line.mac = tx.keys().token(MAC, &line.content());
+    line.mac.truncate(MAC_DIGITS);
     let digest = line.digest();
     let id = line.id;
     insert(tx, line).await?;
@@ -175,15 +178,43 @@ async fn end(on: &impl Source) -> Result<Option<(i64, String)>> {
 }
 
 /// Chains entries to the end of the log; answers the new end.
+///
+/// The hash grows by one entry after the other. Of entries that come together only the last hash is kept: a row stands
+/// for all of them, with the place of the last.
 pub(crate) async fn chain(tx: &Tx<'_>, entries: &[(i64, String)]) -> Result<(i64, String)> {
     let (mut seq, mut hash) = end(tx).await?.unwrap_or((0, START.to_owned()));
-    for (entry, digest) in entries {
-        seq += 1;
-        hash = link(&hash, digest);
-        let sql = Sql::new("insert into audit_chain (seq, entry, hash) values (?, ?, ?)");
-        tx.run(sql.bind(seq).bind(*entry).bind(hash.as_str())).await?;
+    for together in entries.chunks(TOGETHER) {
+        for (_, digest) in together {
+            seq += 1;
+            hash = link(&hash, digest);
+        }
+        let ids: Vec<i64> = together.iter().map(|(entry, _)| *entry).collect();
+        let Some((last, before)) = ids.split_last() else { continue };
+        let sql = Sql::new("insert into audit_chain (seq, entry, before, hash) values (?, ?, ?, ?)");
+        tx.run(sql.bind(seq).bind(*last).bind(written(before, *last)).bind(hash.as_str())).await?;
     }
     Ok((seq, hash))
+}
+
+/// Entries of one row of the chain, at most.
+const TOGETHER: usize = 500;
+
+/// Ids as what each is less than the one after it, the last of them less than `next`.
+fn written(ids: &[i64], next: i64) -> String {
+    let after = ids.iter().skip(1).chain(std::iter::once(&next));
+    ids.iter().zip(after).map(|(id, after)| (after - id).to_string()).collect::<Vec<_>>().join(" ")
+}
+
+/// The ids of a row of the chain, in their order; none where the row was tampered with.
+fn read(before: &str, last: i64) -> Option<Vec<i64>> {
+    let mut ids = vec![last];
+    let mut next = last;
+    for less in before.split(' ').rev().filter(|less| !less.is_empty()) {
+        next = next.checked_sub(less.parse().ok()?)?;
+        ids.push(next);
+    }
+    ids.reverse();
+    Some(ids)
 }
 
 /// Entries chained at a time.
@@ -233,5 +264,19 @@ impl Db {
             "select {columns} from audit_entries where kind = ? and about = ? order by id desc limit ?"
         ));
         self.all(sql.bind(about.kind).bind(about.id).bind(limit)).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_entries_of_a_link_read_back_as_they_were_written() {
+        for ids in [vec![7], vec![1, 2, 3], vec![900, 250_080_577_178_742_784, 5], Vec::from_iter(1..=500)] {
+            let Some((last, before)) = ids.split_last() else { continue };
+            assert_eq!(read(&written(before, *last), *last).as_ref(), Some(&ids));
+        }
+        assert_eq!(read("3 x", 7), None);
     }
 }

@@ -1,8 +1,10 @@
 //! The proof: walks the whole chain, and names the first place that does not hold.
 
-use super::{Line, MAC, START, link};
+use std::collections::HashMap;
+
+use super::{Line, MAC, MAC_DIGITS, START, link, read};
 use crate::db::Source as _;
-use crate::{Db, FromRow, Result, Row, Sql};
+use crate::{Db, Result, Sql};
 
 /// A place where the log does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,36 +70,23 @@ pub struct Report {
 }
 
 /// Links read at a time.
-const BATCH: i64 = 2_000;
+const BATCH: i64 = 50;
+/// Ids read at a time.
+const IDS: i64 = 20_000;
 /// Findings after which the walk ends.
 const ENOUGH: usize = 20;
 
-struct Link {
-    seq: i64,
-    hash: String,
-    line: Option<Line>,
-}
-
-impl FromRow for Link {
-    const COLUMNS: &'static str = "";
-    fn from_row(row: &Row<'_>) -> Result<Self> {
-        let line = match row.at::<Option<i64>>(2)? {
-            None => None,
-            Some(id) => Some(Line {
-                id,
-                at: row.at(3)?,
-                staff: row.at(4)?,
-                part: row.at(5)?,
-                act: row.at(6)?,
-                kind: row.at(7)?,
-                about: row.at(8)?,
-                office: row.at(9)?,
-                reason: row.at(10)?,
-                detail: row.at(11)?,
-                mac: row.at(12)?,
-            }),
-        };
-        Ok(Self { seq: row.at(0)?, hash: row.at(1)?, line })
+crate::row! {
+    /// One row of the chain.
+    pub struct Link {
+        /// The place of its last entry.
+        pub seq: i64,
+        /// That entry.
+        pub entry: i64,
+        /// Those before it in the same row.
+        pub before: String,
+        /// The hash after all of them.
+        pub hash: String,
     }
 }
 
@@ -108,6 +97,8 @@ impl Db {
     /// [`crate::StoreError`] when the database cannot be read.
     pub async fn verify_audit(&self) -> Result<Report> {
         self.seal_audit().await?;
+        // Read before the walk, so that what is written meanwhile is not taken for an intruder's.
+        let mut present = Present::of(self).await?;
         let head = self.head().read(self.keys());
         let at_start = head.as_ref().filter(|head| head.seq == 0).map(|_| START.to_owned());
         let mut walk = Walk { next: 1, hash: START.to_owned(), findings: Vec::new(), at_head: at_start };
@@ -117,7 +108,7 @@ impl Db {
                 break;
             }
             for link in links {
-                walk.step(self, link, head.as_ref().map(|head| head.seq));
+                walk.step(self, link, head.as_ref().map(|head| head.seq), &mut present).await?;
             }
         }
         let found = walk.next - 1;
@@ -131,24 +122,73 @@ impl Db {
             None if found > 0 => walk.findings.push(Finding::HeadNotGenuine),
             None => {}
         }
-        let strangers: Vec<(i64,)> = self.all(Sql::new(UNCHAINED)).await?;
-        walk.findings.extend(strangers.into_iter().map(|(entry,)| Finding::Inserted { entry }));
+        if walk.findings.len() < ENOUGH {
+            let strangers = present.strangers(self).await?;
+            walk.findings.extend(strangers.into_iter().map(|entry| Finding::Inserted { entry }));
+        }
         Ok(Report { entries: found, findings: walk.findings })
     }
 }
 
-/// Entries that no link leads to and that no writer has just left to be chained.
-const UNCHAINED: &str = "select e.id from audit_entries e left join audit_chain c on c.entry = e.id \
-     left join audit_pending p on p.entry = e.id where c.seq is null and p.entry is null order by e.id limit 20";
+/// The entries that are there, in order of id, and whether a link was seen that leads to each.
+struct Present {
+    ids: Vec<i64>,
+    linked: Vec<bool>,
+}
+
+impl Present {
+    async fn of(db: &Db) -> Result<Self> {
+        let mut ids: Vec<i64> = Vec::new();
+        loop {
+            let after = ids.last().copied().unwrap_or(i64::MIN);
+            let sql = Sql::new("select id from audit_entries where id > ? order by id limit ?").bind(after).bind(IDS);
+            let more: Vec<(i64,)> = db.all(sql).await?;
+            if more.is_empty() {
+                let linked = vec![false; ids.len()];
+                return Ok(Self { ids, linked });
+            }
+            ids.extend(more.into_iter().map(|(id,)| id));
+        }
+    }
+
+    fn link(&mut self, entry: i64) {
+        if let Ok(place) = self.ids.binary_search(&entry) {
+            self.linked[place] = true;
+        }
+    }
+
+    /// Entries that no link leads to and that no writer has just left to be chained.
+    async fn strangers(&self, db: &Db) -> Result<Vec<i64>> {
+        let unlinked = self.ids.iter().zip(&self.linked).filter(|(_, linked)| !**linked).map(|(id, _)| *id);
+        let unlinked: Vec<i64> = unlinked.take(IDS_ASKED).collect();
+        if unlinked.is_empty() {
+            return Ok(unlinked);
+        }
+        let sql = Sql::new("select entry from audit_pending where entry in").list(unlinked.iter().copied());
+        let pending: Vec<(i64,)> = db.all(sql).await?;
+        Ok(unlinked.into_iter().filter(|id| !pending.contains(&(*id,))).take(ENOUGH).collect())
+    }
+}
+
+/// Entries without a link that are looked at.
+const IDS_ASKED: usize = 1_000;
 
 fn links_from(seq: i64) -> Sql {
-    let line = "e.id, e.at, e.staff, e.part, e.act, e.kind, e.about, e.office, e.reason, e.detail, e.mac";
-    Sql::new(format!(
-        "select c.seq, c.hash, {line} from audit_chain c left join audit_entries e on e.id = c.entry \
-         where c.seq >= ? order by c.seq limit ?"
-    ))
-    .bind(seq)
-    .bind(BATCH)
+    let columns = <Link as crate::FromRow>::COLUMNS;
+    Sql::new(format!("select {columns} from audit_chain where seq >= ? order by seq limit ?")).bind(seq).bind(BATCH)
+}
+
+/// These entries, by id.
+async fn lines(db: &Db, ids: &[i64]) -> Result<HashMap<i64, Line>> {
+    let columns = <Line as crate::FromRow>::COLUMNS;
+    let sql = Sql::new(format!("select {columns} from audit_entries where id in")).list(ids.iter().copied());
+    let lines: Vec<Line> = db.all(sql).await?;
+    Ok(lines.into_iter().map(|line| (line.id, line)).collect())
+}
+
+/// Whether the keyed hash is that of the content.
+fn genuine(db: &Db, line: &Line) -> bool {
+    line.mac.len() >= MAC_DIGITS && db.keys().token(MAC, &line.content()).starts_with(&line.mac)
 }
 
 struct Walk {
@@ -159,30 +199,43 @@ struct Walk {
 }
 
 impl Walk {
-    fn step(&mut self, db: &Db, found: Link, head: Option<i64>) {
-        for seq in self.next..found.seq {
+    async fn step(&mut self, db: &Db, found: Link, head: Option<i64>, present: &mut Present) -> Result<()> {
+        let Some(ids) = read(&found.before, found.entry) else {
+            self.find(Finding::Relinked { seq: found.seq });
+            return self.go_on(found, head);
+        };
+        let first = found.seq + 1 - i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        for seq in (self.next..first).take(ENOUGH) {
             self.find(Finding::Removed { seq });
         }
-        let seq = found.seq;
-        match &found.line {
-            None => self.find(Finding::Removed { seq }),
-            Some(line) => {
-                let genuine = db.keys().token(MAC, &line.content()) == line.mac;
-                let linked = link(&self.hash, &line.digest()) == found.hash;
-                match (genuine, linked) {
-                    (true, true) => {}
-                    (false, _) => self.find(Finding::Changed { seq, entry: line.id }),
-                    // After a gap the links cannot agree; the gap itself was named.
-                    (true, false) if self.next == seq => self.find(Finding::Relinked { seq }),
-                    (true, false) => {}
+        let lines = lines(db, &ids).await?;
+        // After a gap the links cannot agree; the gap itself was named.
+        let (mut whole, mut hash) = (self.next == first, std::mem::take(&mut self.hash));
+        for (seq, id) in (first..).zip(&ids) {
+            present.link(*id);
+            match lines.get(id) {
+                None => self.find(Finding::Removed { seq }),
+                Some(line) if !genuine(db, line) => self.find(Finding::Changed { seq, entry: line.id }),
+                Some(line) => {
+                    hash = link(&hash, &line.digest());
+                    continue;
                 }
             }
+            whole = false;
         }
-        if head == Some(seq) {
+        if whole && hash != found.hash {
+            self.find(Finding::Relinked { seq: found.seq });
+        }
+        self.go_on(found, head)
+    }
+
+    fn go_on(&mut self, found: Link, head: Option<i64>) -> Result<()> {
+        if head == Some(found.seq) {
             self.at_head = Some(found.hash.clone());
         }
-        self.next = seq + 1;
+        self.next = found.seq + 1;
         self.hash = found.hash;
+        Ok(())
     }
 
     fn find(&mut self, finding: Finding) {

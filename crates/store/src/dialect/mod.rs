@@ -7,6 +7,7 @@ pub(crate) use sqlite::READERS;
 
 use kernel::{Cell, CellType};
 
+use crate::load::Batch;
 use crate::{FromRow, OpenError, Result, Row, Sql, StoreError, Tx};
 
 /// The engine behind an address.
@@ -98,6 +99,14 @@ impl Pool {
         }
     }
 
+    /// How the engine would go about a statement, line by line.
+    pub(crate) async fn explain(&self, sql: Sql) -> Result<Vec<String>> {
+        match self {
+            Self::File(file) => file.read(|on| sqlite::explain(on, sql)).await,
+            Self::Server(pool) => postgres::explain(pool, sql).await,
+        }
+    }
+
     /// Lets every connection go.
     pub(crate) async fn close(&self) {
         match self {
@@ -127,6 +136,14 @@ impl Work<'_> {
         match self {
             Self::File(work) => work.on(|on| sqlite::run(on, sql)),
             Self::Server(work) => postgres::run(work, sql).await,
+        }
+    }
+
+    /// Runs one statement with the values of many rows.
+    pub(crate) async fn repeat(&self, batch: Batch) -> Result<()> {
+        match self {
+            Self::File(work) => work.on(|on| sqlite::repeat(on, &batch)),
+            Self::Server(work) => postgres::repeat(work, batch).await,
         }
     }
 
@@ -164,10 +181,17 @@ impl Snapshot {
 }
 
 impl Engine {
-    /// The DDL as this engine wants it: an id that is `BIGINT PRIMARY KEY` is SQLite's own row number.
+    /// The DDL as this engine wants it: an id that is `BIGINT PRIMARY KEY` is SQLite's own row number, with which its
+    /// indexes end whether or not they name it; named, it would be kept twice.
     pub(crate) fn ddl(self, text: &str) -> String {
         match self {
-            Self::Sqlite => text.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"),
+            Self::Sqlite => {
+                let text = text.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY");
+                let line = |line: &str| {
+                    if line.starts_with("CREATE INDEX ") { line.replace(", id)", ")") } else { line.to_owned() }
+                };
+                text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+            }
             Self::Postgres => text.to_owned(),
         }
     }
@@ -199,6 +223,23 @@ impl Engine {
             Self::Sqlite => sqlite::DEFINITIONS,
             Self::Postgres => postgres::DEFINITIONS,
         })
+    }
+
+    /// The indexes that a database which is filled does without, `(name, definition)`; none where they do not slow it.
+    pub(crate) fn indexes(self) -> Option<Sql> {
+        match self {
+            Self::Sqlite => Some(Sql::new(sqlite::INDEXES)),
+            Self::Postgres => None,
+        }
+    }
+
+    /// What the planner needs to know of the tables is gathered by this.
+    pub(crate) const fn statistics(self) -> Option<&'static str> {
+        match self {
+            // Plans depend on the statement alone there (see [`sqlite`]).
+            Self::Sqlite => None,
+            Self::Postgres => Some("analyze"),
+        }
     }
 
     /// Looks through the whole database for damage, one row each; none, or `ok`, when it is whole.

@@ -11,6 +11,7 @@ use sea_orm::{
 
 use super::AnyRow;
 use crate::db::Source as _;
+use crate::load::Batch;
 use crate::{FromRow, OpenError, Result, Row, Sql, StoreError, Tx};
 
 pub(crate) type Pool = DatabaseConnection;
@@ -90,6 +91,48 @@ pub(crate) async fn first<T: FromRow>(on: &impl ConnectionTrait, sql: Sql) -> Re
 
 pub(super) async fn run(on: &impl ConnectionTrait, sql: Sql) -> Result<u64> {
     Ok(on.execute_raw(statement(sql)).await?.rows_affected())
+}
+
+/// How the statement would be run, a line for each step.
+pub(super) async fn explain(on: &impl ConnectionTrait, sql: Sql) -> Result<Vec<String>> {
+    let (text, cells) = sql.into_parts();
+    let rows: Vec<(String,)> = all(on, Sql::new(format!("explain {text}")).cells(cells)).await?;
+    Ok(rows.into_iter().map(|(line,)| line).collect())
+}
+
+/// Values of one statement that puts many rows into a table (the protocol takes 65,535).
+const VALUES: usize = 16_000;
+
+/// One statement with the values of many rows: where it says `values (…)`, many rows at a time.
+pub(super) async fn repeat(on: &impl ConnectionTrait, batch: Batch) -> Result<()> {
+    let Batch { text, rows } = batch;
+    let Some((head, width, tail)) = values_of(&text) else {
+        for cells in rows {
+            run(on, Sql::new(text.as_str()).cells(cells)).await?;
+        }
+        return Ok(());
+    };
+    let together = (VALUES / width.max(1)).clamp(1, 500);
+    let mut rows = rows.into_iter();
+    loop {
+        let cells: Vec<Vec<Cell>> = rows.by_ref().take(together).collect();
+        if cells.is_empty() {
+            return Ok(());
+        }
+        let marks = vec![text[head..tail].trim(); cells.len()].join(", ");
+        let sql = Sql::new(format!("{}{marks}{}", &text[..head], &text[tail..])).cells(cells.concat());
+        run(on, sql).await?;
+    }
+}
+
+/// Where the one row of an `insert … values (?, …)` stands in its text, and how many values it has.
+fn values_of(text: &str) -> Option<(usize, usize, usize)> {
+    let head = text.find(" values (")? + " values ".len();
+    let tail = head + text[head..].find(')')? + 1;
+    let row = &text[head..tail];
+    // An inner bracket, or a second row, is not for here.
+    let plain = row.matches('(').count() == 1 && !text[tail..].contains('?') && text.starts_with("insert into ");
+    plain.then(|| (head, row.matches('?').count(), tail))
 }
 
 pub(crate) async fn script(on: &impl ConnectionTrait, text: &str) -> Result<()> {

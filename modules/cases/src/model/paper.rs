@@ -10,7 +10,7 @@ mod referral;
 use kernel::{Case, Day, Id, Level, Moment, Staff};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use store::StoreError;
+use store::{Packed, StoreError};
 
 pub use closing::{Attainment, Closing};
 pub use diagnosis::{Assessment, Dimension, DimensionScore, Problem};
@@ -148,7 +148,7 @@ store::row! {
         /// The day it tells of.
         pub happened_on: Day,
         /// What it says, as JSON of [`Content`].
-        pub content: String,
+        pub content: Packed,
         /// When it was begun.
         pub created_at: Moment,
         /// When it was last saved.
@@ -190,7 +190,7 @@ impl PaperRow {
             state: PaperState::Draft,
             author,
             happened_on: now.day(),
-            content: String::new(),
+            content: Packed::default(),
             created_at: now,
             saved_at: now,
             signed_at: None,

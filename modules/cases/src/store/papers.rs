@@ -33,7 +33,8 @@ pub async fn find(on: &impl Source, case: Id<Case>, id: Id<Paper>) -> Result<Pap
 /// [`store::StoreError`].
 pub async fn waiting_for(on: &impl Source, reviewers: &[Id<Staff>]) -> Result<Vec<PaperRow>> {
     let sql = select().then("where reviewer_id in").list(reviewers.iter().copied());
-    on.all(sql.then("and state = ? order by review_due, id limit 200").bind(PaperState::Submitted)).await
+    // The state stands in the text: the index of what is submitted serves no other statement.
+    on.all(sql.then("and state = 'submitted' order by review_due, id limit 200")).await
 }
 
 /// Writes a new paper.
@@ -54,7 +55,7 @@ pub async fn insert(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
     .bind(paper.state)
     .bind(paper.author)
     .bind(paper.happened_on)
-    .bind(paper.content.as_str())
+    .bind(paper.content.clone())
     .bind(paper.created_at)
     .bind(paper.saved_at)
     .bind(paper.signed_at)
@@ -77,7 +78,7 @@ pub async fn save(tx: &Tx<'_>, paper: &PaperRow) -> Result<()> {
          where id = ? and version = ? and state in ('draft', 'returned')",
     )
     .bind(paper.happened_on)
-    .bind(paper.content.as_str())
+    .bind(paper.content.clone())
     .bind(tx.now())
     .bind(paper.id)
     .bind(paper.version);

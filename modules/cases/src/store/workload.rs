@@ -99,10 +99,9 @@ pub async fn by_colleague(
         .then_sql(access.sql());
     let asked = Sql::new(
         "select p.reviewer_id as staff, 0 as mine, 0 as urgent, 0 as emergency, 0 as grave, 0 as early, 0 as kept, \
-         0 as alerts, 0 as overdue, 1 as paper from cases c join case_papers p on p.case_id = c.id \
-         where p.state = ? and p.reviewer_id is not null and c.closed_at is null and c.office_id in",
+         0 as alerts, 0 as overdue, 1 as paper from case_papers p join cases c on c.id = p.case_id \
+         where p.state = 'submitted' and p.reviewer_id is not null and c.closed_at is null and c.office_id in",
     )
-    .bind(PaperState::Submitted)
     .list(offices.iter().copied())
     .then("and")
     .then_sql(access.sql());

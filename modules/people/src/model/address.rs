@@ -11,20 +11,28 @@ use crate::geography::{self, Place};
 #[serde(default)]
 pub struct Address {
     /// บ้านเลขที่
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub house: String,
     /// ชื่อหมู่บ้าน อาคาร ห้อง ชั้น
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub building: String,
     /// หมู่ที่
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub moo: String,
     /// ตรอก/ซอย
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub soi: String,
     /// ถนน
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub road: String,
     /// ตำบล/แขวง (or as far down as is known): the code of [`geography::place`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<i64>,
     /// รหัสไปรษณีย์
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub zip: String,
     /// รหัสประจำบ้าน, 11 digits
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub house_code: String,
 }
 

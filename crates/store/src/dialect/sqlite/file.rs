@@ -1,13 +1,14 @@
 //! The file: opened with plain words where that fails, read over a few connections, written over one.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::Semaphore;
 
+use super::checkpoint::{Checkpointer, Held, Limits, Readers};
 use super::statement::each;
 use super::writer::{Work, Writer};
 use crate::{OpenError, Result, Row, Sql, StoreError};
@@ -21,15 +22,20 @@ const STATEMENTS: usize = 400;
 
 /// Every connection: what is pointed to is there, 8 MB of pages at hand, sorting in memory.
 const COMMON: &str = "pragma foreign_keys = on; pragma cache_size = -8000; pragma temp_store = memory;";
-/// The writer: a commit is on the disk when it is acknowledged; the log is folded into the file at 8 MiB.
+/// The writer: a commit is on the disk when it is acknowledged. The log is folded into the file by [`Checkpointer`], and
+/// what is beyond 64 MiB is given back when it begins anew.
 const WRITER: &str = "pragma auto_vacuum = none; pragma journal_mode = wal; pragma synchronous = full; \
-     pragma wal_autocheckpoint = 2000;";
+     pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864;";
 const READER: &str = "pragma query_only = on;";
+/// Folding waits for nobody: what is in the way now is not the next time.
+const CHECKPOINT: &str = "pragma wal_autocheckpoint = 0; pragma synchronous = full; pragma busy_timeout = 0;";
 
 /// An open file.
 pub(crate) struct File {
     path: PathBuf,
-    writer: Writer,
+    checkpointer: Arc<Checkpointer>,
+    writer: Arc<Writer>,
+    held: Arc<Readers>,
     idle: Mutex<Vec<Connection>>,
     readers: Semaphore,
 }
@@ -37,6 +43,10 @@ pub(crate) struct File {
 impl File {
     /// Opens it; a new one is made where there is none.
     pub(crate) fn open(path: &Path) -> std::result::Result<Self, OpenError> {
+        Self::open_with(path, Limits::USUAL)
+    }
+
+    pub(super) fn open_with(path: &Path, limits: Limits) -> std::result::Result<Self, OpenError> {
         check(path)?;
         let words = |error: rusqlite::Error| {
             OpenError::Database(format!(
@@ -46,9 +56,15 @@ impl File {
         };
         let writer = connect(path, OpenFlags::SQLITE_OPEN_CREATE, WRITER).map_err(words)?;
         let reader = connect(path, OpenFlags::empty(), READER).map_err(words)?;
+        let folding = connect(path, OpenFlags::empty(), CHECKPOINT).map_err(words)?;
+        let (writer, held) = (Arc::new(Writer::new(writer)), Arc::<Readers>::default());
+        let checkpointer = Checkpointer::start(folding, Arc::clone(&writer), Arc::clone(&held), limits)
+            .map_err(|error| OpenError::Database(format!("no thread can be started: {error}")))?;
         Ok(Self {
             path: path.to_owned(),
-            writer: Writer::new(writer),
+            checkpointer: Arc::new(checkpointer),
+            writer,
+            held,
             idle: Mutex::new(vec![reader]),
             readers: Semaphore::new(READERS),
         })
@@ -71,7 +87,7 @@ impl File {
     }
 
     #[cfg(test)]
-    pub(super) const fn writer(&self) -> &Writer {
+    pub(super) fn writer(&self) -> &Writer {
         &self.writer
     }
 
@@ -84,7 +100,9 @@ impl File {
     pub(crate) fn snapshot(&self) -> Result<Snapshot> {
         let on = connect(&self.path, OpenFlags::empty(), READER)?;
         on.execute_batch("begin; select 1 from sqlite_master;")?;
-        Ok(Snapshot(Mutex::new(on)))
+        let held = Arc::new(Held::new(&on));
+        self.held.add(&held);
+        Ok(Snapshot { on: Mutex::new(on), held })
     }
 
     /// Lets the readers go and finishes what was released and not yet committed.
@@ -92,11 +110,18 @@ impl File {
         self.readers.close();
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.writer.finish().await;
+        let checkpointer = Arc::clone(&self.checkpointer);
+        if tokio::task::spawn_blocking(move || checkpointer.end()).await.is_err() {
+            tracing::error!("folding the write-ahead log did not end in order");
+        }
     }
 }
 
 /// One state of the file.
-pub(crate) struct Snapshot(Mutex<Connection>);
+pub(crate) struct Snapshot {
+    on: Mutex<Connection>,
+    held: Arc<Held>,
+}
 
 impl Snapshot {
     pub(crate) fn each<E: From<StoreError>>(
@@ -104,7 +129,10 @@ impl Snapshot {
         sql: Sql,
         take: impl FnMut(&Row<'_>) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        each(&self.0.lock().unwrap_or_else(PoisonError::into_inner), sql, take)
+        self.held.check()?;
+        let told = each(&self.on.lock().unwrap_or_else(PoisonError::into_inner), sql, take);
+        // Whatever it failed by, being ended is why.
+        self.held.check().map_err(E::from).and(told)
     }
 }
 

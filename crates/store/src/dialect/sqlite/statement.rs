@@ -5,6 +5,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, Params, Rows, ToSql, params_from_iter};
 
 use crate::dialect::AnyRow;
+use crate::load::Batch;
 use crate::{FromRow, Result, Row, Sql, StoreError};
 
 pub(crate) fn all<T: FromRow>(on: &Connection, sql: Sql) -> Result<Vec<T>> {
@@ -30,6 +31,15 @@ pub(crate) fn run(on: &Connection, sql: Sql) -> Result<u64> {
     Ok(u64::try_from(touched).unwrap_or(u64::MAX))
 }
 
+/// One statement, again and again with other values.
+pub(crate) fn repeat(on: &Connection, batch: &Batch) -> Result<()> {
+    let mut statement = on.prepare_cached(&batch.text)?;
+    for cells in &batch.rows {
+        statement.execute(values(cells))?;
+    }
+    Ok(())
+}
+
 pub(crate) fn script(on: &Connection, text: &str) -> Result<()> {
     Ok(on.execute_batch(text)?)
 }
@@ -46,6 +56,14 @@ pub(crate) fn each<E: From<StoreError>>(
         take(&Row(AnyRow::File(row)))?;
     }
     Ok(())
+}
+
+/// How the statement would be run, a line for each loop.
+pub(crate) fn explain(on: &Connection, sql: Sql) -> Result<Vec<String>> {
+    let (text, cells) = sql.into_parts();
+    let mut statement = on.prepare(&format!("explain query plan {text}"))?;
+    let lines = statement.query_map(values(&cells), |row| row.get::<_, String>(3))?;
+    Ok(lines.collect::<rusqlite::Result<_>>()?)
 }
 
 fn ask<'s>(statement: &'s mut CachedStatement<'_>, values: impl Params) -> Result<Rows<'s>> {

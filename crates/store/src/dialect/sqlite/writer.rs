@@ -5,19 +5,24 @@
 //! the whole group. So one command alone commits at once, and a hundred at a time share a handful of commits. None is
 //! acknowledged before its group is on the disk.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 use tokio::sync::{Mutex as Gate, MutexGuard, watch};
 
+use super::checkpoint::Tally;
 use crate::{Result, StoreError};
 
 /// The connection that writes, behind its gate.
-pub(crate) struct Writer(Gate<State>);
+pub(crate) struct Writer {
+    gate: Gate<State>,
+    tally: Arc<Tally>,
+}
 
 struct State {
     on: Mutex<Connection>,
     group: Option<Group>,
+    tally: Arc<Tally>,
 }
 
 /// Commands that will be on the disk together, or not at all.
@@ -28,19 +33,33 @@ struct Group {
 
 impl Writer {
     pub(crate) fn new(connection: Connection) -> Self {
-        Self(Gate::new(State { on: Mutex::new(connection), group: None }))
+        let tally = Arc::<Tally>::default();
+        let state = State { on: Mutex::new(connection), group: None, tally: Arc::clone(&tally) };
+        Self { gate: Gate::new(state), tally }
+    }
+
+    /// Where commits are counted.
+    pub(super) const fn tally(&self) -> &Arc<Tally> {
+        &self.tally
+    }
+
+    /// Does something between two groups, while nobody writes. For threads of their own alone.
+    pub(super) fn between<T>(&self, act: impl FnOnce() -> T) -> T {
+        let mut state = self.gate.blocking_lock();
+        state.finish();
+        act()
     }
 
     /// Waits for the turn and begins a command.
     pub(crate) async fn begin(&self) -> Result<Work<'_>> {
-        let mut state = self.0.lock().await;
+        let mut state = self.gate.lock().await;
         state.enter()?;
         Ok(Work { writer: self, state: Some(state) })
     }
 
     /// Commits what was released and left behind.
     pub(crate) async fn finish(&self) {
-        self.0.lock().await.finish();
+        self.gate.lock().await.finish();
     }
 }
 
@@ -89,7 +108,7 @@ impl State {
         let outcome = match (self.gave_up(), group.released) {
             (true, _) => Err(StoreError::unavailable("the disk took no more writes")),
             (false, 0) => self.tell("rollback"),
-            (false, _) => self.tell("commit"),
+            (false, _) => self.tell("commit").inspect(|()| self.tally.committed()),
         };
         if outcome.is_err()
             && !self.gave_up()
@@ -120,7 +139,7 @@ impl Work<'_> {
         let outcome = state.release()?;
         self.state = None;
         let left = Left { writer: self.writer, outcome };
-        let mut state = self.writer.0.lock().await;
+        let mut state = self.writer.gate.lock().await;
         if left.outcome.borrow().is_none() {
             state.finish();
         }
@@ -148,7 +167,7 @@ struct Left<'a> {
 impl Drop for Left<'_> {
     fn drop(&mut self) {
         if self.outcome.borrow().is_none()
-            && let Ok(mut state) = self.writer.0.try_lock()
+            && let Ok(mut state) = self.writer.gate.try_lock()
         {
             state.finish();
         }
@@ -241,7 +260,7 @@ mod tests {
         tokio::task::yield_now().await;
         leaving.abort();
         let _ = leaving.await;
-        let state = place.file.writer().0.try_lock().expect("nobody has the turn");
+        let state = place.file.writer().gate.try_lock().expect("nobody has the turn");
         assert!(state.group.is_none() && state.gave_up());
     }
 }

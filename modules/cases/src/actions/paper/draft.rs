@@ -97,7 +97,7 @@ pub(super) async fn write(
     rules::edit(case, &paper, actor.staff)?;
     paper.version = version;
     paper.happened_on = written.happened_on;
-    paper.content = written.content.as_text()?;
+    paper.content = written.content.as_text()?.into();
     store::papers::save(tx, &paper).await?;
     paper.version += 1;
     Ok(paper)

@@ -1,0 +1,136 @@
+//! Nothing that grows is read from end to end: every page is opened in a district of thousands, and the engine is asked how
+//! it goes about each statement that the pages came with.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kueakun::demo::{Size, cast, seed};
+use store::watch::Scan;
+use store::{Source as _, Sql};
+use testkit::{Assembly, TestApp};
+use web::{Method, Route};
+
+use crate::foreign::{KINDS, NAMED, filled};
+
+/// How much there is: enough that reading a table from end to end is never the shorter way.
+const SIZE: Size = Size { persons: 5_000, cases: 1_100, records: 12_000 };
+
+/// Tables that stay small however many clients come, and so may be read from end to end: they grow with laws, lists and
+/// offices alone.
+const SMALL: &[&str] = &[
+    "case_instruments",
+    "case_reference",
+    "case_signing_rules",
+    "installation",
+    "office_tree",
+    "offices",
+    "schema_migrations",
+    "signing_rules",
+    "standard_degrees",
+    "standard_duties",
+    "standard_items",
+    "standard_reductions",
+    "standard_services",
+    "standard_settlements",
+    "standards",
+];
+
+/// Sums and staff: they grow with months and offices, not with clients, and a page of figures is made of them.
+const SUMS: &[&str] = &["case_counts", "case_outcomes", "appointments", "staff", "accounts", "delegations"];
+
+/// Questions that pages are asked beside their plain address.
+const QUESTIONS: &[(&str, &[&str])] = &[
+    (
+        "/cases",
+        &[
+            "?view=mine",
+            "?view=office",
+            "?view=office&page=3",
+            "?view=office&stage=5-service",
+            "?view=office&urgency=urgent",
+            "?view=closed",
+            "?view=office&due=overdue",
+            "?view=mine&due=week",
+        ],
+    ),
+    ("/people", &["?text=%E0%B8%AA%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%A2", "?text=0800000042", "?text=5%2F2%2F2491"]),
+    ("/cases/search", &["?text=%E0%B8%AA%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%A2", "?text=12%2F2569"]),
+    ("/figures", &["?rows=problem&columns=area", "?rows=contact&span=month"]),
+    ("/staff", &["?text=%E0%B8%AA%E0%B8%A1"]),
+];
+
+/// Everybody who opens pages: an office's own, those above it, and those who look after the program.
+const READERS: &[&str] = &[cast::SOMSRI, cast::PRASERT, cast::MALI, cast::KANLAYA, cast::THAWAT, cast::PHUM];
+
+fn filled_by_itself() -> Assembly {
+    Assembly {
+        seed: |db| {
+            Box::pin(async { seed(db, SIZE).await.map(|_| ()).map_err(|problem| problem.to_string()) })
+        },
+        ..crate::assembly()
+    }
+}
+
+/// Addresses of pages, with ids of real records in them.
+async fn addresses(app: &TestApp) -> BTreeSet<String> {
+    let mut ids: BTreeMap<&str, Vec<[i64; 2]>> = BTreeMap::new();
+    let offices: Vec<(i64,)> = app.db().all(Sql::new("select id from offices order by id desc limit 3")).await.unwrap();
+    for (address, sql) in KINDS {
+        for (office,) in &offices {
+            let limited = Sql::new(format!("{sql} order by 1 desc limit 2")).bind(*office);
+            let found: Vec<(i64, i64)> = app.db().all(limited).await.unwrap();
+            ids.entry(address).or_default().extend(found.into_iter().map(|(one, other)| [one, other]));
+        }
+    }
+    let mut all = BTreeSet::new();
+    for Route { path, method, .. } in app.app().routes() {
+        if *method != Method::Get || path.starts_with("/assets") {
+            continue;
+        }
+        let path = NAMED.iter().find(|(known, _)| known == path).map_or(*path, |(_, named)| named);
+        let Some(end) = path.rfind('}') else {
+            all.insert(path.to_owned());
+            let questions = QUESTIONS.iter().filter(|(known, _)| *known == path).flat_map(|(_, questions)| *questions);
+            all.extend(questions.map(|question| format!("{path}{question}")));
+            continue;
+        };
+        let (head, tail) = path.split_at(end + 1);
+        all.extend(ids.get(head).into_iter().flatten().map(|ids| filled(head, ids) + tail));
+    }
+    all
+}
+
+/// A scan that matters: of a table that grows.
+fn grows(scan: &Scan) -> bool {
+    let small = SMALL.iter().chain(SUMS).any(|table| *table == scan.table);
+    // A list in the order of its index is read as far as the page goes.
+    let ordered = scan.index.is_some() && scan.statement.contains(" limit ?");
+    !small && !ordered
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_reads_a_table_that_grows_from_end_to_end() {
+    let app = TestApp::start_filled(filled_by_itself()).await;
+    let addresses = addresses(&app).await;
+    let watch = app.db().watch();
+    let (mut opened, mut wrong) = (0, BTreeMap::new());
+    for reader in READERS {
+        let mut browser = app.sign_in(reader).await;
+        for address in &addresses {
+            drop(watch.take());
+            let answer = browser.get(address).await;
+            opened += usize::from(answer.status() == 200);
+            let scans = app.db().scans(watch.take()).await.unwrap();
+            for scan in scans.into_iter().filter(grows) {
+                wrong.entry((scan.table.clone(), scan.statement.clone())).or_insert((address.clone(), scan));
+            }
+        }
+    }
+    assert!(opened > addresses.len(), "only {opened} pages of {} addresses opened", addresses.len());
+    let told: Vec<String> = wrong
+        .values()
+        .map(|(address, scan)| {
+            format!("{address} reads all of {}:\n  {}\n  {}", scan.table, scan.statement, scan.plan.join("\n  "))
+        })
+        .collect();
+    assert!(told.is_empty(), "{}\n{} statements", told.join("\n\n"), told.len());
+}

@@ -1,0 +1,122 @@
+//! For tests: what a database was asked, and which tables the engine reads from end to end for it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::dialect::Engine;
+use crate::schema::tables;
+use crate::{Db, Result, Sql};
+
+/// Every different statement since the watch began, each with the values it first came with.
+#[derive(Debug, Clone, Default)]
+pub struct Watch(Arc<Mutex<BTreeMap<String, Sql>>>);
+
+impl Watch {
+    pub(crate) fn note(&self, sql: &Sql) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !all.contains_key(sql.text()) {
+            all.insert(sql.text().to_owned(), sql.clone());
+        }
+    }
+
+    /// What was asked so far; the watch begins anew.
+    #[must_use]
+    pub fn take(&self) -> Vec<Sql> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner)).into_values().collect()
+    }
+}
+
+/// A table that a statement reads from end to end.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Scan {
+    /// The table.
+    pub table: String,
+    /// The index whose order it follows, if it follows one: it may stop early then, or read only what the index holds.
+    pub index: Option<String>,
+    /// The statement.
+    pub statement: String,
+    /// The plan, line by line.
+    pub plan: Vec<String>,
+}
+
+impl Db {
+    /// Notes every statement from now on.
+    #[must_use]
+    pub fn watch(&self) -> Watch {
+        self.watched().get_or_init(Watch::default).clone()
+    }
+
+    /// Which tables the engine reads from end to end for these statements, each as it would be run now.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`] of a statement that cannot be planned.
+    pub async fn scans(&self, statements: Vec<Sql>) -> Result<Vec<Scan>> {
+        let known: Vec<String> = tables(self).await?.into_iter().map(|table| table.name).collect();
+        let mut scans = Vec::new();
+        for sql in statements {
+            let statement = sql.text().to_owned();
+            let plan = self.explain(sql).await?;
+            let found = match self.engine() {
+                Engine::Sqlite => plan.iter().filter_map(|line| read_sqlite(line, &statement, &known)).collect(),
+                Engine::Postgres => plan.iter().filter_map(|line| read_postgres(line)).collect::<Vec<_>>(),
+            };
+            let scan = |(table, index)| Scan { table, index, statement: statement.clone(), plan: plan.clone() };
+            scans.extend(found.into_iter().map(scan));
+        }
+        Ok(scans)
+    }
+}
+
+/// `SCAN c USING INDEX cases_open`: the name is that under which the statement knows the table.
+fn read_sqlite(line: &str, statement: &str, known: &[String]) -> Option<(String, Option<String>)> {
+    let mut words = line.strip_prefix("SCAN ")?.split(' ');
+    let name = words.next()?;
+    let table = table_of(statement, name, known)?;
+    let index = line.split_once("INDEX ").map(|(_, rest)| rest.split(' ').next().unwrap_or_default().to_owned());
+    Some((table, index))
+}
+
+/// The table that a statement calls by that name: `from cases c`, `join cases as c`, `from cases`.
+fn table_of(statement: &str, name: &str, known: &[String]) -> Option<String> {
+    let clean = statement.replace(['(', ')', ','], " ");
+    let words: Vec<&str> = clean.split_whitespace().collect();
+    let called = words.windows(3).find_map(|three| {
+        let is = match three {
+            [table, "as", alias] | [table, alias, _] => *alias == name && known.iter().any(|known| known == table),
+            _ => false,
+        };
+        is.then(|| three[0].to_owned())
+    });
+    called.or_else(|| known.iter().find(|table| *table == name).cloned())
+}
+
+/// `  ->  Seq Scan on cases c  (cost=…)`.
+fn read_postgres(line: &str) -> Option<(String, Option<String>)> {
+    let (_, rest) = line.split_once("Seq Scan on ")?;
+    Some((rest.split([' ', '(']).next()?.to_owned(), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_known_by_what_the_statement_calls_it() {
+        let known = ["cases".to_owned(), "case_team".to_owned()];
+        let statement = "select c.id from cases c where c.id in (select m.case_id from case_team as m)";
+        assert_eq!(read_sqlite("SCAN c", statement, &known), Some(("cases".to_owned(), None)));
+        assert_eq!(read_sqlite("SCAN m", statement, &known), Some(("case_team".to_owned(), None)));
+        let ordered = Some(("cases".to_owned(), Some("cases_open".to_owned())));
+        assert_eq!(read_sqlite("SCAN c USING INDEX cases_open", statement, &known), ordered);
+        assert_eq!(read_sqlite("SCAN cases", "select id from cases where title = ?", &known), Some(("cases".to_owned(), None)));
+        assert_eq!(read_sqlite("SEARCH c USING INDEX cases_open (next_due<?)", statement, &known), None);
+        assert_eq!(read_sqlite("SCAN mine", "select * from (select 1) mine", &known), None);
+    }
+
+    #[test]
+    fn a_plan_of_the_server_names_the_table_itself() {
+        let line = "  ->  Seq Scan on cases c  (cost=0.00..35.50 rows=10 width=4)";
+        assert_eq!(read_postgres(line), Some(("cases".to_owned(), None)));
+        assert_eq!(read_postgres("  ->  Index Scan using cases_open on cases c"), None);
+    }
+}
