@@ -8,7 +8,7 @@ use cases::model::{
 use cases::rules::Triaged;
 use kernel::{Case, Day, Id, Person};
 use people::{
-    Address, HouseholdMember, Life, NewHousehold, NewPerson, NewRelation, Particulars, RelationEnding, RelationForm,
+    Address, HouseholdMember, Life, NewHousehold, NewPerson, NewRelation, RelationEnding, RelationForm, RelationTerms,
     RelationWord, Sex, Span,
 };
 use store::Db;
@@ -164,18 +164,18 @@ fn relations(family: &[Id<Person>]) -> Vec<(Id<Person>, Id<Person>, NewRelation)
     };
     let couples = COUPLES.iter().map(|(one, other, form, from, until, ending)| {
         let (from, until) = (year(*from), year(*until));
-        let particulars = Particulars { form: Some(*form), from, until, ending: *ending, ..Particulars::default() };
+        let particulars = RelationTerms { form: Some(*form), from, until, ending: *ending, ..RelationTerms::default() };
         new(*one, *other, RelationWord::Spouse, particulars)
     });
     let children = CHILDREN.iter().flat_map(|(parents, children, form)| {
         let pairs = parents.iter().flat_map(|parent| children.iter().zip(1..).map(move |child| (*parent, child)));
         pairs.map(|(parent, (child, order))| {
-            let particulars = Particulars { form: Some(*form), birth_order: Some(order), ..Particulars::default() };
+            let particulars = RelationTerms { form: Some(*form), birth_order: Some(order), ..RelationTerms::default() };
             new(parent, *child, RelationWord::Child, particulars)
         })
     });
     let twins = TWINS.iter().map(|(one, other, form)| {
-        new(*one, *other, RelationWord::Sibling, Particulars { form: Some(*form), ..Particulars::default() })
+        new(*one, *other, RelationWord::Sibling, RelationTerms { form: Some(*form), ..RelationTerms::default() })
     });
     couples.chain(children).chain(twins).collect()
 }

@@ -108,7 +108,10 @@ mod tests {
         assert_eq!(read_sqlite("SCAN m", statement, &known), Some(("case_team".to_owned(), None)));
         let ordered = Some(("cases".to_owned(), Some("cases_open".to_owned())));
         assert_eq!(read_sqlite("SCAN c USING INDEX cases_open", statement, &known), ordered);
-        assert_eq!(read_sqlite("SCAN cases", "select id from cases where title = ?", &known), Some(("cases".to_owned(), None)));
+        assert_eq!(
+            read_sqlite("SCAN cases", "select id from cases where title = ?", &known),
+            Some(("cases".to_owned(), None))
+        );
         assert_eq!(read_sqlite("SEARCH c USING INDEX cases_open (next_due<?)", statement, &known), None);
         assert_eq!(read_sqlite("SCAN mine", "select * from (select 1) mine", &known), None);
     }

@@ -54,11 +54,15 @@ pub struct TestApp {
     home: Home,
 }
 
+/// The settings of a demonstration that is reached at [`ORIGIN`].
+fn demonstration() -> Settings {
+    Settings { demo: true, public_url: ORIGIN.to_owned(), ..Settings::default() }
+}
+
 impl TestApp {
     /// Starts the program as a demonstration, so that the cast signs in with one click.
     pub async fn start(assembly: Assembly) -> Self {
-        let public_url = ORIGIN.to_owned();
-        Self::start_with(assembly, Settings { demo: true, public_url, ..Settings::default() }).await
+        Self::start_with(assembly, demonstration()).await
     }
 
     /// Starts the program with these settings.
@@ -77,8 +81,7 @@ impl TestApp {
         let home = Home::empty().await;
         let db = home.open(assembly.migrations, clock.clone()).await;
         (assembly.seed)(&db).await.unwrap_or_else(|error| panic!("the database cannot be filled: {error}"));
-        let settings = Settings { demo: true, https: false };
-        let (app, router) = (assembly.assemble)(db.clone(), settings).unwrap_or_else(|error| panic!("{error}"));
+        let (app, router) = (assembly.assemble)(db.clone(), demonstration()).unwrap_or_else(|error| panic!("{error}"));
         Self { app, router, db, clock, home }
     }
 

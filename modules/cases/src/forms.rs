@@ -1,7 +1,7 @@
 //! Form fields to commands, and back. Here: what several forms ask for.
 
-pub mod conferences;
 pub mod advice;
+pub mod conferences;
 pub mod figures;
 pub mod instrument;
 pub mod intake;
@@ -11,8 +11,8 @@ pub mod reference;
 pub mod referrals;
 pub mod reports;
 pub mod samples;
-pub mod team;
 pub mod teaching;
+pub mod team;
 pub mod transfers;
 pub mod triage;
 pub mod work;

@@ -1,7 +1,7 @@
 //! The decisions of casework: pure, each citing its clause.
 
-mod conference;
 pub mod advice;
+mod conference;
 mod duties;
 pub mod figures;
 mod life;
@@ -14,8 +14,8 @@ pub mod sample;
 mod signing;
 mod situation;
 mod stage;
-mod team;
 pub mod teaching;
+mod team;
 mod triage;
 pub mod workload;
 

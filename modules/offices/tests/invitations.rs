@@ -7,7 +7,8 @@ use crate::{newcomer, office, staff, start};
 
 async fn new_fields(app: &TestApp, role: &'static str, mail: &'static str) -> Vec<(&'static str, String)> {
     let office = office(app, "กองสวัสดิการสังคม").await.to_string();
-    let given = [("title", "นางสาว"), ("given_name", "ดวงดาว"), ("family_name", "มาใหม่"), ("email", mail), ("role", role)];
+    let given =
+        [("title", "นางสาว"), ("given_name", "ดวงดาว"), ("family_name", "มาใหม่"), ("email", mail), ("role", role)];
     let mut fields: Vec<_> = given.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
     fields.extend([("office", office), ("level", "practitioner".to_owned()), ("from", "1/9/2569".to_owned())]);
     fields

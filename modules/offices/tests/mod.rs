@@ -4,8 +4,8 @@
 mod accounts;
 mod delegations;
 mod invitations;
-mod letters;
 mod jobs;
+mod letters;
 mod locks;
 mod notices;
 mod passkeys;

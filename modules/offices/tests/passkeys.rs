@@ -40,7 +40,9 @@ impl Authenticator {
 
     fn client(&self, kind: &str, options: &Value) -> Vec<u8> {
         let challenge = &options["publicKey"]["challenge"];
-        json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false }).to_string().into_bytes()
+        json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false })
+            .to_string()
+            .into_bytes()
     }
 
     /// Makes the key for the site that asks; the attestation is `none`.
@@ -56,7 +58,9 @@ impl Authenticator {
         object.push(u8::try_from(data.len()).expect("less than 256 bytes"));
         object.extend(data);
         let client = written(&self.client("webauthn.create", options));
-        self.answer(json!({ "attestationObject": written(&object), "clientDataJSON": client, "transports": ["internal"] }))
+        self.answer(
+            json!({ "attestationObject": written(&object), "clientDataJSON": client, "transports": ["internal"] }),
+        )
     }
 
     /// The public key as COSE writes it: EC2, ES256, P-256, x, y.
@@ -125,7 +129,11 @@ async fn a_passkey_opens_the_account_without_a_user_name_and_without_a_code() {
     let line = app.audit_since(mark).await.pop().expect("one entry");
     assert!(line.detail.contains("\"way\":\"passkey\""), "{}", line.detail);
     browser.open("/me/sessions").await.has_text("พาสคีย์");
-    assert_eq!(browser.post("/sign-in/passkey", &[("credential", &credential)]).await.status(), 422, "an answer counts once");
+    assert_eq!(
+        browser.post("/sign-in/passkey", &[("credential", &credential)]).await.status(),
+        422,
+        "an answer counts once"
+    );
 }
 
 #[tokio::test]

@@ -26,7 +26,7 @@ pub use forms::{fill_place, place_fields, read_place};
 pub use model::{
     Address, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
     NewGroup, NewHousehold, NewPerson, NewRelation, Particulars, Registration, Relation, RelationEnding, RelationForm,
-    RelationWord, Religion, Sex, Span, Subject,
+    RelationTerms, RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
 pub use rules::Reason;

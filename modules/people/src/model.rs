@@ -12,5 +12,5 @@ pub use identity::{IdKind, Identity};
 pub use particulars::Particulars;
 pub use person::{Born, FormerName, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name};
 pub(crate) use person::{born, precision_code};
-pub use relation::{NewRelation, Particulars, Relation, RelationEnding, RelationForm, RelationWord};
+pub use relation::{NewRelation, Relation, RelationEnding, RelationForm, RelationTerms, RelationWord};
 pub use ties::{GroupMember, HouseholdMember, NewCommunity, NewGroup, NewHousehold, Span, Subject};

@@ -405,9 +405,17 @@ mod tests {
 
     #[test]
     fn a_day_holds_every_deed() {
-        for deed in [Deed::Today, Deed::CaseList, Deed::Filtered, Deed::CasePage, Deed::SaveVisit, Deed::SignPlan, Deed::Figures]
-            .into_iter()
-            .chain(Deed::SEARCHES)
+        for deed in [
+            Deed::Today,
+            Deed::CaseList,
+            Deed::Filtered,
+            Deed::CasePage,
+            Deed::SaveVisit,
+            Deed::SignPlan,
+            Deed::Figures,
+        ]
+        .into_iter()
+        .chain(Deed::SEARCHES)
         {
             assert!((0..20).any(|turn| Deed::of_turn(turn) == deed), "{}", deed.name());
         }
@@ -434,7 +442,8 @@ mod tests {
     fn numbers_have_thirteen_digits_of_which_the_last_proves_the_others() {
         let number = number(42);
         assert_eq!(number.len(), 13);
-        let sum: u32 = number.chars().filter_map(|digit| digit.to_digit(10)).zip((2..=13).rev()).map(|(one, by)| one * by).sum();
+        let sum: u32 =
+            number.chars().filter_map(|digit| digit.to_digit(10)).zip((2..=13).rev()).map(|(one, by)| one * by).sum();
         assert_eq!(number.chars().last().and_then(|digit| digit.to_digit(10)), Some((11 - sum % 11) % 10));
     }
 }

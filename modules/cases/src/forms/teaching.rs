@@ -1,6 +1,6 @@
 //! Forms of a teaching note, and of what came of a step.
 
-use kernel::{Case, Check, Code as _, Day, Fields, Id, Invalid, Missed, Staff};
+use kernel::{Case, Check, Code as _, Day, Fields, Id, Invalid, Lang, Missed, Staff};
 use ui::{Choice, Field, FormView, Look, Page};
 
 use super::{one_of, past_day};
@@ -83,8 +83,8 @@ pub fn read_acknowledgement(fields: &Fields, today: Day) -> Result<(String, i64)
 
 /// A note as the form shows it; `number` is that of its case.
 #[must_use]
-pub fn filled(note: &TeachingRow, steps: &[TeachingStepRow], number: &str) -> Fields {
-    let mut fields = super::today_in("held-on", note.held_on);
+pub fn filled(note: &TeachingRow, steps: &[TeachingStepRow], number: &str, lang: Lang) -> Fields {
+    let mut fields = super::today_in("held-on", note.held_on, lang);
     fields.set("supervisee", note.supervisee.to_string());
     fields.set("way", note.way.code());
     fields.set("minutes", note.minutes.to_string());

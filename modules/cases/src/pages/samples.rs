@@ -135,10 +135,8 @@ async fn show(at: Allowed<SuperviseCases>, Path(id): Path<Id<Sample>>) -> Answer
     html(&SamplePage {
         office: office.named(p.lang).to_owned(),
         span: format!("{} – {}", p.day_short(sample.from), p.day_short(sample.until)),
-        drawn: p.tn(
-            "cases-sample-drawn-of",
-            &[("drawn", &items.len().to_string()), ("of", &population.len().to_string())],
-        ),
+        drawn: p
+            .tn("cases-sample-drawn-of", &[("drawn", &items.len().to_string()), ("of", &population.len().to_string())]),
         seed: sample.seed.clone(),
         again: actions::is_drawn_again(&sample, &population, &items),
         items: item_lines(&at, &p, &items).await?,

@@ -116,12 +116,7 @@ async fn show(at: Allowed<ReadTeaching>, Path(id): Path<Id<Teaching>>) -> Answer
     html(&TeachingPage::new(p, &found.note, &found.steps, found.case.as_ref(), &names, at.actor().staff))
 }
 
-fn acknowledgement_page(
-    at: &Allowed<ReadTeaching>,
-    found: &Found,
-    fields: &Fields,
-    wrong: &Invalid,
-) -> ui::FormPage {
+fn acknowledgement_page(at: &Allowed<ReadTeaching>, found: &Found, fields: &Fields, wrong: &Invalid) -> ui::FormPage {
     let p = at.page("cases-teaching-acknowledge");
     let view = FormView::new(&p, fields, wrong);
     let asked = vec![view.prose("comment", "cases-teaching-comment").rows(5).required(), view.hidden("version")];
@@ -186,7 +181,7 @@ fn step_page(
 
 async fn step(at: Allowed<ReadTeaching>, Path(ids): Path<(Id<Teaching>, Id<TeachingStep>)>) -> Answer {
     let (found, step) = open_step(&at, ids).await?;
-    let fields = forms::today_in("done-on", at.today());
+    let fields = forms::today_in("done-on", at.today(), at.page("cases-teaching").lang);
     html(&step_page(&at, (&found, &step), &fields, &Invalid::default()))
 }
 

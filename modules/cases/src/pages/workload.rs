@@ -117,7 +117,8 @@ fn filters(p: &Page, within: &[OfficeBrief], chosen: Option<&OfficeBrief>) -> Ve
     if within.len() < 2 {
         return Vec::new();
     }
-    let usual = if within.len() > teaching::OFFICES { "cases-workload-own-office" } else { "cases-figures-all-offices" };
+    let usual =
+        if within.len() > teaching::OFFICES { "cases-workload-own-office" } else { "cases-figures-all-offices" };
     let all = (String::new(), p.t(usual).into_owned());
     let named = within.iter().map(|office| (office.id.to_string(), office.named(p.lang).to_owned()));
     let chosen = chosen.map_or_else(String::new, |office| office.id.to_string());
@@ -127,9 +128,9 @@ fn filters(p: &Page, within: &[OfficeBrief], chosen: Option<&OfficeBrief>) -> Ve
 fn post(p: &Page, staff: &StaffBrief) -> String {
     let level = staff.level.map(|level| level.name(p.lang).to_owned());
     let role = || {
-        staff.role.map_or_else(String::new, |role: Role| {
-            p.t(&format!("role-{}", kernel::Code::code(role))).into_owned()
-        })
+        staff
+            .role
+            .map_or_else(String::new, |role: Role| p.t(&format!("role-{}", kernel::Code::code(role))).into_owned())
     };
     format!("{} · {}", level.unwrap_or_else(role), staff.office_name)
 }

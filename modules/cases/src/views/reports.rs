@@ -40,9 +40,10 @@ impl ReportLine {
             pdf: format!("{href}/pdf"),
             month: documents::month(report.month).map_or_else(String::new, |month| month.label(p.lang)),
             office: if report.revision > 1 { format!("{office} · {revision}") } else { office.to_owned() },
-            state: report
-                .signed_at
-                .map_or_else(|| state.to_string(), |at| format!("{state} · {} · {}", report.signed_name, p.day_short(at.day()))),
+            state: report.signed_at.map_or_else(
+                || state.to_string(),
+                |at| format!("{state} · {} · {}", report.signed_name, p.day_short(at.day())),
+            ),
             badge: if report.state == ReportState::Signed { "badge-done" } else { "badge-draft" },
             href,
         }

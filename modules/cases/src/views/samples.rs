@@ -29,8 +29,10 @@ pub struct ItemLine {
 }
 
 fn share(p: &Page, points: i64, most: i64) -> String {
-    percent(points, most)
-        .map_or_else(|| p.t("cases-sample-no-share").into_owned(), |share| p.t1("cases-sample-share", "share", &share.to_string()))
+    percent(points, most).map_or_else(
+        || p.t("cases-sample-no-share").into_owned(),
+        |share| p.t1("cases-sample-share", "share", &share.to_string()),
+    )
 }
 
 impl ItemLine {

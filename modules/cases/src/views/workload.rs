@@ -33,7 +33,11 @@ pub struct LoadLine {
 #[must_use]
 pub fn made_of(p: &Page, weighed: &Weighed) -> String {
     let part = |(factor, count, points): &(crate::model::LoadFactor, i64, i64)| {
-        let words = [("factor", p.code("cases-load", *factor).into_owned()), ("count", count.to_string()), ("points", points.to_string())];
+        let words = [
+            ("factor", p.code("cases-load", *factor).into_owned()),
+            ("count", count.to_string()),
+            ("points", points.to_string()),
+        ];
         p.tn("cases-load-part", &words.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
     weighed.parts.iter().map(part).collect::<Vec<_>>().join(" · ")
@@ -42,7 +46,10 @@ pub fn made_of(p: &Page, weighed: &Weighed) -> String {
 /// The points with their band, in words: "34 คะแนน พอดี".
 #[must_use]
 pub fn said(p: &Page, weighed: &Weighed) -> String {
-    p.tn("cases-load-said", &[("points", &weighed.points.to_string()), ("band", &p.code("cases-load-band", weighed.band))])
+    p.tn(
+        "cases-load-said",
+        &[("points", &weighed.points.to_string()), ("band", &p.code("cases-load-band", weighed.band))],
+    )
 }
 
 impl LoadLine {
@@ -88,9 +95,8 @@ impl WorkloadPage {
     /// Puts the most burdened first.
     #[must_use]
     pub fn new(tabs: Vec<Tab>, filters: Vec<Filter>, months: Vec<String>, mut lines: Vec<LoadLine>, p: Page) -> Self {
-        lines.sort_by_key(|line| {
-            (std::cmp::Reverse((line.points, line.load.overdue, line.load.open)), line.load.staff)
-        });
+        lines
+            .sort_by_key(|line| (std::cmp::Reverse((line.points, line.load.overdue, line.load.open)), line.load.staff));
         let most = lines.iter().map(|line| line.points).max().unwrap_or(0).max(1);
         Self { p, tabs, filters, months, lines, most }
     }

@@ -111,7 +111,9 @@ impl<'a> Node<'a> {
             None => Vec::new(),
             Some(Value::Array(list)) => {
                 let nodes = list.iter().enumerate();
-                nodes.filter_map(|(place, one)| Node::new(format!("{}/{name}/{place}", self.at), one, self.notes)).collect()
+                nodes
+                    .filter_map(|(place, one)| Node::new(format!("{}/{name}/{place}", self.at), one, self.notes))
+                    .collect()
             }
             Some(_) => self.wrong(name).unwrap_or_default(),
         }

@@ -18,7 +18,12 @@ use crate::store as rows;
 use crate::store::links::LinkRow;
 
 /// Refuses to invite those whom the actor may not.
-async fn must_be_allowed(on: &impl Source, actor: &Actor, staff: Option<Id<Staff>>, posts: &[(Id<kernel::Office>, Role)]) -> Done<()> {
+async fn must_be_allowed(
+    on: &impl Source,
+    actor: &Actor,
+    staff: Option<Id<Staff>>,
+    posts: &[(Id<kernel::Office>, Role)],
+) -> Done<()> {
     for (office, role) in posts {
         let has = async |roles: &[Role]| Scope::with_roles(actor, roles).covers(on, *office).await;
         posts::may_manage(staff == Some(actor.staff), &[*role], has(&[Role::Admin]).await?)?;
@@ -51,7 +56,13 @@ pub async fn invite_new(
     Ok((staff, made))
 }
 
-async fn record(tx: &Tx<'_>, act: &'static str, staff: Id<Staff>, office: Id<kernel::Office>, link: Id<AccountLink>) -> Done<()> {
+async fn record(
+    tx: &Tx<'_>,
+    act: &'static str,
+    staff: Id<Staff>,
+    office: Id<kernel::Office>,
+    link: Id<AccountLink>,
+) -> Done<()> {
     Ok(tx.record(Entry::new(act, staff.as_ref()).office(office).detail(json!({ "link": link }))).await?)
 }
 

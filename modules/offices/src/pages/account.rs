@@ -18,7 +18,16 @@ pub async fn index(at: Allowed<KeepAccount>) -> Answer {
     let passkeys = rows::passkeys::of(at.db(), actor.staff).await?.len();
     let seats = views::account::seats(at.db(), &at.page("offices-me-title"), actor).await?;
     let second_factor = account.is_some_and(|account| account.totp_on);
-    html(&views::account::Me { p: at.page("offices-me-title"), seats, second_factor, providers, mail, passkeys, unread, sessions })
+    html(&views::account::Me {
+        p: at.page("offices-me-title"),
+        seats,
+        second_factor,
+        providers,
+        mail,
+        passkeys,
+        unread,
+        sessions,
+    })
 }
 
 fn password_page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> FormPage {

@@ -7,7 +7,7 @@ use store::{Db, StoreError, Tx};
 
 use super::Done;
 use crate::brief::Brief;
-use crate::model::{NewRelation, Particulars, Relation};
+use crate::model::{NewRelation, Relation, RelationTerms};
 use crate::rules::{self, Around, Side, Tied};
 use crate::store::relations::{self, RelationRow};
 
@@ -20,7 +20,7 @@ pub(crate) struct Change<'a> {
     pub person: Id<Person>,
     pub relation: i64,
     pub version: i64,
-    pub particulars: &'a Particulars,
+    pub particulars: &'a RelationTerms,
     pub despite: &'a str,
 }
 
@@ -70,10 +70,10 @@ pub(crate) async fn withdraw_relation(
     Ok(tx.commit().await?)
 }
 
-fn tied(person: Id<Person>, other: Id<Person>, what: Relation, particulars: &Particulars) -> Tied {
+fn tied(person: Id<Person>, other: Id<Person>, what: Relation, particulars: &RelationTerms) -> Tied {
     let day = |when: crate::model::Born| when.map(|when| Day::from_date(when.date));
     let span = crate::model::Span { from: day(particulars.from), until: day(particulars.until) };
-    let Particulars { form, ending, birth_order, .. } = *particulars;
+    let RelationTerms { form, ending, birth_order, .. } = *particulars;
     Tied { person, other, what, span, form, ending, birth_order }
 }
 

@@ -5,7 +5,7 @@ use thai::date::{PartialDate, Precision, format_partial, format_partial_en, pars
 use ui::{Choice, Field, FormView, Look, Page};
 
 use crate::brief::Hit;
-use crate::model::{Born, NewRelation, Particulars, Relation, RelationEnding, RelationForm, RelationWord};
+use crate::model::{Born, NewRelation, Relation, RelationEnding, RelationForm, RelationTerms, RelationWord};
 
 /// Highest place among siblings that a form takes.
 const MOST_CHILDREN: i64 = 30;
@@ -70,7 +70,7 @@ pub(crate) fn read_relation(fields: &Fields, today: Day) -> Result<(NewRelation,
 }
 
 /// Reads what is recorded of a relation that is known, and the reason to record it in spite of a doubt.
-pub(crate) fn read_change(fields: &Fields, today: Day, of: Relation) -> Result<(Particulars, String), Invalid> {
+pub(crate) fn read_change(fields: &Fields, today: Day, of: Relation) -> Result<(RelationTerms, String), Invalid> {
     let mut check = Check::new(fields, today);
     let particulars = read_particulars(&mut check, fields, today, Some(of));
     let despite = check.line_or_empty("despite");
@@ -82,7 +82,7 @@ fn read_particulars(
     fields: &Fields,
     today: Day,
     of: Option<Relation>,
-) -> Result<Particulars, Missed> {
+) -> Result<RelationTerms, Missed> {
     let mut form: Result<Option<RelationForm>, Missed> = check.code_or_none("form");
     let from = read_when(check, fields, today, "from");
     let mut until = read_when(check, fields, today, "until");
@@ -109,7 +109,7 @@ fn read_particulars(
         until = check.wrong("until", "people-refused-backwards");
     }
     let birth_order = order.map(|order| order.filter(|_| of.is_none_or(|of| of == Relation::Parent)))?;
-    Ok(Particulars { form: form?, from: from?, until: until?, ending: ending?, birth_order, note: note? })
+    Ok(RelationTerms { form: form?, from: from?, until: until?, ending: ending?, birth_order, note: note? })
 }
 
 /// The last day that a date may be, as far as it is known.
@@ -132,7 +132,7 @@ fn read_when(check: &mut Check<'_>, fields: &Fields, today: Day, name: &str) -> 
 }
 
 /// The form of a relation as it is stored.
-pub(crate) fn filled_relation(particulars: &Particulars, version: i64, lang: Lang) -> Fields {
+pub(crate) fn filled_relation(particulars: &RelationTerms, version: i64, lang: Lang) -> Fields {
     let mut fields = Fields::default();
     let when = |when: Born| {
         let words = |when| if lang == Lang::Th { format_partial(when) } else { format_partial_en(when) };

@@ -168,7 +168,7 @@ impl RelationEnding {
 
 /// รายละเอียดของความสัมพันธ์: what is recorded of a relation besides who and what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Particulars {
+pub struct RelationTerms {
     /// Its form; `None` where it is not known or there is none.
     pub form: Option<RelationForm>,
     /// Since when, as far as it is known.
@@ -191,14 +191,14 @@ pub struct NewRelation {
     /// What they are to the person.
     pub word: RelationWord,
     /// The rest of it.
-    pub particulars: Particulars,
+    pub particulars: RelationTerms,
 }
 
 impl NewRelation {
     /// A relation of which no more is known.
     #[must_use]
     pub fn new(other: Id<Person>, word: RelationWord) -> Self {
-        Self { other, word, particulars: Particulars::default() }
+        Self { other, word, particulars: RelationTerms::default() }
     }
 }
 

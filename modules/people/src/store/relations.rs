@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use store::{Entry, FromRow as _, Result, Source, Sql, Tx};
 
 use crate::model::{
-    Born, NewRelation, Particulars, Relation, RelationEnding, RelationForm, RelationWord, Span, born, precision_code,
+    Born, NewRelation, Relation, RelationEnding, RelationForm, RelationTerms, RelationWord, Span, born, precision_code,
 };
 use crate::rules::Tied;
 use crate::store::persons::writer;
@@ -58,8 +58,8 @@ impl RelationRow {
     }
 
     /// What is recorded of it.
-    pub(crate) fn particulars(&self) -> Particulars {
-        Particulars {
+    pub(crate) fn particulars(&self) -> RelationTerms {
+        RelationTerms {
             form: self.form,
             from: born(self.from_day, &self.from_precision),
             until: born(self.until_day, &self.until_precision),
@@ -115,7 +115,7 @@ fn day(when: Born) -> Option<Day> {
     when.map(|when| Day::from_date(when.date))
 }
 
-fn bind(sql: Sql, tx: &Tx<'_>, particulars: &Particulars) -> Sql {
+fn bind(sql: Sql, tx: &Tx<'_>, particulars: &RelationTerms) -> Sql {
     sql.bind(particulars.form)
         .bind(day(particulars.from))
         .bind(precision_code(particulars.from))
@@ -129,7 +129,7 @@ fn bind(sql: Sql, tx: &Tx<'_>, particulars: &Particulars) -> Sql {
 }
 
 /// What the audit log keeps of it: everything but the note.
-fn told(kind: Relation, particulars: &Particulars) -> Value {
+fn told(kind: Relation, particulars: &RelationTerms) -> Value {
     json!({
         "kind": kind.code(),
         "form": particulars.form.map(RelationForm::code),
@@ -160,7 +160,7 @@ pub(crate) async fn change(
     tx: &Tx<'_>,
     whose: Id<Person>,
     row: &RelationRow,
-    (version, particulars): (i64, &Particulars),
+    (version, particulars): (i64, &RelationTerms),
     despite: &str,
 ) -> Result<()> {
     let sql = Sql::new(

@@ -5,7 +5,7 @@ use thai::date::{PartialDate, Precision, format_partial, format_partial_en};
 use ui::Page;
 
 use crate::brief::Brief;
-use crate::model::{Particulars, Relation, RelationForm, Span};
+use crate::model::{Relation, RelationForm, RelationTerms, Span};
 use crate::store::relations::RelationRow;
 
 /// Somebody or something that belongs to the subject of a page.
@@ -37,7 +37,7 @@ impl Tie {
 
     /// A relation as it reads on the page of `whose`, with the brief of the other.
     pub(crate) fn of_relation(p: &Page, whose: Id<Person>, row: &RelationRow, other: &Brief, today: Day) -> Self {
-        let Particulars { form, from, until, ending, birth_order, note } = row.particulars();
+        let RelationTerms { form, from, until, ending, birth_order, note } = row.particulars();
         let word = p.code("people-relation", row.seen_from(whose).1).into_owned();
         let form_text = form.map(|form| p.code("people-form", form).into_owned());
         let order = birth_order.map(|order| p.t1("people-birth-order-said", "order", &order.to_string()));

@@ -1,6 +1,6 @@
 //! เขียน: papers from the first word on, as long as their author has not signed.
 
-use ::store::{Db, Entry, Tx};
+use ::store::{Db, Entry, Packed, Tx};
 use kernel::{Actor, Case, Code as _, Day, Id, Refusal};
 use serde_json::json;
 
@@ -53,7 +53,7 @@ pub(in crate::actions) async fn start(
     let revision = papers.iter().rev().find(mine).map_or(1, |paper| paper.revision + 1);
     let before = papers.iter().rev().filter(mine).find(|paper| paper.state != PaperState::Discarded);
     let mut paper = PaperRow::begun(tx.new_id(), case.id, form, revision, actor.staff, tx.now());
-    says.clone_into(&mut paper.content);
+    paper.content = Packed::from(says.to_owned());
     if let Some(before) = before {
         paper.content.clone_from(&before.content);
     }

@@ -128,9 +128,12 @@ async fn below_of<P: Permission>(at: &Allowed<P>, top: Id<Office>) -> Result<Vec
 }
 
 /// The months since the first one with a case up to that of the report, each with the cases received.
-async fn series<P: Permission>(at: &Allowed<P>, office: Id<Office>, now: Period) -> Result<Vec<(Period, u32)>, Failure> {
-    let mut months: Vec<Period> =
-        std::iter::successors(Some(now), |month| Some(month.previous())).take(BACK).collect();
+async fn series<P: Permission>(
+    at: &Allowed<P>,
+    office: Id<Office>,
+    now: Period,
+) -> Result<Vec<(Period, u32)>, Failure> {
+    let mut months: Vec<Period> = std::iter::successors(Some(now), |month| Some(month.previous())).take(BACK).collect();
     months.reverse();
     let first = months.first().map_or(0, |month| i64::from(month.number()));
     let counted = Counted { offices: vec![office], first, last: i64::from(now.number()) };
@@ -152,4 +155,3 @@ fn ahead(p: &Page, now: Period, past: &[u32]) -> Vec<String> {
         Err(missing) => vec![too_short(p, missing)],
     }
 }
-

@@ -2,7 +2,7 @@
 
 use ::store::{StoreError, Undone};
 use axum::http::StatusCode;
-use kernel::{Fields, Id, Invalid, Office};
+use kernel::{Fields, Id, Invalid, Lang, Office};
 use offices::StaffBrief;
 use ui::{Conflict, FormPage, FormView, Saved};
 use web::{Allowed, Answer, Failure, Form, Path, form_again, html, html_with, see_other};
@@ -40,7 +40,7 @@ fn page(
 
 pub(super) async fn new(at: Allowed<SuperviseCases>) -> Answer {
     let colleagues = colleagues(&at).await?;
-    let fields = forms::today_in("held-on", at.today());
+    let fields = forms::today_in("held-on", at.today(), at.page("cases-teaching").lang);
     html(&page(&at, None, &colleagues, &fields, &Invalid::default()))
 }
 
@@ -79,14 +79,14 @@ async fn own(at: &Allowed<SuperviseCases>, id: Id<Teaching>) -> Result<(Found, V
     Ok((found, about.into_values().collect()))
 }
 
-fn filled(found: &Found) -> Fields {
+fn filled(found: &Found, lang: Lang) -> Fields {
     let number = found.case.as_ref().map_or("", |case| case.number.as_str());
-    forms::teaching::filled(&found.note, &found.steps, number)
+    forms::teaching::filled(&found.note, &found.steps, number, lang)
 }
 
 pub(super) async fn edit(at: Allowed<SuperviseCases>, Path(id): Path<Id<Teaching>>) -> Answer {
     let (found, about) = own(&at, id).await?;
-    let shown = page(&at, Some(id), &about, &filled(&found), &Invalid::default());
+    let shown = page(&at, Some(id), &about, &filled(&found, at.page("cases-teaching").lang), &Invalid::default());
     match rules::teaching::edit_teaching(&found.note) {
         Ok(()) => html(&shown),
         Err(refusal) => form_again(Undone::Refused(refusal), |_| shown),
@@ -116,5 +116,6 @@ async fn conflict(at: &Allowed<SuperviseCases>, about: &[StaffBrief], id: Id<Tea
     let form = |fields: &Fields| page(at, Some(id), about, fields, &Invalid::default()).form;
     let saved = Saved { version: now.note.version, by: at.actor().name.clone(), at: now.note.saved_at };
     let p = at.page("ui-conflict-title");
-    html_with(StatusCode::CONFLICT, &Conflict::between(p, &form(mine), &form(&filled(&now)), mine, saved))
+    let theirs = filled(&now, p.lang);
+    html_with(StatusCode::CONFLICT, &Conflict::between(p, &form(mine), &form(&theirs), mine, saved))
 }
