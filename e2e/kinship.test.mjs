@@ -9,8 +9,8 @@ async function youngest(page) {
   await page.goto(`/people?text=${encodeURIComponent('ต้นกล้า')}`)
   const person = await page.locator('main a[href^="/people/"]', { hasText: 'ต้นกล้า' }).first().getAttribute('href')
   await page.goto(`/search?q=${encodeURIComponent('ต้นกล้า')}`)
-  const links = page.locator('main a[href^="/cases/"]', { hasText: 'ต้นกล้า' })
-  return { person, address: await links.first().getAttribute('href') }
+  const links = await page.locator('main a[href^="/cases/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  return { person, address: links.find((link) => /^\/cases\/[0-9a-z]{13}$/.test(link)) }
 }
 
 async function speak(page, lang) {

@@ -57,8 +57,8 @@ async function theirName(page) {
 /** The person and the case of the youngest of a large family. */
 async function youngest(page) {
   await page.goto(`/search?q=${encodeURIComponent('ต้นกล้า')}`)
-  const link = page.locator('main a[href^="/cases/"]', { hasText: 'ต้นกล้า' }).first()
-  const address = await link.getAttribute('href')
+  const links = await page.locator('main a[href^="/cases/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  const address = links.find((link) => /^\/cases\/[0-9a-z]{13}$/.test(link))
   await page.goto(address)
   return { address, person: await page.locator('.person-name a').getAttribute('href') }
 }

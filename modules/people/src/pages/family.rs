@@ -18,6 +18,8 @@ use crate::views::FamilyPage;
 
 /// How many relations away from the person others are looked for: grandparents, grandchildren, and their other partners.
 const FAR: usize = 4;
+/// The widest drawing, in its mm, that can be read on a sheet of A4 that stands upright.
+const UPRIGHT: f64 = 170.0;
 /// Most people looked up for one genogram.
 const MOST: usize = 60;
 
@@ -40,6 +42,7 @@ pub async fn show(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
     let page = match Genogram::new(&family) {
         Ok(genogram) => FamilyPage {
             drawing: genogram.svg("family", Paper::Screen, &say),
+            across: genogram.width > UPRIGHT,
             sections: genogram.sections(&say),
             untenable: String::new(),
             brief,
@@ -47,7 +50,7 @@ pub async fn show(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
         },
         Err(untenable) => {
             let untenable = p.t(untenable.key()).into_owned();
-            FamilyPage { drawing: String::new(), sections: Vec::new(), untenable, brief, p }
+            FamilyPage { drawing: String::new(), across: false, sections: Vec::new(), untenable, brief, p }
         }
     };
     html(&page)

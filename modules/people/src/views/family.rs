@@ -15,6 +15,8 @@ pub(crate) struct FamilyPage {
     pub brief: Brief,
     /// The drawing as SVG, escaped by the crate that draws it; empty when none can be drawn.
     pub drawing: String,
+    /// Whether it is wider than a sheet of paper that stands upright.
+    pub across: bool,
     pub sections: Vec<Section>,
     /// Why there is no drawing.
     pub untenable: String,
