@@ -12,7 +12,13 @@ use crate::instruments;
 /// Every module, in the order in which a reader would meet them; the library holds the instruments that can be asked.
 #[must_use]
 pub fn modules(library: Library) -> Vec<Module> {
-    vec![offices::module(), people::module(), directory::module(), workforce::module(), cases::module(Arc::new(library))]
+    vec![
+        offices::module(),
+        people::module(),
+        directory::module(),
+        workforce::module(),
+        cases::module(Arc::new(library)),
+    ]
 }
 
 /// The tables of every module.

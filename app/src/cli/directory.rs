@@ -79,9 +79,7 @@ async fn import(file: &Path, dry: bool, place: &Place) -> Done {
     let outcome = directory::import(&db, By::System("directory"), &text, dry).await;
     db.close().await?;
     let outcome = outcome.map_err(|error| match error {
-        ImportError::NoJson(why) => {
-            Trouble(format!("{} is not JSON ({why}); nothing was changed", file.display()))
-        }
+        ImportError::NoJson(why) => Trouble(format!("{} is not JSON ({why}); nothing was changed", file.display())),
         ImportError::Store(error) => Trouble(format!("{error}; nothing was changed")),
     })?;
     say(&outcome)?;

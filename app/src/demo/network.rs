@@ -110,7 +110,8 @@ pub(super) async fn make(db: &Db, today: Day) -> Result<(), StoreError> {
     for help in &NETWORK {
         let organisation = directory::new_organisation(&tx, &help.offered_by()).await?;
         let location = directory::new_location(&tx, organisation, &help.location(&db.random_word())).await?;
-        let service = directory::new_service(&tx, organisation, &help.service(|| Uuid::random(&db.random_word()))).await?;
+        let service =
+            directory::new_service(&tx, organisation, &help.service(|| Uuid::random(&db.random_word()))).await?;
         directory::give_at(&tx, service, &[location]).await?;
         if let Some(days) = help.verified {
             directory::verified(&tx, service, today.plus_days(-days), VERIFIER).await?;
@@ -149,7 +150,8 @@ impl Help {
         let weekdays = Weekday::ALL[..5].to_vec();
         let office_hours = Schedule { days: weekdays, opens: 510, closes: 990, ..Schedule::default() };
         let schedule = if self.always { Schedule::day_and_night() } else { office_hours };
-        let document = |text: &&str| RequiredDocument { id: id(), document: (*text).to_owned(), ..RequiredDocument::default() };
+        let document =
+            |text: &&str| RequiredDocument { id: id(), document: (*text).to_owned(), ..RequiredDocument::default() };
         let language = |code: &&str| Language { id: id(), code: (*code).to_owned(), ..Language::default() };
         let topic = |(list, code): &(TopicList, &str)| Topic { list: *list, code: (*code).to_owned() };
         NewService {
@@ -165,7 +167,12 @@ impl Help {
             languages: self.languages.iter().map(language).collect(),
             documents: self.documents.iter().map(document).collect(),
             costs: vec![Cost { id: id(), ..Cost::free() }],
-            contacts: vec![Contact { id: id(), name: "ผู้รับเรื่อง".into(), title: self.kind.to_owned(), ..Contact::default() }],
+            contacts: vec![Contact {
+                id: id(),
+                name: "ผู้รับเรื่อง".into(),
+                title: self.kind.to_owned(),
+                ..Contact::default()
+            }],
             ..NewService::default()
         }
     }

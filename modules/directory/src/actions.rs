@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn only_what_is_different_is_named() {
-        let before = NewOrganisation { name: "ก".into(), email: "a@example.org".into(), ..NewOrganisation::default() };
+        let before =
+            NewOrganisation { name: "ก".into(), email: "a@example.org".into(), ..NewOrganisation::default() };
         let mut after = before.clone();
         assert!(differences(&before, &after).is_empty());
         after.name = "ข".into();

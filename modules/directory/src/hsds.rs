@@ -12,8 +12,8 @@ mod terms;
 mod times;
 mod write;
 
-pub use read::{Given, GivenOrganisation, GivenPoint, GivenService, Incoming, Note, Why, read};
 pub(crate) use read::read_value;
+pub use read::{Given, GivenOrganisation, GivenPoint, GivenService, Incoming, Note, Why, read};
 pub(crate) use write::{Everything, write};
 
 /// The version of the specification.

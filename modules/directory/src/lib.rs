@@ -33,13 +33,7 @@ pub use store::finding::{Ask, Found};
 #[must_use]
 pub fn module() -> Module {
     let nav = NavEntry { href: "/directory", label: "directory-title", roles: ReadDirectory::ROLES, order: 35 };
-    Module {
-        name: "directory",
-        routes: pages::routes(),
-        migrations: migrations(),
-        texts: texts(),
-        nav: vec![nav],
-    }
+    Module { name: "directory", routes: pages::routes(), migrations: migrations(), texts: texts(), nav: vec![nav] }
 }
 
 /// The module's words, for a command that says why something of a file was not kept.

@@ -10,4 +10,4 @@ mod faults;
 mod instruments;
 mod outage;
 mod power;
-mod program;
+pub mod program;

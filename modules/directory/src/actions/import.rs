@@ -7,9 +7,7 @@ use kernel::Id;
 
 use super::{organisation, service};
 use crate::hsds::{Given, GivenOrganisation, GivenPoint, GivenService, Incoming, Note, Why};
-use crate::model::{
-    Location, NewLocation, NewOrganisation, Organisation, Service, ServicePoint, ServiceRecord, Uuid,
-};
+use crate::model::{Location, NewLocation, NewOrganisation, Organisation, Service, ServicePoint, ServiceRecord, Uuid};
 use crate::store::{self, locations, organisations, services};
 
 /// What happens to an entry that is here already and says something else.
@@ -66,7 +64,8 @@ pub async fn import<'a>(
 
 /// Takes the entries in, in the command's transaction.
 pub(crate) async fn take_in(tx: &Tx<'_>, incoming: Incoming, known: Known) -> Result<Outcome> {
-    let mut import = Import { tx, known, outcome: Outcome { notes: incoming.notes, ..Outcome::default() }, here: HashMap::new() };
+    let mut import =
+        Import { tx, known, outcome: Outcome { notes: incoming.notes, ..Outcome::default() }, here: HashMap::new() };
     for given in &incoming.organisations {
         import.organisation(given).await?;
     }

@@ -122,7 +122,13 @@ pub(crate) async fn set_status(
 }
 
 /// Notes that the actor made sure today that the entry, in the version that they read, is true.
-pub(crate) async fn verify(db: &Db, actor: &Actor, id: Id<Service>, version: i64, today: Day) -> std::result::Result<(), Undone> {
+pub(crate) async fn verify(
+    db: &Db,
+    actor: &Actor,
+    id: Id<Service>,
+    version: i64,
+    today: Day,
+) -> std::result::Result<(), Undone> {
     let tx = db.write(actor).await?;
     store::services::set_verified(&tx, id, version, Some(today), &actor.name).await?;
     tx.record(Entry::new("service-verified", id.as_ref()).detail(json!({ "version": version }))).await?;

@@ -15,9 +15,8 @@ fn lines(text: &str) -> impl Iterator<Item = String> {
 /// The number at the beginning of a line, and what is said about it after.
 fn phone(line: &str) -> Option<Phone> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let (length, number) = (1..=LONGEST.min(words.len()))
-        .rev()
-        .find_map(|length| Some((length, number(&words[..length].join(" "))?)))?;
+    let (length, number) =
+        (1..=LONGEST.min(words.len())).rev().find_map(|length| Some((length, number(&words[..length].join(" "))?)))?;
     let description = words[length..].join(" ").trim_start_matches(['-', '–', ':', ' ']).to_owned();
     Some(Phone { description, ..number })
 }

@@ -20,7 +20,9 @@ pub(super) fn is_country(words: &str) -> bool {
 pub(super) fn place(words: &str) -> Option<Place> {
     static BY_LINE: OnceLock<HashMap<String, i64>> = OnceLock::new();
     let by_line = BY_LINE.get_or_init(|| {
-        let lines = geography::places().iter().flat_map(|place| [Lang::Th, Lang::En].map(|lang| (place.line(lang), place.code)));
+        let lines = geography::places()
+            .iter()
+            .flat_map(|place| [Lang::Th, Lang::En].map(|lang| (place.line(lang), place.code)));
         lines.collect()
     });
     if let Some(code) = by_line.get(words.trim()) {

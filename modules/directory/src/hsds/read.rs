@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
             alternate_name: node.text("alternate_name"),
             description: node.text("description"),
             email: node.text("email"),
-            website: node.text("website"),
+            website: node.uri("website"),
             legal_status: node.text("legal_status"),
             phones: parts::phones(node, uuid),
             contacts: parts::contacts(node, uuid),
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
         let mut about = NewLocation {
             name: node.text("name"),
             kind: parts::location_kind(node),
-            url: node.text("url"),
+            url: node.uri("url"),
             transportation: node.text("transportation"),
             accessibility: access.iter().map(|one| one.text("description")).collect::<Vec<_>>().join("\n"),
             accessibility_id: access.first().map_or(Uuid::NONE, |one| one.part_id(uuid)),
@@ -283,7 +283,7 @@ fn said(node: &Node<'_>, uuid: Uuid) -> NewService {
     NewService {
         alternate_name: node.text("alternate_name"),
         description: node.text("description"),
-        url: node.text("url"),
+        url: node.uri("url"),
         email: node.text("email"),
         eligibility: node.text("eligibility_description"),
         minimum_age: node.whole("minimum_age"),
@@ -314,7 +314,13 @@ fn address(node: &Node<'_>, owner: Uuid, about: &mut NewLocation) {
     let words = [node.text("address_2"), node.text("city"), node.text("state_province")];
     let place = places::place(words.join(" ").trim()).filter(|place| place.rank() == Rank::Subdistrict);
     match place {
-        Some(place) => about.place = Some(place.code),
+        Some(place) => {
+            about.place = Some(place.code);
+            // The usual postal code of a place is not written down a second time.
+            if about.postal_code == place.zip() {
+                about.postal_code.clear();
+            }
+        }
         None => about.elsewhere = words,
     }
     node.end();

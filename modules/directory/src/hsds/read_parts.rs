@@ -4,9 +4,7 @@ use kernel::Code as _;
 
 use super::node::Node;
 use super::{Why, places, times};
-use crate::model::{
-    Area, Contact, Cost, DAY, Language, Phone, Reach, RequiredDocument, Schedule, Uuid,
-};
+use crate::model::{Area, Contact, Cost, DAY, Language, Phone, Reach, RequiredDocument, Schedule, Uuid};
 
 /// The properties that name the entry to which a part belongs.
 const OWNERS: [&str; 6] =
@@ -152,7 +150,7 @@ pub(super) fn documents(parent: &Node<'_>, owner: Uuid) -> Vec<RequiredDocument>
             node.note("document", Why::Missing);
             return None;
         }
-        Some(RequiredDocument { id, document, uri: node.text("uri") })
+        Some(RequiredDocument { id, document, uri: node.uri("uri") })
     })
 }
 

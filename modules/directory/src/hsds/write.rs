@@ -141,10 +141,7 @@ fn service(
         .text("assurer_email", &about.assurer_email)
         .text("alert", &about.alert)
         .maybe("organization", offered_by.map(|record| organisation(record).done()));
-    parts(object, about)
-        .list("service_at_locations", points)
-        .list("attributes", attributes(uuid, about, words))
-        .done()
+    parts(object, about).list("service_at_locations", points).list("attributes", attributes(uuid, about, words)).done()
 }
 
 fn parts(object: Object, about: &NewService) -> Object {

@@ -19,8 +19,10 @@ pub async fn show(at: Allowed<ReadDirectory>) -> Answer {
 fn page(p: ui::Page, may_import: bool, wrong: &Invalid) -> ExchangePage {
     let fields = kernel::Fields::default();
     let view = FormView::new(&p, &fields, wrong);
-    let shown =
-        vec![view.field(Look::File, "file", "directory-import-file").required(), view.tick("keep", "directory-import-keep")];
+    let shown = vec![
+        view.field(Look::File, "file", "directory-import-file").required(),
+        view.tick("keep", "directory-import-keep"),
+    ];
     let form = view.form("/directory/exchange", "directory-import", "", shown).with_files();
     ExchangePage { form: may_import.then_some(form), p }
 }

@@ -39,7 +39,8 @@ pub async fn update(at: Allowed<SetFreshness>, Form(fields): Form) -> Answer {
 fn page(at: &Allowed<SetFreshness>, fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("directory-freshness");
     let view = FormView::new(&p, fields, wrong);
-    let shown = vec![view.short("days", "directory-freshness-days").keyboard("numeric").required(), view.hidden("version")];
+    let shown =
+        vec![view.short("days", "directory-freshness-days").keyboard("numeric").required(), view.hidden("version")];
     let form = view.form("/directory/freshness", "directory-save", "/directory/unverified", shown);
     FormPage { lead: p.t("directory-freshness-lead").into_owned(), form, p }
 }

@@ -36,10 +36,7 @@ pub async fn create(at: Allowed<KeepDirectory>, Path(id): Path<Id<Organisation>>
 }
 
 /// GET /directory/organisations/{id}/locations/{location}/edit
-pub async fn edit(
-    at: Allowed<KeepDirectory>,
-    Path((id, location)): Path<(Id<Organisation>, Id<Location>)>,
-) -> Answer {
+pub async fn edit(at: Allowed<KeepDirectory>, Path((id, location)): Path<(Id<Organisation>, Id<Location>)>) -> Answer {
     let record = store::locations::record(at.db(), id, location).await?;
     let fields = filled_location(&record, at.page("directory-edit").lang);
     html(&page(&at, id, Some(location), &fields, &Invalid::default()))
@@ -53,9 +50,7 @@ pub async fn update(
 ) -> Answer {
     let record = store::locations::record(at.db(), id, location).await?;
     let done = match read_location(&fields, at.today()) {
-        Ok(about) => {
-            actions::change_location(at.db(), at.actor(), (id, location), version(&fields), about).await
-        }
+        Ok(about) => actions::change_location(at.db(), at.actor(), (id, location), version(&fields), about).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {

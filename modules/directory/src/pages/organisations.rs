@@ -135,12 +135,7 @@ pub async fn close(at: Allowed<CloseEntries>, Path(id): Path<Id<Organisation>>, 
 }
 
 /// Closing one that exists, or opening one again that had ceased.
-fn closing_page(
-    at: &Allowed<CloseEntries>,
-    record: &OrganisationRecord,
-    fields: &Fields,
-    wrong: &Invalid,
-) -> FormPage {
+fn closing_page(at: &Allowed<CloseEntries>, record: &OrganisationRecord, fields: &Fields, wrong: &Invalid) -> FormPage {
     let (title, lead) = match record.active {
         true => ("directory-close", "directory-close-lead"),
         false => ("directory-reopen", "directory-reopen-lead"),

@@ -89,9 +89,7 @@ pub async fn update(at: Allowed<KeepDirectory>, Path(id): Path<Id<Service>>, For
     let record = store::services::record(at.db(), id).await?;
     let choices = choices(&at, record.organisation).await?;
     let done = match read_service(&fields, at.today(), &choices) {
-        Ok((about, places)) => {
-            actions::change_service(at.db(), at.actor(), id, version(&fields), about, &places).await
-        }
+        Ok((about, places)) => actions::change_service(at.db(), at.actor(), id, version(&fields), about, &places).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
@@ -145,9 +143,7 @@ pub async fn close(at: Allowed<CloseEntries>, Path(id): Path<Id<Service>>, Form(
     let status = check.code::<Status>("status");
     let reason = check.prose("reason");
     let done = match check.finish(|| Ok((status?, reason?))) {
-        Ok((status, reason)) => {
-            actions::set_status(at.db(), at.actor(), (id, version(&fields)), status, &reason).await
-        }
+        Ok((status, reason)) => actions::set_status(at.db(), at.actor(), (id, version(&fields)), status, &reason).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {

@@ -145,9 +145,7 @@ pub async fn set_status(tx: &Tx<'_>, id: Id<Service>, version: i64, status: Stat
 /// # Errors
 /// [`StoreError::Stale`](::store::StoreError::Stale).
 pub async fn set_verified(tx: &Tx<'_>, id: Id<Service>, version: i64, on: Option<Day>, by: &str) -> Result<()> {
-    let sql = Sql::new(
-        "update directory_services set verified_on = ?, verified_by = ? where id = ? and version = ?",
-    );
+    let sql = Sql::new("update directory_services set verified_on = ?, verified_by = ? where id = ? and version = ?");
     tx.run_versioned(sql.bind(on).bind(by).bind(id).bind(version)).await
 }
 

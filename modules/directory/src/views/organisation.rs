@@ -81,7 +81,11 @@ impl OrganisationPage {
             status: service.status,
             verified_on: service.verified_on,
         };
-        let kind = if about.legal_status.is_empty() { p.t("directory-organisation").into_owned() } else { about.legal_status.clone() };
+        let kind = if about.legal_status.is_empty() {
+            p.t("directory-organisation").into_owned()
+        } else {
+            about.legal_status.clone()
+        };
         Self {
             href: format!("/directory/organisations/{}", record.id),
             active: record.active,
