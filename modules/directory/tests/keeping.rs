@@ -154,7 +154,7 @@ async fn an_entry_is_verified_grows_old_and_is_asked_for_again() {
     mali.open("/directory/unverified").await.has_no_text("ห้องให้คำปรึกษา");
     app.days_later(181);
     let mut mali = app.sign_in(cast::MALI).await;
-    mali.open("/directory/unverified").await.has_text("ห้องให้คำปรึกษา").has_text("ยืนยันไว้นานแล้ว 1 ก.ย. 2569");
+    mali.open("/directory/unverified").await.has_text("ห้องให้คำปรึกษา").has_text("ยืนยันไว้นานแล้ว");
     mali.get("/directory/freshness").await.is(403);
     let mut phum = app.sign_in(cast::PHUM).await;
     let version = phum.open("/directory/freshness").await.field_value("version");

@@ -4,6 +4,7 @@ mod closing;
 mod exchange;
 mod finding;
 mod hsds;
+mod importing;
 mod keeping;
 
 use testkit::{Answer, Browser};
