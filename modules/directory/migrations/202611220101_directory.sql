@@ -45,7 +45,7 @@ CREATE TABLE directory_services (
 CREATE UNIQUE INDEX directory_services_uuid ON directory_services (uuid);
 CREATE INDEX directory_services_name ON directory_services (status, sort_key, id);
 CREATE INDEX directory_services_organisation ON directory_services (organisation, sort_key, id);
-CREATE INDEX directory_services_verified ON directory_services (status, verified_on, id);
+CREATE INDEX directory_services_verified ON directory_services (status, (coalesce(verified_on, 0)), id);
 -- จุดให้บริการ: which service is given at which location, and what is different there.
 CREATE TABLE directory_service_points (
     id BIGINT PRIMARY KEY,

@@ -4,6 +4,7 @@
 //! `organizations` in full, so that one without a service is there as well. UUIDs are kept, absent properties are left out, days are ISO
 //! 8601 in the Common Era. What is read may also be a page of an API (`contents`), a list of services, or one service.
 
+mod incoming;
 mod node;
 mod places;
 mod read;
@@ -12,8 +13,9 @@ mod terms;
 mod times;
 mod write;
 
+pub use incoming::{Given, GivenOrganisation, GivenPoint, GivenService, Incoming, Note, Why};
+pub use read::read;
 pub(crate) use read::read_value;
-pub use read::{Given, GivenOrganisation, GivenPoint, GivenService, Incoming, Note, Why, read};
 pub(crate) use write::{Everything, write};
 
 /// The version of the specification.

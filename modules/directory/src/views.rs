@@ -107,24 +107,19 @@ fn days(p: &Page, days: &[Weekday]) -> String {
 pub(crate) struct Trust {
     pub badge: &'static str,
     pub text: String,
+    /// The same without its day, for lists.
+    pub short: String,
     /// Whether somebody should call there first.
     pub doubtful: bool,
 }
 
 pub(crate) fn trust(p: &Page, verified_on: Option<kernel::Day>, days: i64) -> Trust {
-    match freshness(verified_on, p.today, days) {
-        Freshness::Fresh(day) => Trust {
-            badge: "badge-done",
-            text: p.t1("directory-trust-fresh", "day", &p.day_short(day)),
-            doubtful: false,
-        },
-        Freshness::Stale(day) => Trust {
-            badge: "badge-urgent",
-            text: p.t1("directory-trust-stale", "day", &p.day_short(day)),
-            doubtful: true,
-        },
-        Freshness::Never => {
-            Trust { badge: "badge-urgent", text: p.t("directory-trust-never").into_owned(), doubtful: true }
-        }
-    }
+    let (badge, key, day) = match freshness(verified_on, p.today, days) {
+        Freshness::Fresh(day) => ("badge-done", "directory-trust-fresh", Some(day)),
+        Freshness::Stale(day) => ("badge-urgent", "directory-trust-stale", Some(day)),
+        Freshness::Never => ("badge-urgent", "directory-trust-never", None),
+    };
+    let short = p.t(key).into_owned();
+    let text = day.map_or_else(|| short.clone(), |day| format!("{short} {}", p.day_short(day)));
+    Trust { badge, text, short, doubtful: badge != "badge-done" }
 }

@@ -11,7 +11,7 @@ directory-exchange = Import and export
 directory-any = Any
 
 ## Finding
-directory-find-text = Service, organisation or number
+directory-find-text = Name or number
 directory-find-place = Near this sub-district, district or province
 directory-find-place-unknown = No such place is known; try its name with the province
 directory-find-open = Open now
@@ -37,8 +37,8 @@ directory-status-defunct = Ended
 directory-status-lead = { $name }: what is not open to clients leaves the lists
 directory-open-now = Open
 directory-closed-now = Closed
-directory-trust-fresh = Verified { $day }
-directory-trust-stale = Verified long ago, { $day }
+directory-trust-fresh = Verified
+directory-trust-stale = Verified long ago
 directory-trust-never = Never verified
 directory-verify = Verified today
 directory-verified = The verification was saved

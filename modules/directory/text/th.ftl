@@ -11,7 +11,7 @@ directory-exchange = นำเข้าและส่งออก
 directory-any = ทั้งหมด
 
 ## ค้นหา
-directory-find-text = ชื่อบริการ หน่วยงาน หรือหมายเลข
+directory-find-text = ชื่อหรือหมายเลข
 directory-find-place = ใกล้ตำบล อำเภอ หรือจังหวัด
 directory-find-place-unknown = ไม่รู้จักสถานที่นี้ ลองพิมพ์ชื่อตำบลหรืออำเภอพร้อมจังหวัด
 directory-find-open = เปิดอยู่ขณะนี้
@@ -22,9 +22,9 @@ directory-none = ไม่พบรายการ
 directory-none-text = ลองใช้คำสั้นลง เลือกน้อยลง หรือพื้นที่กว้างขึ้น ถ้ารู้จักหน่วยงานที่ยังไม่มี เพิ่มไว้ให้คนอื่นใช้ได้
 directory-organisations-none = เพิ่มหน่วยงานแรก หรือนำเข้าแฟ้มจากทำเนียบอื่น
 directory-serves-country = ทั้งประเทศ
-directory-serves-province = ให้บริการใน{ $place }
-directory-serves-district = ให้บริการใน{ $place }
-directory-serves-subdistrict = ให้บริการใน{ $place }
+directory-serves-province = ให้บริการใน { $place }
+directory-serves-district = ให้บริการใน { $place }
+directory-serves-subdistrict = ให้บริการใน { $place }
 directory-topic-problem-area = สภาพปัญหา
 directory-topic-target-group = กลุ่มเป้าหมาย
 
@@ -37,8 +37,8 @@ directory-status-defunct = เลิกแล้ว
 directory-status-lead = { $name } รายการที่ไม่ได้ให้บริการจะไม่อยู่ในรายการค้นหา
 directory-open-now = เปิดอยู่
 directory-closed-now = ปิดอยู่
-directory-trust-fresh = ยืนยันข้อมูล { $day }
-directory-trust-stale = ยืนยันไว้นานแล้ว { $day }
+directory-trust-fresh = ยืนยันข้อมูล
+directory-trust-stale = ยืนยันไว้นานแล้ว
 directory-trust-never = ยังไม่เคยยืนยัน
 directory-verify = ยืนยันข้อมูลแล้ววันนี้
 directory-verified = บันทึกการยืนยันแล้ว

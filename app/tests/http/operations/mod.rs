@@ -15,5 +15,5 @@ mod instruments;
 mod kills;
 mod outage;
 mod power;
-mod program;
+pub mod program;
 mod slow;

@@ -86,6 +86,15 @@ impl<'a> Node<'a> {
         understood
     }
 
+    /// An address on the net; nothing else becomes a link on a page.
+    pub(super) fn uri(&self, name: &'static str) -> String {
+        let on_the_net = |text: &str| {
+            let known = text.starts_with("https://") || text.starts_with("http://");
+            (known && !text.contains(char::is_whitespace)).then(|| text.to_owned())
+        };
+        self.understood(name, on_the_net).unwrap_or_default()
+    }
+
     /// The id, where it is a UUID.
     pub(super) fn id(&self) -> Option<Uuid> {
         self.text("id").parse().ok().filter(|uuid| *uuid != Uuid::NONE)

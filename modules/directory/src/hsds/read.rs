@@ -3,106 +3,16 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use kernel::{Code as _, Day};
+use kernel::Code as _;
 use people::geography::Rank;
 use serde_json::Value;
 
+use super::incoming::{Given, GivenOrganisation, GivenPoint, GivenService, Incoming, Why};
 use super::node::{Node, Notes};
 use super::{places, read_parts as parts, terms, times};
 use crate::model::{
     Coordinates, NewLocation, NewOrganisation, NewService, PointDetails, ReferenceRow, Source, Status, Uuid,
 };
-
-/// Why something of a file is not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// The entry has no UUID: the whole entry stays out.
-    NoUuid,
-    /// The entry has no name, or the service no organisation: the whole entry stays out.
-    Missing,
-    /// A part has no UUID; it was given one.
-    NoId,
-    /// Not of the type that the schema says.
-    WrongType,
-    /// Of the right type, and says nothing that is understood here.
-    NotUnderstood,
-    /// A property that this directory does not keep.
-    NotKept,
-    /// The UUID stands twice; the first one counts.
-    Twice,
-    /// The UUID belongs here to an entry of another organisation.
-    Elsewhere,
-}
-
-/// What was noticed, and where (RFC 6901).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// `/services/3/phones/0/number`
-    pub at: String,
-    /// Why.
-    pub why: Why,
-}
-
-/// An entry with its UUID and where it stands in the file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Given<T> {
-    /// Its UUID.
-    pub uuid: Uuid,
-    /// The UUID of its organisation; its own for an organisation.
-    pub of: Uuid,
-    /// Where it stands.
-    pub at: String,
-    /// What it says.
-    pub about: T,
-}
-
-/// An organisation of a file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GivenOrganisation {
-    /// What it says.
-    pub said: NewOrganisation,
-    /// Whether it still exists.
-    pub active: bool,
-    /// Whether it stood within a service, where telephones and contacts are left out as a rule.
-    pub in_brief: bool,
-}
-
-/// A service of a file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GivenService {
-    /// What it says.
-    pub said: NewService,
-    /// Whether it can be had.
-    pub status: Status,
-    /// When it was verified.
-    pub verified_on: Option<Day>,
-    /// Where it is given.
-    pub points: Vec<GivenPoint>,
-}
-
-/// A point of a service of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenPoint {
-    /// Its UUID.
-    pub uuid: Uuid,
-    /// The UUID of the location.
-    pub location: Uuid,
-    /// What is different there.
-    pub about: PointDetails,
-}
-
-/// Everything of a file.
-#[derive(Debug, Default)]
-pub struct Incoming {
-    /// Organisations, in the order of the file.
-    pub organisations: Vec<Given<GivenOrganisation>>,
-    /// Locations.
-    pub locations: Vec<Given<NewLocation>>,
-    /// Services.
-    pub services: Vec<Given<GivenService>>,
-    /// Everything that was noticed.
-    pub notes: Vec<Note>,
-}
 
 /// Reads a file; `words` are the words of our lists.
 ///
@@ -189,7 +99,7 @@ impl<'a> Reader<'a> {
             alternate_name: node.text("alternate_name"),
             description: node.text("description"),
             email: node.text("email"),
-            website: node.text("website"),
+            website: node.uri("website"),
             legal_status: node.text("legal_status"),
             phones: parts::phones(node, uuid),
             contacts: parts::contacts(node, uuid),
@@ -216,7 +126,7 @@ impl<'a> Reader<'a> {
         let mut about = NewLocation {
             name: node.text("name"),
             kind: parts::location_kind(node),
-            url: node.text("url"),
+            url: node.uri("url"),
             transportation: node.text("transportation"),
             accessibility: access.iter().map(|one| one.text("description")).collect::<Vec<_>>().join("\n"),
             accessibility_id: access.first().map_or(Uuid::NONE, |one| one.part_id(uuid)),
@@ -283,7 +193,7 @@ fn said(node: &Node<'_>, uuid: Uuid) -> NewService {
     NewService {
         alternate_name: node.text("alternate_name"),
         description: node.text("description"),
-        url: node.text("url"),
+        url: node.uri("url"),
         email: node.text("email"),
         eligibility: node.text("eligibility_description"),
         minimum_age: node.whole("minimum_age"),
@@ -314,7 +224,13 @@ fn address(node: &Node<'_>, owner: Uuid, about: &mut NewLocation) {
     let words = [node.text("address_2"), node.text("city"), node.text("state_province")];
     let place = places::place(words.join(" ").trim()).filter(|place| place.rank() == Rank::Subdistrict);
     match place {
-        Some(place) => about.place = Some(place.code),
+        Some(place) => {
+            about.place = Some(place.code);
+            // The usual postal code of a place is not written down a second time.
+            if about.postal_code == place.zip() {
+                about.postal_code.clear();
+            }
+        }
         None => about.elsewhere = words,
     }
     node.end();

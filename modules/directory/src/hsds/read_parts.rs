@@ -150,7 +150,7 @@ pub(super) fn documents(parent: &Node<'_>, owner: Uuid) -> Vec<RequiredDocument>
             node.note("document", Why::Missing);
             return None;
         }
-        Some(RequiredDocument { id, document, uri: node.text("uri") })
+        Some(RequiredDocument { id, document, uri: node.uri("uri") })
     })
 }
 

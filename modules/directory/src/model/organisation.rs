@@ -42,19 +42,15 @@ pub struct Coordinates {
 
 kernel::codes! {
     /// ชนิดของที่ตั้ง, in the words of HSDS 3.1 (`location.location_type`).
+    #[derive(Default)]
     pub enum LocationKind {
         /// ไปหาได้
+        #[default]
         Physical = "physical",
         /// ส่งจดหมายถึงได้
         Postal = "postal",
         /// ทางออนไลน์
         Virtual = "virtual",
-    }
-}
-
-impl Default for LocationKind {
-    fn default() -> Self {
-        Self::Physical
     }
 }
 

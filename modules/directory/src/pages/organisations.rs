@@ -98,7 +98,11 @@ pub async fn update(at: Allowed<KeepDirectory>, Path(id): Path<Id<Organisation>>
 
 fn edit_page(at: &Allowed<KeepDirectory>, id: Id<Organisation>, fields: &Fields, wrong: &Invalid) -> FormPage {
     let p = at.page("directory-edit");
-    FormPage { lead: String::new(), form: organisation_form(&p, fields, wrong, &href(id), &href(id)), p }
+    FormPage {
+        lead: fields.get("name").to_owned(),
+        form: organisation_form(&p, fields, wrong, &href(id), &href(id)),
+        p,
+    }
 }
 
 async fn conflict(at: &Allowed<KeepDirectory>, id: Id<Organisation>, typed: &Fields) -> Answer {

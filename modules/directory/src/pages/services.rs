@@ -113,7 +113,7 @@ fn edit_page(
 ) -> FormPage {
     let p = at.page("directory-edit");
     let form = service_form(&p, fields, wrong, choices, (&href(id), &href(id)));
-    FormPage { lead: String::new(), form, p }
+    FormPage { lead: fields.get("name").to_owned(), form, p }
 }
 
 /// POST /directory/services/{id}/verification

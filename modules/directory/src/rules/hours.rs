@@ -89,8 +89,8 @@ mod tests {
     #[test]
     fn a_night_goes_on_into_the_next_day() {
         let night = Schedule { days: vec![Weekday::Monday], opens: 20 * 60, closes: 6 * 60, ..Schedule::default() };
-        assert!(is_open(&[night.clone()], tuesday(5, 59)));
-        assert!(!is_open(&[night], tuesday(20, 0)));
+        assert!(is_open([&night], tuesday(5, 59)));
+        assert!(!is_open([&night], tuesday(20, 0)));
         let sunday = Schedule { days: vec![Weekday::Sunday], opens: 20 * 60, closes: 6 * 60, ..Schedule::default() };
         assert_eq!(spans(&sunday)[1].weekday, Weekday::Monday);
     }
@@ -99,7 +99,7 @@ mod tests {
     fn hours_hold_between_their_first_and_their_last_day() {
         let day = |day| Day::new(2026, 9, day);
         let only = Schedule { from: day(1), until: day(1), ..office_hours() };
-        assert!(is_open(&[only.clone()], tuesday(9, 0)));
+        assert!(is_open([&only], tuesday(9, 0)));
         assert!(!is_open(&[Schedule { from: day(2), until: None, ..only }], tuesday(9, 0)));
     }
 }

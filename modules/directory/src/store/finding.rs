@@ -46,10 +46,25 @@ const WORDS: usize = 60;
 /// Services that a word finds at most; whoever finds more should say more.
 const BEST: usize = 200;
 
+/// Words that stand in every name and tell none from another.
+const COMMON: [&str; 16] =
+    ["ของ", "และ", "ที่", "ใน", "การ", "ความ", "สำหรับ", "เพื่อ", "จาก", "แห่ง", "เป็น", "ให้", "กับ", "หรือ", "เรื่อง", "ตาม"];
+
+/// What weighs less than this part of the best is found by chance.
+const LEAST_PART: i64 = 3;
+
 fn words(text: &str) -> HashSet<String> {
     let mut words: HashSet<String> = thai::words::search_tokens(text).into_iter().collect();
     words.extend(text.split_whitespace().map(str::to_owned));
+    words.retain(|word| !COMMON.contains(&word.as_str()));
     words
+}
+
+/// Those of a kind that the words find, best first; whatever shares next to nothing with them is left out.
+async fn best(on: &impl Source, kind: &str, text: &str, limit: usize) -> Result<Vec<i64>> {
+    let found = search::find(on, kind, &wanted(text), limit).await?;
+    let top = found.first().map_or(0, |found| found.weight);
+    Ok(found.iter().filter(|found| found.weight * LEAST_PART >= top).map(|found| found.about).collect())
 }
 
 fn digits(text: &str) -> String {
@@ -111,12 +126,12 @@ async fn listed(on: &impl Source, ask: &Ask, page: Page) -> Result<Slice<Row>> {
 }
 
 async fn worded(on: &impl Source, ask: &Ask, page: Page) -> Result<Slice<Row>> {
-    let best = search::find(on, Service::KIND, &wanted(&ask.text), BEST).await?;
-    let sql = fitting(ask).then("and s.id in").list(best.iter().map(|found| found.about));
+    let best = best(on, Service::KIND, &ask.text, BEST).await?;
+    let sql = fitting(ask).then("and s.id in").list(best.iter().copied());
     let fits: HashMap<Id<Service>, Option<i64>> = on.all::<Row>(sql).await?.into_iter().collect();
     let skipped = usize::try_from((page.number - 1) * page.size).unwrap_or(usize::MAX);
     let kept = usize::try_from(page.size + 1).unwrap_or(usize::MAX);
-    let ranked = best.iter().filter_map(|found| fits.get_key_value(&Id::new(found.about)));
+    let ranked = best.iter().filter_map(|about| fits.get_key_value(&Id::new(*about)));
     Ok(page.slice(ranked.map(|(id, serves)| (*id, *serves)).skip(skipped).take(kept).collect()))
 }
 
@@ -188,7 +203,8 @@ pub async fn briefs(on: &impl Source, ids: &[Id<Service>]) -> Result<HashMap<Id<
 pub async fn unverified(on: &impl Source, before: kernel::Day, page: Page) -> Result<Slice<ServiceBrief>> {
     let sql = Sql::new(
         "select s.id, cast(null as bigint) from directory_services s join directory_organisations o \
-         on o.id = s.organisation where o.active = 1 and s.status = ? and (s.verified_on is null or s.verified_on < ?) order by coalesce(s.verified_on, 0), s.id",
+         on o.id = s.organisation where o.active = 1 and s.status = ? and coalesce(s.verified_on, 0) < ? \
+         order by coalesce(s.verified_on, 0), s.id",
     );
     let found: Slice<Row> = page.slice(on.all(sql.bind(Status::Active).bind(before).then_sql(page.sql())).await?);
     let ids: Vec<Id<Service>> = found.rows.iter().map(|(id, _)| *id).collect();
@@ -220,8 +236,8 @@ pub async fn index_organisation(tx: &Tx<'_>, organisation: Id<Organisation>) -> 
 /// # Errors
 /// The store's.
 pub async fn organisations_named(on: &impl Source, text: &str, limit: usize) -> Result<Vec<OrganisationBrief>> {
-    let found = search::find(on, Organisation::KIND, &wanted(text), limit).await?;
-    let ids: Vec<Id<Organisation>> = found.iter().map(|found| Id::new(found.about)).collect();
+    let found = best(on, Organisation::KIND, text, limit).await?;
+    let ids: Vec<Id<Organisation>> = found.into_iter().map(Id::new).collect();
     let mut briefs = organisations::briefs(on, &ids).await?;
     Ok(ids.iter().filter_map(|id| briefs.remove(id)).filter(|brief| brief.active).collect())
 }

@@ -23,19 +23,19 @@ pub(crate) struct OrganisationsPage {
 #[derive(Debug)]
 pub(crate) struct LocationView {
     pub name: String,
-    pub line: String,
-    pub access: Vec<String>,
+    /// What is different there, the address, how to get there and in.
+    pub lines: Vec<String>,
     pub phones: Vec<PhoneView>,
     pub edit: String,
 }
 
-pub(crate) fn location(p: &Page, record: &LocationRecord) -> LocationView {
+/// A location; `said` is what is different there for one of its services.
+pub(crate) fn location(p: &Page, record: &LocationRecord, said: &str) -> LocationView {
     let about = &record.about;
-    let access = [&about.transportation, &about.accessibility].into_iter().filter(|text| !text.is_empty());
+    let lines = [said.to_owned(), about.line(p.lang), about.transportation.clone(), about.accessibility.clone()];
     LocationView {
         name: about.name.clone(),
-        line: about.line(p.lang),
-        access: access.cloned().collect(),
+        lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
         phones: phones(&about.phones),
         edit: format!("/directory/organisations/{}/locations/{}/edit", record.organisation, record.id),
     }
@@ -96,7 +96,7 @@ impl OrganisationPage {
             email: about.email.clone(),
             website: about.website.clone(),
             contacts: contacts(&about.contacts),
-            locations: locations.iter().map(|record| location(&p, record)).collect(),
+            locations: locations.iter().map(|record| location(&p, record, "")).collect(),
             lines: services.iter().map(|service| Line::new(&p, &brief(service), None, days)).collect(),
             history,
             rights,

@@ -29,7 +29,6 @@ pub(crate) struct Known {
 #[derive(Debug)]
 pub(crate) struct PointView {
     pub at: LocationView,
-    pub about: String,
     pub phones: Vec<PhoneView>,
     pub hours: Vec<String>,
 }
@@ -83,8 +82,7 @@ impl ServicePage {
         let point = |point: &ServicePoint| {
             let at = locations.iter().find(|location| location.id == point.location)?;
             Some(PointView {
-                at: location(&p, at),
-                about: point.about.description.clone(),
+                at: location(&p, at, &point.about.description),
                 phones: phones(&point.about.phones),
                 hours: hours(&p, &point.about.schedules),
             })
@@ -127,7 +125,7 @@ fn facts(p: &Page, about: &NewService, words: &[ReferenceRow]) -> Vec<(String, V
         ("directory-field-application", lines(&about.application)),
         ("directory-field-documents", documents),
         ("directory-field-costs", costs(p, about)),
-        ("directory-field-languages", lines(&languages.join(" "))),
+        ("directory-field-languages", lines(&languages.join(" · "))),
         ("directory-field-interpretation", lines(&about.interpretation)),
         ("directory-field-accreditations", lines(&about.accreditations)),
     ];
