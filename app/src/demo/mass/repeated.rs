@@ -255,7 +255,7 @@ impl Copy<'_> {
             let happened = match paper.state {
                 PaperState::Submitted => Happened::PaperSubmitted,
                 PaperState::Returned => Happened::PaperReturned,
-                PaperState::Draft => Happened::PaperBegun,
+                PaperState::Draft | PaperState::Discarded => Happened::PaperBegun,
                 PaperState::Signed | PaperState::Superseded => Happened::PaperSigned,
             };
             self.tell(tx, paper.author, (happened, paper.id.number()), paper.form.code()).await?;
