@@ -4,9 +4,7 @@ use cases::access::{Access, TeachingAccess};
 use cases::actions::{
     self, AskAdvice, DrawSample, HowMany, Outcome, Review, Say, WriteTeaching, begin_report, save_report,
 };
-use cases::model::{
-    AdviceSaid, CaseRow, QualityMark, ReportRow, SampleMarkRow, Stage, Teaching, TeachingWay, Urgency,
-};
+use cases::model::{AdviceSaid, CaseRow, QualityMark, ReportRow, SampleMarkRow, Stage, Teaching, TeachingWay, Urgency};
 use kernel::{Actor, Day, Id, Level};
 use store::Db;
 
@@ -57,10 +55,8 @@ async fn ask(
 
 /// A conversation from the question to what was done.
 async fn advise(db: &Db, asker: (&Actor, &Access), case: &CaseRow) -> Result<(), NotMade> {
-    let asked = (
-        "ครอบครัวเห็นไม่ตรงกันว่าใครจะดูแล ควรประชุมครอบครัวก่อนหรือแยกคุยทีละคน",
-        "คุยกับลูกสองคนแยกกันแล้ว ต่างคนต่างรอให้อีกคนรับ",
-    );
+    let asked =
+        ("ครอบครัวเห็นไม่ตรงกันว่าใครจะดูแล ควรประชุมครอบครัวก่อนหรือแยกคุยทีละคน", "คุยกับลูกสองคนแยกกันแล้ว ต่างคนต่างรอให้อีกคนรับ");
     let advice = ask(db, asker, case, asked, (Urgency::Normal, Level::SeniorProfessional)).await?;
     let (kanlaya, _) = actor(db, cast::KANLAYA).await?;
     let said = [
@@ -119,8 +115,9 @@ async fn finish_first(
 ) -> Result<(), NotMade> {
     let steps = cases::store::teaching::steps(db, &[note]).await?;
     let Some(step) = steps.first() else { return Ok(()) };
-    let outcome =
-        Outcome { done_on: today.plus_days(-6), result: "เตรียมแล้ว ใช้จริงสามข้อ ได้เรื่องเล่ามากกว่าเดิม".to_owned() };
+    let outcome = Outcome {
+        done_on: today.plus_days(-6), result: "เตรียมแล้ว ใช้จริงสามข้อ ได้เรื่องเล่ามากกว่าเดิม".to_owned()
+    };
     Ok(actions::finish_step(db, reader, actor, (note, step.id), &outcome).await?)
 }
 

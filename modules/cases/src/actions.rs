@@ -9,8 +9,8 @@ mod report;
 mod result;
 mod review;
 mod sample;
-mod team;
 mod teaching;
+mod team;
 mod transfer;
 mod triage;
 mod work;
@@ -28,9 +28,11 @@ pub use reference::edit_reference;
 pub use report::{Signature, begin_report, save_report, sign_report};
 pub use result::{RecordResult, answer_alert, record};
 pub use review::{Decision, cosign, give_back, may_cosign};
-pub use sample::{DrawSample, HowMany, Review, draw_sample, is_drawn_again, population, reply_to_review, review_sample};
-pub use team::{Assign, Classify, EndPart, assign, break_glass, classify, end_part};
+pub use sample::{
+    DrawSample, HowMany, Review, draw_sample, is_drawn_again, population, reply_to_review, review_sample,
+};
 pub use teaching::{WriteTeaching, acknowledge, edit_teaching, finish_step, teach};
+pub use team::{Assign, Classify, EndPart, assign, break_glass, classify, end_part};
 pub use transfer::{accept, ask, decline, withdraw};
 pub use triage::decide;
 pub use work::{GiveService, Outcome, PlanFollowup, finish_action, finish_followup, give, plan_followup};

@@ -15,20 +15,21 @@ mod reports;
 mod reviews;
 mod samples;
 mod search;
-mod team;
 mod teaching;
+mod team;
 mod today;
 mod transfers;
 mod triage;
 mod work;
 mod workload;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::instruments::Library;
-use kernel::{Day, Id, Office, Role};
-use offices::StaffBrief;
-use ui::Page;
+use kernel::{Day, Id, Lang, Office, Role};
+use offices::{OfficeBrief, StaffBrief};
+use ui::{Choice, Page};
 use web::Routes;
 
 use crate::model::CaseRow;
@@ -57,4 +58,36 @@ async fn workers(on: &impl ::store::Source, office: Id<Office>, today: Day) -> :
     let mut seen = std::collections::HashSet::new();
     holders.retain(|staff| seen.insert(staff.id));
     Ok(holders)
+}
+
+/// Offices by their names, each with the one above it: many are called กองสวัสดิการสังคม.
+async fn office_names(
+    on: &impl ::store::Source,
+    ids: &[Id<Office>],
+    lang: Lang,
+) -> ::store::Result<HashMap<Id<Office>, String>> {
+    let found = offices::offices(on, ids).await?;
+    let parents: Vec<Id<Office>> = found.values().filter_map(|office| office.parent).collect();
+    let parents = offices::offices(on, &parents).await?;
+    let name = |office: &OfficeBrief| {
+        let above = office.parent.and_then(|parent| parents.get(&parent));
+        above.map_or_else(
+            || office.named(lang).to_owned(),
+            |above| format!("{} · {}", office.named(lang), above.named(lang)),
+        )
+    };
+    Ok(found.into_iter().map(|(id, office)| (id, name(&office))).collect())
+}
+
+/// Offices as choices, in the order given.
+async fn office_choices(
+    on: &impl ::store::Source,
+    offered: &[OfficeBrief],
+    lang: Lang,
+) -> ::store::Result<Vec<Choice>> {
+    let ids: Vec<Id<Office>> = offered.iter().map(|office| office.id).collect();
+    let mut names = office_names(on, &ids, lang).await?;
+    let choice =
+        |office: &OfficeBrief| Choice::new(office.id.to_string(), names.remove(&office.id).unwrap_or_default());
+    Ok(offered.iter().map(choice).collect())
 }

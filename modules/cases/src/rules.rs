@@ -11,8 +11,8 @@ pub mod sample;
 mod signing;
 mod situation;
 mod stage;
-mod team;
 pub mod teaching;
+mod team;
 mod triage;
 pub mod workload;
 

@@ -42,7 +42,9 @@ impl TeachingAccess {
         Sql::new("(n.supervisor_id = ? or n.supervisee_id = ?")
             .bind(self.staff)
             .bind(self.staff)
-            .then("or exists (select 1 from office_tree t where t.office = n.office_id and t.depth > 0 and t.ancestor in")
+            .then(
+                "or exists (select 1 from office_tree t where t.office = n.office_id and t.depth > 0 and t.ancestor in",
+            )
             .list(self.supervised.iter().copied())
             .then("))")
     }

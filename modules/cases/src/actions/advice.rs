@@ -6,9 +6,7 @@ use offices::NewNotice;
 
 use super::{Done, Told, level_of, load, tell};
 use crate::access::Access;
-use crate::model::{
-    Advice, AdviceRow, AdviceSaid, AdviceSide, AdviceState, AdviceWordRow, CaseRow, Happened, Urgency,
-};
+use crate::model::{Advice, AdviceRow, AdviceSaid, AdviceSide, AdviceState, AdviceWordRow, CaseRow, Happened, Urgency};
 use crate::{rules, store};
 
 /// คำขอคำปรึกษา

@@ -87,7 +87,8 @@ pub async fn draw_sample(db: &Db, access: &Access, actor: &Actor, command: DrawS
     for one in &drawn {
         assign(&tx, &sample, *one, &closed, &reviewers).await?;
     }
-    let detail = json!({ "from": span.0.number(), "until": span.1.number(), "drawn": drawn.len(), "of": population.len() });
+    let detail =
+        json!({ "from": span.0.number(), "until": span.1.number(), "drawn": drawn.len(), "of": population.len() });
     tx.record(Entry::new("sample-drawn", sample.id.as_ref()).office(sample.office).detail(detail)).await?;
     tx.commit().await?;
     Ok(sample.id)
@@ -117,13 +118,7 @@ async fn reviewers(tx: &Tx<'_>, actor: &Actor, command: &DrawSample) -> Done<Vec
     Ok(reviewers)
 }
 
-async fn assign(
-    tx: &Tx<'_>,
-    sample: &SampleRow,
-    one: Drawable,
-    closed: &[Closed],
-    reviewers: &[Reviewer],
-) -> Done<()> {
+async fn assign(tx: &Tx<'_>, sample: &SampleRow, one: Drawable, closed: &[Closed], reviewers: &[Reviewer]) -> Done<()> {
     let involved = store::samples::involved(tx, one.0).await?;
     let kept = closed.iter().any(|case| case.case == one.0 && case.confidentiality != Confidentiality::Normal);
     let reviewer = rules::sample::reviewer(reviewers, &involved, kept);
@@ -154,8 +149,7 @@ pub async fn review_sample(db: &Db, access: &Access, actor: &Actor, command: Rev
     let case = load(&tx, access, command.item.case).await?;
     rules::sample::review(access.staff(), &store::samples::involved(&tx, case.id).await?)?;
     let (points, most) = rules::sample::score(command.marks.iter().map(|mark| mark.mark));
-    let item =
-        SampleItemRow { reviewer: Some(actor.staff), points, most, feedback: command.feedback, ..command.item };
+    let item = SampleItemRow { reviewer: Some(actor.staff), points, most, feedback: command.feedback, ..command.item };
     store::samples::review(&tx, &item, &command.marks).await?;
     let href = format!("/samples/{}/items/{}", item.sample, item.id);
     notify(&tx, item.worker, "cases-notice-reviewed", item.sample, href).await?;

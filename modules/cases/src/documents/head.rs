@@ -130,12 +130,9 @@ impl Signed {
     pub fn under_report(p: &Page, report: &crate::model::ReportRow) -> Self {
         let part = p.t("cases-report-signer").into_owned();
         match report.signed_at {
-            Some(at) => Self {
-                part,
-                name: report.signed_name.clone(),
-                post: report.signed_post.clone(),
-                signed: moment(p, at),
-            },
+            Some(at) => {
+                Self { part, name: report.signed_name.clone(), post: report.signed_post.clone(), signed: moment(p, at) }
+            }
             None => Self::open(part, ""),
         }
     }

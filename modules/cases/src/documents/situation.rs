@@ -116,7 +116,8 @@ impl ReportFigures {
     #[must_use]
     pub fn new(naming: &Naming<'_>, counted: &Counted<'_>) -> Self {
         let p = naming.p;
-        let kept = counted.below.map_or_else(String::new, |below| p.t1("cases-report-kept", "count", &below.to_string()));
+        let kept =
+            counted.below.map_or_else(String::new, |below| p.t1("cases-report-kept", "count", &below.to_string()));
         let hidden = p.t("cases-figures-hidden");
         let print = Print { below: counted.below, hidden: &hidden };
         let dimension = |dimension: Dimension, title: &str| {

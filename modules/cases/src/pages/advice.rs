@@ -180,11 +180,7 @@ async fn writing(at: Allowed<AdviseCases>, Path((id, what)): Path<(Id<Advice>, S
     html(&talk.page(&at, what, &fields, &Invalid::default()))
 }
 
-async fn say(
-    at: Allowed<AdviseCases>,
-    Path((id, what)): Path<(Id<Advice>, String)>,
-    Form(fields): Form,
-) -> Answer {
+async fn say(at: Allowed<AdviseCases>, Path((id, what)): Path<(Id<Advice>, String)>, Form(fields): Form) -> Answer {
     let talk = Talk::find(&at, id).await?;
     let what = AdviceSaid::from_code(&what).ok_or(Failure::NotFound)?;
     let done = match forms::advice::read_say(&fields, at.today(), what) {

@@ -116,12 +116,7 @@ async fn show(at: Allowed<ReadTeaching>, Path(id): Path<Id<Teaching>>) -> Answer
     html(&TeachingPage::new(p, &found.note, &found.steps, found.case.as_ref(), &names, at.actor().staff))
 }
 
-fn acknowledgement_page(
-    at: &Allowed<ReadTeaching>,
-    found: &Found,
-    fields: &Fields,
-    wrong: &Invalid,
-) -> ui::FormPage {
+fn acknowledgement_page(at: &Allowed<ReadTeaching>, found: &Found, fields: &Fields, wrong: &Invalid) -> ui::FormPage {
     let p = at.page("cases-teaching-acknowledge");
     let view = FormView::new(&p, fields, wrong);
     let asked = vec![view.prose("comment", "cases-teaching-comment").rows(5).required(), view.hidden("version")];

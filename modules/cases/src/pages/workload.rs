@@ -100,13 +100,14 @@ fn months(today: Day) -> Vec<Period> {
     months
 }
 
-/// The points of somebody at the end of each month; a month without a command is as the one before it.
-fn trend(weights: &Weights, months: &[Period], past: &[LoadMonthRow], staff: Id<Staff>) -> Vec<i64> {
-    let mut points = 0;
+/// The points of somebody at the end of each month; a month without a command is as the one before it, and before the first
+/// command nothing is known.
+fn trend(weights: &Weights, months: &[Period], past: &[LoadMonthRow], staff: Id<Staff>) -> Vec<Option<i64>> {
+    let mut points = None;
     let mut of = |month: &Period| {
         let row = past.iter().find(|row| row.staff == staff && row.month == i64::from(month.number()));
         if let Some(row) = row {
-            points = weights.weigh(row.counts()).points;
+            points = Some(weights.weigh(row.counts()).points);
         }
         points
     };
@@ -117,7 +118,8 @@ fn filters(p: &Page, within: &[OfficeBrief], chosen: Option<&OfficeBrief>) -> Ve
     if within.len() < 2 {
         return Vec::new();
     }
-    let usual = if within.len() > teaching::OFFICES { "cases-workload-own-office" } else { "cases-figures-all-offices" };
+    let usual =
+        if within.len() > teaching::OFFICES { "cases-workload-own-office" } else { "cases-figures-all-offices" };
     let all = (String::new(), p.t(usual).into_owned());
     let named = within.iter().map(|office| (office.id.to_string(), office.named(p.lang).to_owned()));
     let chosen = chosen.map_or_else(String::new, |office| office.id.to_string());
@@ -127,9 +129,9 @@ fn filters(p: &Page, within: &[OfficeBrief], chosen: Option<&OfficeBrief>) -> Ve
 fn post(p: &Page, staff: &StaffBrief) -> String {
     let level = staff.level.map(|level| level.name(p.lang).to_owned());
     let role = || {
-        staff.role.map_or_else(String::new, |role: Role| {
-            p.t(&format!("role-{}", kernel::Code::code(role))).into_owned()
-        })
+        staff
+            .role
+            .map_or_else(String::new, |role: Role| p.t(&format!("role-{}", kernel::Code::code(role))).into_owned())
     };
     format!("{} · {}", level.unwrap_or_else(role), staff.office_name)
 }

@@ -102,7 +102,8 @@ mod tests {
     fn the_conversation_goes_to_and_fro_and_the_asker_ends_it() {
         use AdviceSaid::{Answer, AskBack, AskOn, Close, Reply};
         use AdviceSide::{Adviser, Asker};
-        let said = [(Adviser, AskBack), (Asker, Reply), (Adviser, Answer), (Asker, AskOn), (Adviser, Answer), (Asker, Close)];
+        let said =
+            [(Adviser, AskBack), (Asker, Reply), (Adviser, Answer), (Asker, AskOn), (Adviser, Answer), (Asker, Close)];
         let end = said.into_iter().try_fold(AdviceState::Waiting, |state, (side, what)| turn(state, side, what));
         assert_eq!(end, Ok(AdviceState::Closed));
     }

@@ -117,7 +117,8 @@ pub async fn say(tx: &Tx<'_>, advice: &AdviceRow, word: &AdviceWordRow) -> Resul
     );
     let sql = sql.bind(advice.state).bind(advice.due_on).bind(advice.closed_at).bind(advice.id).bind(advice.version);
     tx.run_versioned(sql).await?;
-    let sql = Sql::new("insert into case_advice_words (id, advice_id, at, staff_id, what, body) values (?, ?, ?, ?, ?, ?)");
+    let sql =
+        Sql::new("insert into case_advice_words (id, advice_id, at, staff_id, what, body) values (?, ?, ?, ?, ?, ?)");
     let sql = sql.bind(word.id).bind(advice.id).bind(word.at).bind(word.staff).bind(word.what);
     tx.run(sql.bind(word.body.as_str())).await.map(|_| ())
 }

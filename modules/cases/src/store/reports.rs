@@ -81,7 +81,8 @@ pub async fn list(
 /// # Errors
 /// [`store::StoreError`].
 pub async fn latest(on: &impl Source, office: Id<Office>, month: i64) -> Result<Option<ReportRow>> {
-    let sql = Sql::new(format!("select {} from case_reports r where r.office_id = ? and r.month = ?", ReportRow::COLUMNS));
+    let sql =
+        Sql::new(format!("select {} from case_reports r where r.office_id = ? and r.month = ?", ReportRow::COLUMNS));
     on.first(sql.bind(office).bind(month).then("order by r.revision desc limit 1")).await
 }
 

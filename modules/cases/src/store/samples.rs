@@ -4,9 +4,7 @@ use kernel::{Case, Day, Id, Moment, Office, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
 use crate::access::Access;
-use crate::model::{
-    Confidentiality, QualityMark, Sample, SampleItem, SampleItemRow, SampleMarkRow, SampleRow,
-};
+use crate::model::{Confidentiality, QualityMark, Sample, SampleItem, SampleItemRow, SampleMarkRow, SampleRow};
 
 /// Samples of a list.
 const SHOWN: i64 = 200;
@@ -50,7 +48,8 @@ pub async fn closed(
 /// # Errors
 /// [`store::StoreError`].
 pub async fn involved(on: &impl Source, case: Id<Case>) -> Result<Vec<Id<Staff>>> {
-    let sql = Sql::new("select owner_id from cases where id = ? union select author_id from case_papers where case_id = ?");
+    let sql =
+        Sql::new("select owner_id from cases where id = ? union select author_id from case_papers where case_id = ?");
     let found: Vec<(Id<Staff>,)> = on.all(sql.bind(case).bind(case)).await?;
     Ok(found.into_iter().map(|(staff,)| staff).collect())
 }

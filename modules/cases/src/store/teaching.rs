@@ -68,14 +68,18 @@ pub async fn unacknowledged(on: &impl Source, supervisee: Id<Staff>, limit: i64)
     on.all(sql.then("order by n.held_on, n.id limit ?").bind(limit)).await
 }
 
-/// The open steps of somebody that are due until a day.
+/// The open steps of somebody that are due until a day, out of notes that they have acknowledged.
 ///
 /// # Errors
 /// [`store::StoreError`].
 pub async fn due(on: &impl Source, supervisee: Id<Staff>, until: Day, limit: i64) -> Result<Vec<TeachingStepRow>> {
     let columns = "s.id, s.teaching_id, s.what, s.due_on, s.done_on, s.result";
-    let sql = Sql::new(format!("select {columns} from case_teaching n join case_teaching_steps s on s.teaching_id = n.id"));
-    let sql = sql.then("where n.supervisee_id = ? and s.done_on is null and s.due_on <= ?").bind(supervisee).bind(until);
+    let sql =
+        Sql::new(format!("select {columns} from case_teaching n join case_teaching_steps s on s.teaching_id = n.id"));
+    let sql = sql
+        .then("where n.supervisee_id = ? and n.acknowledged_at is not null and s.done_on is null and s.due_on <= ?")
+        .bind(supervisee)
+        .bind(until);
     on.all(sql.then("order by s.due_on, s.id limit ?").bind(limit)).await
 }
 
@@ -109,7 +113,8 @@ pub async fn insert(tx: &Tx<'_>, note: &TeachingRow, steps: &[(String, Day)]) ->
 
 async fn insert_steps(tx: &Tx<'_>, note: Id<Teaching>, steps: &[(String, Day)]) -> Result<()> {
     for (what, due_on) in steps {
-        let sql = Sql::new("insert into case_teaching_steps (id, teaching_id, what, due_on, result) values (?, ?, ?, ?, '')");
+        let sql =
+            Sql::new("insert into case_teaching_steps (id, teaching_id, what, due_on, result) values (?, ?, ?, ?, '')");
         let id: Id<TeachingStep> = tx.new_id();
         tx.run(sql.bind(id).bind(note).bind(what.as_str()).bind(*due_on)).await?;
     }

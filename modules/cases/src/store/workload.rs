@@ -78,12 +78,7 @@ const FACTORS: &str = "1 as mine, case when c.urgency = 'urgent' then 1 else 0 e
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn by_colleague(
-    on: &impl Source,
-    access: &Access,
-    offices: &[Id<Office>],
-    today: Day,
-) -> Result<Vec<Load>> {
+pub async fn by_colleague(on: &impl Source, access: &Access, offices: &[Id<Office>], today: Day) -> Result<Vec<Load>> {
     let alert = Sql::new("exists (select 1 from case_alerts a join case_results r on r.id = a.result_id where")
         .then("a.case_id = c.id and a.answered_at is null and")
         .then_sql(access.alert_sql())

@@ -25,15 +25,19 @@ pub struct LoadLine {
     pub badge: &'static str,
     /// What the points are made of, in words.
     pub made_of: String,
-    /// The points at the end of each month before, the oldest first.
-    pub trend: Vec<i64>,
+    /// The points at the end of each month before, the oldest first; none where nothing is known.
+    pub trend: Vec<Option<i64>>,
 }
 
 /// What a load is made of: "เรื่องที่เปิดอยู่ 4 (8) · ฉุกเฉิน 1 (3)".
 #[must_use]
 pub fn made_of(p: &Page, weighed: &Weighed) -> String {
     let part = |(factor, count, points): &(crate::model::LoadFactor, i64, i64)| {
-        let words = [("factor", p.code("cases-load", *factor).into_owned()), ("count", count.to_string()), ("points", points.to_string())];
+        let words = [
+            ("factor", p.code("cases-load", *factor).into_owned()),
+            ("count", count.to_string()),
+            ("points", points.to_string()),
+        ];
         p.tn("cases-load-part", &words.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
     weighed.parts.iter().map(part).collect::<Vec<_>>().join(" · ")
@@ -42,13 +46,16 @@ pub fn made_of(p: &Page, weighed: &Weighed) -> String {
 /// The points with their band, in words: "34 คะแนน พอดี".
 #[must_use]
 pub fn said(p: &Page, weighed: &Weighed) -> String {
-    p.tn("cases-load-said", &[("points", &weighed.points.to_string()), ("band", &p.code("cases-load-band", weighed.band))])
+    p.tn(
+        "cases-load-said",
+        &[("points", &weighed.points.to_string()), ("band", &p.code("cases-load-band", weighed.band))],
+    )
 }
 
 impl LoadLine {
     /// Somebody with what lies on them.
     #[must_use]
-    pub fn new(p: &Page, post: String, name: String, load: Load, weighed: Weighed, trend: Vec<i64>) -> Self {
+    pub fn new(p: &Page, post: String, name: String, load: Load, weighed: Weighed, trend: Vec<Option<i64>>) -> Self {
         Self {
             name,
             post,
@@ -88,9 +95,8 @@ impl WorkloadPage {
     /// Puts the most burdened first.
     #[must_use]
     pub fn new(tabs: Vec<Tab>, filters: Vec<Filter>, months: Vec<String>, mut lines: Vec<LoadLine>, p: Page) -> Self {
-        lines.sort_by_key(|line| {
-            (std::cmp::Reverse((line.points, line.load.overdue, line.load.open)), line.load.staff)
-        });
+        lines
+            .sort_by_key(|line| (std::cmp::Reverse((line.points, line.load.overdue, line.load.open)), line.load.staff));
         let most = lines.iter().map(|line| line.points).max().unwrap_or(0).max(1);
         Self { p, tabs, filters, months, lines, most }
     }

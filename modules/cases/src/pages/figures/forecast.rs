@@ -39,7 +39,14 @@ pub(super) async fn show(at: Allowed<SeeFigures>, Query(query): Query<Asking>) -
         None => (None, String::new()),
     };
     let filters = if reading.below.is_none() { filters(&p, &reading, problems, problem) } else { Vec::new() };
-    html(&ForecastPage { tabs: figures_tabs(&p, "/figures/forecast"), filters, offices: reading.office_names(&p), ahead, none, p })
+    html(&ForecastPage {
+        tabs: figures_tabs(&p, "/figures/forecast"),
+        filters,
+        offices: reading.office_names(&p),
+        ahead,
+        none,
+        p,
+    })
 }
 
 fn filters(p: &Page, reading: &Reading, problems: Vec<(String, String)>, chosen: Option<String>) -> Vec<Filter> {

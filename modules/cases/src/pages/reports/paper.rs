@@ -44,9 +44,11 @@ pub(super) async fn pdf(at: Allowed<SeeFigures>, Path(id): Path<Id<Report>>) -> 
         ReportState::Signed => signed_figures(&report, full)?,
         ReportState::Draft => Count::of(&at, &p, &report).await?.figures(&p, full),
     };
-    let office = offices::office(at.db(), report.office).await?;
+    let names = crate::pages::office_names(at.db(), &[report.office], p.lang).await?;
+    // On paper the office and the one above it stand beside one another.
+    let office = names.get(&report.office).map_or_else(String::new, |name| name.replace(" · ", " "));
     let paper = SituationReport {
-        report: ReportHead::new(&p, &report, &office.name),
+        report: ReportHead::new(&p, &report, &office),
         signatures: vec![Signed::under_report(&p, &report)],
         figures,
     };
@@ -128,9 +130,12 @@ async fn below_of<P: Permission>(at: &Allowed<P>, top: Id<Office>) -> Result<Vec
 }
 
 /// The months since the first one with a case up to that of the report, each with the cases received.
-async fn series<P: Permission>(at: &Allowed<P>, office: Id<Office>, now: Period) -> Result<Vec<(Period, u32)>, Failure> {
-    let mut months: Vec<Period> =
-        std::iter::successors(Some(now), |month| Some(month.previous())).take(BACK).collect();
+async fn series<P: Permission>(
+    at: &Allowed<P>,
+    office: Id<Office>,
+    now: Period,
+) -> Result<Vec<(Period, u32)>, Failure> {
+    let mut months: Vec<Period> = std::iter::successors(Some(now), |month| Some(month.previous())).take(BACK).collect();
     months.reverse();
     let first = months.first().map_or(0, |month| i64::from(month.number()));
     let counted = Counted { offices: vec![office], first, last: i64::from(now.number()) };
@@ -152,4 +157,3 @@ fn ahead(p: &Page, now: Period, past: &[u32]) -> Vec<String> {
         Err(missing) => vec![too_short(p, missing)],
     }
 }
-

@@ -99,7 +99,12 @@ pub fn in_words(p: &Page, last: Period, forecast: &Forecast) -> Vec<String> {
     let months = std::iter::successors(Some(last.next()), |month| Some(month.next()));
     let says = |(month, step): (Period, &forecast::Step)| {
         let (low, high) = step.likely.whole();
-        let words = [("month", month.label(p.lang)), ("expected", tenths(step.expected)), ("low", low.to_string()), ("high", high.to_string())];
+        let words = [
+            ("month", month.label(p.lang)),
+            ("expected", tenths(step.expected)),
+            ("low", low.to_string()),
+            ("high", high.to_string()),
+        ];
         p.tn("cases-forecast-says", &words.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
     let mut sentences: Vec<String> = months.zip(&forecast.steps).map(says).collect();
