@@ -9,7 +9,7 @@ const THAI = /\p{Script=Thai}/u
 /** Whose pages they are, and where they stand. */
 const PAGES = {
   somsri: ['/', '/cases', '/cases?view=closed', '/search?q=สมชาย', '/people/new', '/households/new', '/me', '/me/password'],
-  prasert: ['/', '/reviews', '/workload', '/transfers', '/me/delegations', '/me/notices', '/me/sessions'],
+  prasert: ['/', '/reviews', '/advice', '/teaching', '/teaching/new', '/samples', '/samples/new', '/workload', '/figures/reports', '/figures/quality', '/transfers', '/me/delegations', '/me/notices', '/me/sessions'],
   mali: ['/', '/cases/new'],
   thawat: ['/', '/cases', '/offices'],
   anong: ['/', '/staff', '/staff/new', '/standard/doubts', '/standard/signing', '/standard/versions'],

@@ -32,7 +32,7 @@ use std::sync::Arc;
 use ::instruments::Library;
 use kernel::{Day, Id, Lang, Office, Role};
 use offices::{OfficeBrief, OfficeKind, StaffBrief};
-use ui::Page;
+use ui::{Choice, Page};
 use web::Routes;
 
 use crate::model::CaseRow;
@@ -80,4 +80,17 @@ async fn office_names(
         parent.map_or_else(|| own.to_owned(), |parent| format!("{own} {}", parent.named(lang)))
     };
     Ok(found.iter().map(|(id, office)| (*id, name(office))).collect())
+}
+
+/// Offices as choices, in the order given.
+async fn office_choices(
+    on: &impl ::store::Source,
+    offered: &[OfficeBrief],
+    lang: Lang,
+) -> ::store::Result<Vec<Choice>> {
+    let ids: Vec<Id<Office>> = offered.iter().map(|office| office.id).collect();
+    let mut names = office_names(on, &ids, lang).await?;
+    let choice =
+        |office: &OfficeBrief| Choice::new(office.id.to_string(), names.remove(&office.id).unwrap_or_default());
+    Ok(offered.iter().map(choice).collect())
 }

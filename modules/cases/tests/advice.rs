@@ -166,7 +166,7 @@ async fn an_answer_past_its_day_is_on_the_pages_of_both_and_two_who_write_at_onc
     let mut somsri = app.sign_in(cast::SOMSRI).await;
     let mut prasert = app.sign_in(cast::PRASERT).await;
     for browser in [&mut somsri, &mut prasert] {
-        browser.open("/").await.has_text(QUESTION).has_text("เกินมา 1 วัน");
+        browser.open("/").await.has_text(&format!("{QUESTION} เกินกำหนด 1 วัน"));
     }
     say(&mut prasert, &advice, "answer", "ให้อยู่บ้าน").await;
     prasert.post(&format!("{advice}/words/answer"), &[("version", "1"), ("body", "อีกความเห็น")]).await.is(409);

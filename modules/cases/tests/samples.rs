@@ -45,8 +45,7 @@ async fn draw(app: &TestApp, supervisor: &mut Browser, many: &str, reviewer: &st
 
 fn marks(version: &str) -> Vec<(String, String)> {
     let met = ["contact", "facts", "diagnosis", "voice", "goals", "services", "closing"];
-    let mut fields: Vec<(String, String)> =
-        met.iter().map(|code| (format!("mark-{code}"), "met".to_owned())).collect();
+    let mut fields: Vec<(String, String)> = met.iter().map(|code| (format!("mark-{code}"), "met".to_owned())).collect();
     for (name, value) in [
         ("mark-followup", "not-met"),
         ("why-followup", "ไม่พบนัดติดตามหลังให้บริการ"),

@@ -173,8 +173,7 @@ async fn who_reads_notes_is_the_same_in_sql_and_in_rust() {
         let above = Sql::new("select ancestor from office_tree where office = ? and depth > 0");
         let above: Vec<(Id<Office>,)> = tx.all(above.bind(office)).await.unwrap();
         tx.commit().await.unwrap();
-        let access =
-            TeachingAccess::new(reader, seats.iter().map(|seat| offices[seat % offices.len()].0).collect());
+        let access = TeachingAccess::new(reader, seats.iter().map(|seat| offices[seat % offices.len()].0).collect());
         let facts = TeachingFacts { supervisor, supervisee, above: above.into_iter().map(|(id,)| id).collect() };
         let found = cases::store::teaching::find(db, &access, id).await.is_ok();
         assert_eq!(found, access.admits(&facts), "{access:?} {facts:?}");

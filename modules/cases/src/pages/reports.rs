@@ -61,10 +61,11 @@ async fn list_page<P: Permission>(
     let (readers, writers) = places(at);
     let slice = store::reports::list(at.db(), &readers, &writers, part).await?;
     let ids: Vec<_> = slice.rows.iter().map(|report| report.office).collect();
-    let names = offices::offices(at.db(), &ids).await?;
+    let names = super::office_names(at.db(), &ids, at.actor().lang).await?;
     let offered = if writers.is_empty() { Vec::new() } else { reported(at).await? };
     let p = at.page("cases-reports");
-    let form = (!offered.is_empty()).then(|| begin_form(&p, &offered, fields, wrong));
+    let choices = super::office_choices(at.db(), &offered, p.lang).await?;
+    let form = (!choices.is_empty()).then(|| begin_form(&p, choices, fields, wrong));
     Ok(ReportsPage {
         tabs: views::figures_tabs(&p, "/figures/reports"),
         lines: slice.rows.iter().map(|report| ReportLine::new(&p, report, &names)).collect(),
@@ -75,10 +76,9 @@ async fn list_page<P: Permission>(
     })
 }
 
-fn begin_form(p: &Page, offered: &[OfficeBrief], fields: &Fields, wrong: &Invalid) -> ShownForm {
+fn begin_form(p: &Page, offered: Vec<Choice>, fields: &Fields, wrong: &Invalid) -> ShownForm {
     let view = FormView::new(p, fields, wrong);
-    let office = |office: &OfficeBrief| Choice::new(office.id.to_string(), office.named(p.lang));
-    let asked = forms::reports::begin(p, &view, offered.iter().map(office).collect());
+    let asked = forms::reports::begin(p, &view, offered);
     view.form("/figures/reports", "cases-report-begin-deed", "", asked)
 }
 
@@ -128,7 +128,7 @@ async fn page<P: Permission>(
     fields: &Fields,
     wrong: &Invalid,
 ) -> Result<ReportPage, Failure> {
-    let names = offices::offices(at.db(), &[report.office]).await?;
+    let names = super::office_names(at.db(), &[report.office], at.actor().lang).await?;
     let scope = Scope::with_roles(at.actor(), WriteReports::ROLES);
     let writes = report.state == ReportState::Draft && scope.covers(at.db(), report.office).await?;
     let p = at.page("cases-report");

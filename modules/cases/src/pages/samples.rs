@@ -2,6 +2,8 @@
 
 mod items;
 
+use std::collections::HashMap;
+
 use axum::extract::Query;
 use kernel::{Fields, Id, Invalid, Level, Office, Role, Staff};
 use offices::{OfficeBrief, Scope, StaffBrief};
@@ -35,7 +37,7 @@ async fn index(at: Allowed<ReviewSamples>) -> Answer {
     let waiting = store::samples::waiting(at.db(), &staff).await?;
     let told = store::samples::feedback(at.db(), &staff).await?;
     let outcomes = store::samples::outcomes(at.db(), &supervised).await?;
-    let names = office_names(&at, &outcomes).await?;
+    let names = names_of(&at, &outcomes).await?;
     let p = at.page("cases-samples");
     html(&SamplesPage {
         tabs: views::tabs(&p, at.actor(), "/samples"),
@@ -48,14 +50,13 @@ async fn index(at: Allowed<ReviewSamples>) -> Answer {
     })
 }
 
-type OfficeNames = std::collections::HashMap<Id<Office>, OfficeBrief>;
-
-async fn office_names<P: web::Permission>(
+/// The offices of these samples by their names.
+async fn names_of<P: web::Permission>(
     at: &Allowed<P>,
     outcomes: &[store::samples::Outcome],
-) -> ::store::Result<OfficeNames> {
+) -> ::store::Result<HashMap<Id<Office>, String>> {
     let ids: Vec<_> = outcomes.iter().map(|outcome| outcome.office).collect();
-    offices::offices(at.db(), &ids).await
+    super::office_names(at.db(), &ids, at.actor().lang).await
 }
 
 /// Cases of samples as lines; which case it is is told as far as the reader may open it.
@@ -77,6 +78,7 @@ async fn item_lines<P: web::Permission>(
 /// What a draw can choose from.
 struct Drawing {
     offices: Vec<OfficeBrief>,
+    choices: Vec<Choice>,
     reviewers: Vec<StaffBrief>,
 }
 
@@ -88,15 +90,14 @@ impl Drawing {
         reviewers.extend(mine.into_values());
         // Somebody of professional level or above, who answers for the work of others.
         reviewers.retain(|staff| staff.level.is_some_and(|level| level >= Level::Professional));
-        Ok(Self { offices, reviewers })
+        let choices = super::office_choices(at.db(), &offices, at.actor().lang).await?;
+        Ok(Self { offices, choices, reviewers })
     }
 
     fn page(&self, at: &Allowed<SuperviseCases>, fields: &Fields, wrong: &Invalid) -> FormPage {
         let p = at.page("cases-sample-new");
         let view = FormView::new(&p, fields, wrong);
-        let office = |office: &OfficeBrief| Choice::new(office.id.to_string(), office.named(p.lang));
-        let offices = self.offices.iter().map(office).collect();
-        let asked = forms::samples::draw(&p, &view, offices, forms::colleagues(&self.reviewers, p.lang));
+        let asked = forms::samples::draw(&p, &view, self.choices.clone(), forms::colleagues(&self.reviewers, p.lang));
         let form = view.form("/samples", "cases-sample-deed", "/samples", asked);
         FormPage { lead: p.t("cases-sample-lead").into_owned(), form, p }
     }
@@ -130,10 +131,10 @@ async fn show(at: Allowed<SuperviseCases>, Path(id): Path<Id<Sample>>) -> Answer
     let population = actions::population(&sample)?;
     let tallies = store::samples::tallies(at.db(), id).await?;
     let checklist = store::reference::lists(at.db(), &["quality"]).await?;
-    let office = offices::office(at.db(), sample.office).await?;
+    let mut names = super::office_names(at.db(), &[sample.office], at.actor().lang).await?;
     let p = at.page("cases-sample");
     html(&SamplePage {
-        office: office.named(p.lang).to_owned(),
+        office: names.remove(&sample.office).unwrap_or_default(),
         span: format!("{} – {}", p.day_short(sample.from), p.day_short(sample.until)),
         drawn: p
             .tn("cases-sample-drawn-of", &[("drawn", &items.len().to_string()), ("of", &population.len().to_string())]),
@@ -150,7 +151,7 @@ async fn show(at: Allowed<SuperviseCases>, Path(id): Path<Id<Sample>>) -> Answer
 async fn quality(at: Allowed<SeeFigures>, Query(_): Query<Asking>) -> Answer {
     let below = store::reference::amount(at.db(), "figures", "below").await?;
     let outcomes = store::samples::outcomes(at.db(), &at.offices()).await?;
-    let names = office_names(&at, &outcomes).await?;
+    let names = names_of(&at, &outcomes).await?;
     let supervised = Scope::with_roles(at.actor(), SuperviseCases::ROLES);
     let p = at.page("cases-quality");
     let mut lines = Vec::new();

@@ -100,13 +100,14 @@ fn months(today: Day) -> Vec<Period> {
     months
 }
 
-/// The points of somebody at the end of each month; a month without a command is as the one before it.
-fn trend(weights: &Weights, months: &[Period], past: &[LoadMonthRow], staff: Id<Staff>) -> Vec<i64> {
-    let mut points = 0;
+/// The points of somebody at the end of each month; a month without a command is as the one before it, and before the first
+/// command nothing is known.
+fn trend(weights: &Weights, months: &[Period], past: &[LoadMonthRow], staff: Id<Staff>) -> Vec<Option<i64>> {
+    let mut points = None;
     let mut of = |month: &Period| {
         let row = past.iter().find(|row| row.staff == staff && row.month == i64::from(month.number()));
         if let Some(row) = row {
-            points = weights.weigh(row.counts()).points;
+            points = Some(weights.weigh(row.counts()).points);
         }
         points
     };

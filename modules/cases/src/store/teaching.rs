@@ -68,7 +68,7 @@ pub async fn unacknowledged(on: &impl Source, supervisee: Id<Staff>, limit: i64)
     on.all(sql.then("order by n.held_on, n.id limit ?").bind(limit)).await
 }
 
-/// The open steps of somebody that are due until a day.
+/// The open steps of somebody that are due until a day, out of notes that they have acknowledged.
 ///
 /// # Errors
 /// [`store::StoreError`].
@@ -76,8 +76,10 @@ pub async fn due(on: &impl Source, supervisee: Id<Staff>, until: Day, limit: i64
     let columns = "s.id, s.teaching_id, s.what, s.due_on, s.done_on, s.result";
     let sql =
         Sql::new(format!("select {columns} from case_teaching n join case_teaching_steps s on s.teaching_id = n.id"));
-    let sql =
-        sql.then("where n.supervisee_id = ? and s.done_on is null and s.due_on <= ?").bind(supervisee).bind(until);
+    let sql = sql
+        .then("where n.supervisee_id = ? and n.acknowledged_at is not null and s.done_on is null and s.due_on <= ?")
+        .bind(supervisee)
+        .bind(until);
     on.all(sql.then("order by s.due_on, s.id limit ?").bind(limit)).await
 }
 

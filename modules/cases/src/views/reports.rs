@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use askama::Template;
 use kernel::{Id, Office};
-use offices::OfficeBrief;
 use ui::{Form, Page};
 
 use super::list::Tab;
@@ -31,8 +30,8 @@ pub struct ReportLine {
 impl ReportLine {
     /// A report in a list.
     #[must_use]
-    pub fn new(p: &Page, report: &ReportRow, offices: &HashMap<Id<Office>, OfficeBrief>) -> Self {
-        let office = offices.get(&report.office).map_or("", |office| office.named(p.lang));
+    pub fn new(p: &Page, report: &ReportRow, offices: &HashMap<Id<Office>, String>) -> Self {
+        let office = offices.get(&report.office).map_or("", String::as_str);
         let revision = p.t1("cases-report-revision", "number", &report.revision.to_string());
         let href = format!("/figures/reports/{}", report.id);
         let state = p.code("cases-report-state", report.state);

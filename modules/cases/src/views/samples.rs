@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use askama::Template;
 use kernel::{Code as _, Id, Office};
-use offices::OfficeBrief;
 use ui::{Form, Page};
 
 use super::advice::case_line;
@@ -75,12 +74,12 @@ pub struct OutcomeLine {
 impl OutcomeLine {
     /// A sample and what it came to; with `below`, figures of fewer reviews are hidden.
     #[must_use]
-    pub fn new(p: &Page, row: &Outcome, names: &HashMap<Id<Office>, OfficeBrief>, below: Option<i64>) -> Self {
+    pub fn new(p: &Page, row: &Outcome, names: &HashMap<Id<Office>, String>, below: Option<i64>) -> Self {
         let hidden = below.is_some_and(|below| row.reviewed < below);
         let word = |shown: String| if hidden { p.t("cases-figures-hidden").into_owned() } else { shown };
         Self {
             href: if below.is_none() { format!("/samples/{}", row.sample) } else { String::new() },
-            office: names.get(&row.office).map_or_else(String::new, |office| office.named(p.lang).to_owned()),
+            office: names.get(&row.office).cloned().unwrap_or_default(),
             span: format!("{} – {}", p.day_short(row.from), p.day_short(row.until)),
             reviewed: word(format!("{}/{}", row.reviewed, row.drawn)),
             share: word(share(p, row.points, row.most)),

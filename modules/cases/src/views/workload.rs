@@ -25,8 +25,8 @@ pub struct LoadLine {
     pub badge: &'static str,
     /// What the points are made of, in words.
     pub made_of: String,
-    /// The points at the end of each month before, the oldest first.
-    pub trend: Vec<i64>,
+    /// The points at the end of each month before, the oldest first; none where nothing is known.
+    pub trend: Vec<Option<i64>>,
 }
 
 /// What a load is made of: "เรื่องที่เปิดอยู่ 4 (8) · ฉุกเฉิน 1 (3)".
@@ -55,7 +55,7 @@ pub fn said(p: &Page, weighed: &Weighed) -> String {
 impl LoadLine {
     /// Somebody with what lies on them.
     #[must_use]
-    pub fn new(p: &Page, post: String, name: String, load: Load, weighed: Weighed, trend: Vec<i64>) -> Self {
+    pub fn new(p: &Page, post: String, name: String, load: Load, weighed: Weighed, trend: Vec<Option<i64>>) -> Self {
         Self {
             name,
             post,

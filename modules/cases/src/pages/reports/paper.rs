@@ -44,9 +44,11 @@ pub(super) async fn pdf(at: Allowed<SeeFigures>, Path(id): Path<Id<Report>>) -> 
         ReportState::Signed => signed_figures(&report, full)?,
         ReportState::Draft => Count::of(&at, &p, &report).await?.figures(&p, full),
     };
-    let office = offices::office(at.db(), report.office).await?;
+    let names = crate::pages::office_names(at.db(), &[report.office], p.lang).await?;
+    // On paper the office and the one above it stand beside one another.
+    let office = names.get(&report.office).map_or_else(String::new, |name| name.replace(" · ", " "));
     let paper = SituationReport {
-        report: ReportHead::new(&p, &report, &office.name),
+        report: ReportHead::new(&p, &report, &office),
         signatures: vec![Signed::under_report(&p, &report)],
         figures,
     };
