@@ -78,11 +78,14 @@ impl Provider {
         if !self.issuer.starts_with("https://") && !local {
             return Err(format!("the provider {} must be reached over https", self.key));
         }
-        if self.key.is_empty() || !self.key.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()) {
+        if self.key.is_empty() || !self.key.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+        {
             return Err(format!("the provider's key {:?} must be lower-case letters and digits", self.key));
         }
         let read = |path: &PathBuf| {
-            let trouble = |error| format!("the secret of the provider {} cannot be read from {}: {error}", self.key, path.display());
+            let trouble = |error| {
+                format!("the secret of the provider {} cannot be read from {}: {error}", self.key, path.display())
+            };
             std::fs::read_to_string(path).map_err(trouble).map(|text| text.trim().to_owned())
         };
         let client_secret = self.secret_file.as_ref().map_or(Ok(String::new()), read)?;
@@ -117,7 +120,9 @@ mod tests {
     /// The file with the settings that it explains switched on.
     fn uncommented() -> String {
         let settings = DEFAULT.lines().map(|line| match line.strip_prefix('#') {
-            Some(setting) if setting.starts_with(|letter: char| letter.is_ascii_lowercase() || letter == '[') => setting,
+            Some(setting) if setting.starts_with(|letter: char| letter.is_ascii_lowercase() || letter == '[') => {
+                setting
+            }
             _ => line,
         });
         settings.collect::<Vec<_>>().join("\n")

@@ -3,6 +3,7 @@
 //! Every name is invented, every citizen id is one that the registration office never gives out, and nothing in it tells
 //! of a real person or office.
 
+mod accounts;
 mod casework;
 pub mod cast;
 mod chance;
@@ -110,6 +111,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
     let more = (size.cases.saturating_sub(LIVED), size.records);
     let cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
+    accounts::invite(db, &district).await?;
     Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len(), cases }))
 }
 

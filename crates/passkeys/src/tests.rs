@@ -16,7 +16,10 @@ fn asked(options: &str) -> Value {
 fn a_site_has_a_name_and_is_reached_over_https() {
     assert!(Site::new("https://kueakun.example.go.th").is_ok());
     assert!(Site::new("http://localhost:8080").is_ok());
-    assert_eq!(Site::new("http://localhost:8080/").map(|site| site.origin().to_owned()).as_deref(), Ok("http://localhost:8080"));
+    assert_eq!(
+        Site::new("http://localhost:8080/").map(|site| site.origin().to_owned()).as_deref(),
+        Ok("http://localhost:8080")
+    );
     for bad in ["http://kueakun.example.go.th", "http://127.0.0.1:8080", "https://192.0.2.7", "kueakun", ""] {
         assert!(Site::new(bad).is_err(), "{bad}");
     }

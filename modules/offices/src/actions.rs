@@ -4,9 +4,9 @@
 pub(crate) mod account;
 pub(crate) mod actors;
 pub(crate) mod delegations;
-pub(crate) mod jobs;
 pub(crate) mod identities;
 pub(crate) mod invitations;
+pub(crate) mod jobs;
 pub(crate) mod knocks;
 pub(crate) mod letters;
 pub(crate) mod links;

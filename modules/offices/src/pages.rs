@@ -3,10 +3,10 @@
 mod account;
 mod appointments;
 mod delegations;
-mod jobs;
 mod identities;
 mod invitations;
 mod invited;
+mod jobs;
 mod mail;
 mod notices;
 mod offices;

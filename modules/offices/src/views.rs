@@ -2,8 +2,8 @@
 
 pub(crate) mod account;
 pub(crate) mod delegations;
-pub(crate) mod jobs;
 pub(crate) mod identities;
+pub(crate) mod jobs;
 pub(crate) mod links;
 pub(crate) mod notices;
 pub(crate) mod offices;

@@ -19,8 +19,7 @@ pub struct Letters {
 
 /// The program with a mail server.
 pub async fn with_mail() -> (TestApp, Letters) {
-    let settings =
-        web::Settings { demo: true, public_url: ORIGIN.to_owned(), mail: true, ..web::Settings::default() };
+    let settings = web::Settings { demo: true, public_url: ORIGIN.to_owned(), mail: true, ..web::Settings::default() };
     let app = Box::pin(TestApp::start_with(crate::assembly(), settings)).await;
     (app, Letters::open())
 }

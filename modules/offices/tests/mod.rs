@@ -3,9 +3,10 @@
 
 mod accounts;
 mod delegations;
+mod identities;
 mod invitations;
-mod letters;
 mod jobs;
+mod letters;
 mod locks;
 mod notices;
 mod passkeys;

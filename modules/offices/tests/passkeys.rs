@@ -40,7 +40,9 @@ impl Authenticator {
 
     fn client(&self, kind: &str, options: &Value) -> Vec<u8> {
         let challenge = &options["publicKey"]["challenge"];
-        json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false }).to_string().into_bytes()
+        json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false })
+            .to_string()
+            .into_bytes()
     }
 
     /// Makes the key for the site that asks; the attestation is `none`.
@@ -56,7 +58,9 @@ impl Authenticator {
         object.push(u8::try_from(data.len()).expect("less than 256 bytes"));
         object.extend(data);
         let client = written(&self.client("webauthn.create", options));
-        self.answer(json!({ "attestationObject": written(&object), "clientDataJSON": client, "transports": ["internal"] }))
+        self.answer(
+            json!({ "attestationObject": written(&object), "clientDataJSON": client, "transports": ["internal"] }),
+        )
     }
 
     /// The public key as COSE writes it: EC2, ES256, P-256, x, y.
@@ -125,7 +129,11 @@ async fn a_passkey_opens_the_account_without_a_user_name_and_without_a_code() {
     let line = app.audit_since(mark).await.pop().expect("one entry");
     assert!(line.detail.contains("\"way\":\"passkey\""), "{}", line.detail);
     browser.open("/me/sessions").await.has_text("พาสคีย์");
-    assert_eq!(browser.post("/sign-in/passkey", &[("credential", &credential)]).await.status(), 422, "an answer counts once");
+    assert_eq!(
+        browser.post("/sign-in/passkey", &[("credential", &credential)]).await.status(),
+        422,
+        "an answer counts once"
+    );
 }
 
 #[tokio::test]
@@ -264,4 +272,32 @@ async fn where_the_operator_named_no_address_there_are_no_passkeys() {
     browser.open("/me/passkeys").await.has_text("ยังไม่ได้ตั้งที่อยู่สำหรับพาสคีย์");
     browser.post("/me/passkeys/challenge", &[]).await.is(404);
     app.visitor().post("/sign-in/passkey/challenge", &[]).await.is(404);
+}
+
+#[tokio::test]
+async fn somebody_invited_begins_with_a_passkey_and_sets_a_password_later() {
+    let app = start().await;
+    let token = crate::invitations::invited_on_paper(&app).await;
+    let mut authenticator = Authenticator::new(7);
+    let mut browser = app.visitor();
+    let who = [("token", token.as_str()), ("user_name", "duangjai")];
+    let options = asked(&mut browser, "/invitation/challenge", &who).await;
+    let credential = authenticator.create(&options);
+    let fields = [who.as_slice(), &[("credential", credential.as_str())]].concat();
+    browser.post("/invitation/passkey", &fields).await.is(303);
+    let page = browser.open("/me/passkeys").await;
+    let html = page.html();
+    let removal = html.elements().find(|element| element.attribute("action").ends_with("/removal"));
+    let removal = removal.expect("a way to remove it").attribute("action").to_owned();
+    browser.post(&removal, &[]).await.is(422).has_text("ต้องเหลือวิธีเข้าสู่ระบบ");
+    app.visitor().post("/sign-in", &[("user_name", "duangjai"), ("password", "")]).await.is(422);
+    assert_eq!(sign_in(&mut app.visitor(), &mut authenticator, "").await, 303);
+    let own = [("password", "รหัสของฉันเองนะ"), ("again", "รหัสของฉันเองนะ")];
+    app.move_to(app.now().plus_minutes(15));
+    assert_eq!(browser.post("/me/password", &own).await.location(), "/me/proof?next=/me/password");
+    let options = asked(&mut browser, "/me/proof/challenge", &[]).await;
+    let proof = authenticator.get(&options);
+    browser.submit("/me/proof/passkey", &[("credential", &proof), ("next", "/me/password")]).await;
+    browser.submit("/me/password", &own).await.has_text("เปลี่ยนรหัสผ่านแล้ว");
+    app.visitor().post("/sign-in", &[("user_name", "duangjai"), ("password", "รหัสของฉันเองนะ")]).await.is(303);
 }

@@ -60,7 +60,9 @@ fn agreement(settings: &Settings, provider: &Provider) -> Agreement {
     }
 }
 
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Trouble> + Send + 'static) -> Done<Result<T, Trouble>> {
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
+) -> Done<Result<T, Trouble>> {
     Ok(tokio::task::spawn_blocking(work).await.map_err(secrets::defect)?)
 }
 
@@ -102,7 +104,8 @@ pub async fn come_back(
     let challenge = take(&tx, Purpose::Provider, &caller.browser).await?;
     tx.commit().await?;
     let journey = challenge.and_then(|kept| Some((serde_json::from_str::<Journey>(&kept.state).ok()?, kept.staff)));
-    let Some((journey, staff)) = journey.filter(|(journey, _)| secrets::digest(&journey.pending.state) == secrets::digest(state))
+    let Some((journey, staff)) =
+        journey.filter(|(journey, _)| secrets::digest(&journey.pending.state) == secrets::digest(state))
     else {
         return failed(db, caller, "", "offices-identities-not-started").await;
     };

@@ -11,14 +11,19 @@ use crate::actions::passkeys::{self as keys, Purpose};
 use crate::actions::sign_in::{self, Caller, Outcome, Way};
 use crate::actions::{Done, secrets};
 use crate::model::{AccountLink, NewAppointment, NewStaff};
-use crate::rules::links::{LinkPurpose, may_invite};
+use crate::rules::links::{LinkPurpose, LinkState, may_invite};
 use crate::rules::posts::{self, Period};
 use crate::scope::Scope;
 use crate::store as rows;
 use crate::store::links::LinkRow;
 
 /// Refuses to invite those whom the actor may not.
-async fn must_be_allowed(on: &impl Source, actor: &Actor, staff: Option<Id<Staff>>, posts: &[(Id<kernel::Office>, Role)]) -> Done<()> {
+async fn must_be_allowed(
+    on: &impl Source,
+    actor: &Actor,
+    staff: Option<Id<Staff>>,
+    posts: &[(Id<kernel::Office>, Role)],
+) -> Done<()> {
     for (office, role) in posts {
         let has = async |roles: &[Role]| Scope::with_roles(actor, roles).covers(on, *office).await;
         posts::may_manage(staff == Some(actor.staff), &[*role], has(&[Role::Admin]).await?)?;
@@ -27,7 +32,10 @@ async fn must_be_allowed(on: &impl Source, actor: &Actor, staff: Option<Id<Staff
     Ok(())
 }
 
-/// Adds somebody with a post and invites them.
+/// Adds somebody with a post and invites them: by letter to the address in their file, or with a link that is answered here.
+///
+/// # Errors
+/// What the actor may not do, or the database does not.
 pub async fn invite_new(
     db: &Db,
     actor: &Actor,
@@ -51,7 +59,13 @@ pub async fn invite_new(
     Ok((staff, made))
 }
 
-async fn record(tx: &Tx<'_>, act: &'static str, staff: Id<Staff>, office: Id<kernel::Office>, link: Id<AccountLink>) -> Done<()> {
+async fn record(
+    tx: &Tx<'_>,
+    act: &'static str,
+    staff: Id<Staff>,
+    office: Id<kernel::Office>,
+    link: Id<AccountLink>,
+) -> Done<()> {
     Ok(tx.record(Entry::new(act, staff.as_ref()).office(office).detail(json!({ "link": link }))).await?)
 }
 
@@ -75,11 +89,11 @@ pub async fn invite(db: &Db, actor: &Actor, scope: &Scope, staff: Id<Staff>, mai
     Ok(made)
 }
 
-/// The invitation of that id, when whom it invites is within the scope.
+/// The open invitation of that id, when whom it invites is within the scope.
 async fn within(tx: &Tx<'_>, scope: &Scope, id: Id<AccountLink>) -> Done<(LinkRow, Id<kernel::Office>)> {
     let link = rows::links::find(tx, id).await?;
     let staff = rows::staff::find_within(tx, scope, link.staff).await?;
-    if link.purpose != LinkPurpose::Invitation {
+    if (link.purpose, link.state) != (LinkPurpose::Invitation, LinkState::Open) {
         return Err(StoreError::NotFound.into());
     }
     Ok((link, staff.office))
@@ -167,7 +181,7 @@ pub async fn accept_hashed(
             provider
         }
         FirstWay::Passkey(site, answer) => {
-            let made = ("พาสคีย์แรก", answer);
+            let made = (if caller.device.is_empty() { "1" } else { &caller.device }, answer);
             keys::take_new(&tx, site, (Purpose::Invited, &caller.browser), link.staff, made).await?;
             Way::Passkey.code()
         }

@@ -77,7 +77,11 @@ pub async fn go_linking(
 }
 
 /// Back from the provider.
-pub async fn come_back(guest: Guest, origin: Origin, Query(asked): Query<HashMap<String, String>>) -> Result<Response, Failure> {
+pub async fn come_back(
+    guest: Guest,
+    origin: Origin,
+    Query(asked): Query<HashMap<String, String>>,
+) -> Result<Response, Failure> {
     let caller = origin.caller(&guest);
     let brought = (text(&asked, "state"), text(&asked, "code"));
     let settings = guest.app().settings();

@@ -108,7 +108,11 @@ pub async fn send_again(at: Allowed<InviteStaff>, Path(id): Path<Id<AccountLink>
 }
 
 /// Takes one back.
-pub async fn revoke(at: Allowed<InviteStaff>, Path(id): Path<Id<AccountLink>>, Form(_): Form) -> Result<axum::response::Response, Failure> {
+pub async fn revoke(
+    at: Allowed<InviteStaff>,
+    Path(id): Path<Id<AccountLink>>,
+    Form(_): Form,
+) -> Result<axum::response::Response, Failure> {
     action::revoke(at.db(), at.actor(), &Scope::of(&at), id).await?;
     see_other("/staff/invitations", "offices-invitation-revoked")
 }

@@ -41,8 +41,7 @@ async fn page(at: &Allowed<KeepAccount>, fields: &Fields, wrong: &Invalid) -> Re
     let has_passkey = !rows::passkeys::of(at.db(), at.actor().staff).await?.is_empty();
     let with_password = (!account.password.is_empty()).then(|| forms::account::proof(&p, fields, wrong));
     let with_passkey = site(at.app()).ok().filter(|_| has_passkey).map(|site| {
-        let form =
-            forms::account::passkey(&p, fields, wrong, ("/me/proof/passkey", "offices-passkeys-use"), false);
+        let form = forms::account::passkey(&p, fields, wrong, ("/me/proof/passkey", "offices-passkeys-use"), false);
         Scripted::get(form, "/me/proof/challenge", site.origin())
     });
     Ok(Proof { p, with_password, with_passkey })

@@ -40,8 +40,22 @@ fn is_thai_mark(letter: char) -> bool {
 /// Words that are tried first here: the product's, the trade's and the keyboard's. A password must be more than one of them
 /// with digits and signs around it (OWASP ASVS 5.0, 6.1.2 and 6.2.11).
 const WORDS: [&str; 16] = [
-    "kueakun", "เกื้อกูล", "password", "รหัสผ่าน", "welfare", "สวัสดิการ", "socialwork", "socialworker", "สังคมสงเคราะห์",
-    "thailand", "ประเทศไทย", "qwerty", "qwertyuiop", "asdfgh", "admin", "letmein",
+    "kueakun",
+    "เกื้อกูล",
+    "password",
+    "รหัสผ่าน",
+    "welfare",
+    "สวัสดิการ",
+    "socialwork",
+    "socialworker",
+    "สังคมสงเคราะห์",
+    "thailand",
+    "ประเทศไทย",
+    "qwerty",
+    "qwertyuiop",
+    "asdfgh",
+    "admin",
+    "letmein",
 ];
 
 /// Whether a text may be the password of that user: at least 10 characters, and neither the user name nor a word of this place.
@@ -104,7 +118,8 @@ mod tests {
 
     #[test]
     fn a_password_is_more_than_a_word_of_this_place() {
-        for guessable in ["Password-2569!", "kueakun-2569", "เกื้อกูล๒๕๖๙", "1234567890", "081-234-5678", "Qwerty!23456"] {
+        for guessable in ["Password-2569!", "kueakun-2569", "เกื้อกูล๒๕๖๙", "1234567890", "081-234-5678", "Qwerty!23456"]
+        {
             assert_eq!(check_password(guessable, "pimjai"), Err("offices-account-password-guessable"), "{guessable}");
         }
         assert_eq!(check_password("kueakun กลางทุ่งนา", "pimjai"), Ok(()));

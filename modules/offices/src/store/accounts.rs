@@ -62,7 +62,8 @@ pub async fn save(tx: &Tx<'_>, staff: Id<Staff>, user_name: &str, hash: &str, mu
 
 /// The address that was shown to be somebody's; empty where none was.
 pub async fn mail(on: &impl Source, staff: Id<Staff>) -> Result<String> {
-    let found: Option<(String,)> = on.first(Sql::new("select mail from accounts where staff_id = ?").bind(staff)).await?;
+    let found: Option<(String,)> =
+        on.first(Sql::new("select mail from accounts where staff_id = ?").bind(staff)).await?;
     Ok(found.map(|(mail,)| mail).unwrap_or_default())
 }
 

@@ -93,7 +93,8 @@ pub async fn use_up(tx: &Tx<'_>, id: Id<AccountLink>) -> Result<bool> {
 
 /// Takes every open link of that purpose away from somebody; answers how many.
 pub async fn revoke(tx: &Tx<'_>, staff: Id<Staff>, purpose: LinkPurpose) -> Result<u64> {
-    let sql = Sql::new("update account_links set state = 'revoked' where staff_id = ? and purpose = ? and state = 'open'");
+    let sql =
+        Sql::new("update account_links set state = 'revoked' where staff_id = ? and purpose = ? and state = 'open'");
     tx.run(sql.bind(staff).bind(purpose)).await
 }
 

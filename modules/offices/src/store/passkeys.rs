@@ -47,9 +47,8 @@ pub async fn with_credential(on: &impl Source, credential: &str) -> Result<Optio
 /// Keeps a new passkey; one that is somebody's already is [`store::StoreError::Taken`].
 pub async fn add(tx: &Tx<'_>, staff: Id<Staff>, key: &passkeys::Passkey, name: &str) -> Result<Id<Passkey>> {
     let id = tx.new_id();
-    let sql = Sql::new(
-        "insert into passkeys (id, staff_id, credential, content, name, made_at) values (?, ?, ?, ?, ?, ?)",
-    );
+    let sql =
+        Sql::new("insert into passkeys (id, staff_id, credential, content, name, made_at) values (?, ?, ?, ?, ?, ?)");
     let sql = sql.bind(id).bind(staff).bind(key.credential.as_str()).bind(key.content.as_str());
     tx.run(sql.bind(name).bind(tx.now())).await?;
     Ok(id)

@@ -35,7 +35,8 @@ const FROM: &str = "from recoveries r join staff s on s.id = r.staff_id join sta
 
 /// Adds a request in the place of one that nobody answered.
 pub async fn add(tx: &Tx<'_>, staff: Id<Staff>, asked_by: Id<Staff>, reason: &str) -> Result<Id<Recovery>> {
-    tx.run(Sql::new("update recoveries set state = 'refused' where staff_id = ? and state = 'asked'").bind(staff)).await?;
+    tx.run(Sql::new("update recoveries set state = 'refused' where staff_id = ? and state = 'asked'").bind(staff))
+        .await?;
     let id = tx.new_id();
     let sql = Sql::new(
         "insert into recoveries (id, staff_id, asked_by, asked_at, reason, state) values (?, ?, ?, ?, ?, 'asked')",
@@ -58,8 +59,7 @@ pub async fn find(on: &impl Source, scope: &Scope, id: Id<Recovery>) -> Result<R
 
 /// Keeps the answer of the second person; false when somebody else just answered.
 pub async fn decide(tx: &Tx<'_>, id: Id<Recovery>, state: RecoveryState, by: Id<Staff>) -> Result<bool> {
-    let sql = Sql::new(
-        "update recoveries set state = ?, decided_by = ?, decided_at = ? where id = ? and state = 'asked'",
-    );
+    let sql =
+        Sql::new("update recoveries set state = ?, decided_by = ?, decided_at = ? where id = ? and state = 'asked'");
     Ok(tx.run(sql.bind(state).bind(by).bind(tx.now()).bind(id)).await? == 1)
 }

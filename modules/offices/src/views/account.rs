@@ -9,8 +9,8 @@ use ui::{Form, Page};
 use web::Failure;
 
 use super::post_name;
-use crate::model::Session;
 use crate::actions::sign_in::Way;
+use crate::model::Session;
 use crate::store::sessions::SessionRow;
 use crate::store::sign_ins::SignInRow;
 

@@ -33,7 +33,13 @@ pub struct SignIn {
 
 impl SignIn {
     /// The page; the cast is empty outside a demonstration.
-    pub fn new(p: Page, form: Form, (ways, scripted): (Vec<Way>, Option<Scripted>), cast: Vec<CastRow>, next: &str) -> Self {
+    pub fn new(
+        p: Page,
+        form: Form,
+        (ways, scripted): (Vec<Way>, Option<Scripted>),
+        cast: Vec<CastRow>,
+        next: &str,
+    ) -> Self {
         let mut seen: Vec<Id<Staff>> = Vec::new();
         let mut members = Vec::new();
         for row in cast {
