@@ -3,6 +3,7 @@
 //! Every name is invented, every citizen id is one that the registration office never gives out, and nothing in it tells
 //! of a real person or office.
 
+mod accounts;
 mod casework;
 pub mod cast;
 mod chance;
@@ -137,6 +138,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
         family::live(db, &district).await?;
         (persons, cases) = (persons + family::ADDS.0, cases + family::ADDS.1);
     }
+    accounts::invite(db, &district).await?;
     Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases, rows }))
 }
 

@@ -25,7 +25,7 @@ function open(form: HTMLFormElement): void {
 }
 
 async function answer(form: HTMLFormElement): Promise<void> {
-  takeAlong(form, "user_name");
+  if (!takeAlong(form, "user_name")) return;
   try {
     const options = (await challenge(form)) as { publicKey: Record<string, unknown> };
     const made = form.dataset["passkey"] === "create" ? await create(options.publicKey) : await get(options.publicKey);
@@ -37,10 +37,15 @@ async function answer(form: HTMLFormElement): Promise<void> {
 }
 
 // What was typed into the form beside this one: the user name, so that authenticators that keep no names can be asked too.
-function takeAlong(form: HTMLFormElement, name: string): void {
+// Where a passkey is made for a name, the name must be there; the field that misses it is shown.
+function takeAlong(form: HTMLFormElement, name: string): boolean {
   const beside = document.querySelector<HTMLInputElement>(`form:not([data-passkey]) input[name=${name}]`);
   const own = form.querySelector<HTMLInputElement>(`input[name=${name}]`);
-  if (beside && own?.type === "hidden") own.value = beside.value;
+  if (!beside || own?.type !== "hidden") return true;
+  own.value = beside.value;
+  if (form.dataset["passkey"] !== "create" || beside.value.trim() !== "") return true;
+  beside.focus();
+  return false;
 }
 
 async function challenge(form: HTMLFormElement): Promise<unknown> {

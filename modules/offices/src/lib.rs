@@ -20,6 +20,7 @@ use web::{Module, NavEntry, Permission as _};
 use permissions::{KeepAccount, KeepJobs, ReadOffices, ReadStaff};
 
 pub use actions::actors::{accounts, actor, begin_session};
+pub use actions::invitations::invite_new;
 pub use actions::letters::{PostOffice, handlers};
 pub use actions::{appoint, delegate, lock, new_office, new_staff, notify, set_password, staff_named, unlock};
 pub use model::{

@@ -10,7 +10,7 @@ async fn new_fields(app: &TestApp, role: &'static str, mail: &'static str) -> Ve
     let given =
         [("title", "นางสาว"), ("given_name", "ดวงดาว"), ("family_name", "มาใหม่"), ("email", mail), ("role", role)];
     let mut fields: Vec<_> = given.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
-    fields.extend([("office", office), ("level", "practitioner".to_owned()), ("from", "1/9/2569".to_owned())]);
+    fields.extend([("office", office), ("level", "P".to_owned()), ("from", "1/9/2569".to_owned())]);
     fields
 }
 
@@ -28,7 +28,8 @@ fn choice<'a>(token: &'a str, user_name: &'a str, password: &'a str) -> Vec<(&'a
     vec![("token", token), ("user_name", user_name), ("password", password), ("again", password)]
 }
 
-async fn invited_on_paper(app: &TestApp) -> String {
+/// Somebody new with a link on paper; answers what it says.
+pub async fn invited_on_paper(app: &TestApp) -> String {
     let path = format!("/staff/{}/invitation", newcomer(app).await);
     let shown: Answer = app.sign_in("malee").await.post(&path, &[("email", "")]).await;
     token(&shown.is(200).has_text("https://kueakun.test/invitation").text())

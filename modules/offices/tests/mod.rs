@@ -3,6 +3,7 @@
 
 mod accounts;
 mod delegations;
+mod identities;
 mod invitations;
 mod jobs;
 mod letters;

@@ -273,3 +273,31 @@ async fn where_the_operator_named_no_address_there_are_no_passkeys() {
     browser.post("/me/passkeys/challenge", &[]).await.is(404);
     app.visitor().post("/sign-in/passkey/challenge", &[]).await.is(404);
 }
+
+#[tokio::test]
+async fn somebody_invited_begins_with_a_passkey_and_sets_a_password_later() {
+    let app = start().await;
+    let token = crate::invitations::invited_on_paper(&app).await;
+    let mut authenticator = Authenticator::new(7);
+    let mut browser = app.visitor();
+    let who = [("token", token.as_str()), ("user_name", "duangjai")];
+    let options = asked(&mut browser, "/invitation/challenge", &who).await;
+    let credential = authenticator.create(&options);
+    let fields = [who.as_slice(), &[("credential", credential.as_str())]].concat();
+    browser.post("/invitation/passkey", &fields).await.is(303);
+    let page = browser.open("/me/passkeys").await;
+    let html = page.html();
+    let removal = html.elements().find(|element| element.attribute("action").ends_with("/removal"));
+    let removal = removal.expect("a way to remove it").attribute("action").to_owned();
+    browser.post(&removal, &[]).await.is(422).has_text("ต้องเหลือวิธีเข้าสู่ระบบ");
+    app.visitor().post("/sign-in", &[("user_name", "duangjai"), ("password", "")]).await.is(422);
+    assert_eq!(sign_in(&mut app.visitor(), &mut authenticator, "").await, 303);
+    let own = [("password", "รหัสของฉันเองนะ"), ("again", "รหัสของฉันเองนะ")];
+    app.move_to(app.now().plus_minutes(15));
+    assert_eq!(browser.post("/me/password", &own).await.location(), "/me/proof?next=/me/password");
+    let options = asked(&mut browser, "/me/proof/challenge", &[]).await;
+    let proof = authenticator.get(&options);
+    browser.submit("/me/proof/passkey", &[("credential", &proof), ("next", "/me/password")]).await;
+    browser.submit("/me/password", &own).await.has_text("เปลี่ยนรหัสผ่านแล้ว");
+    app.visitor().post("/sign-in", &[("user_name", "duangjai"), ("password", "รหัสของฉันเองนะ")]).await.is(303);
+}

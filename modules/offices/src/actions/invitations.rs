@@ -11,7 +11,7 @@ use crate::actions::passkeys::{self as keys, Purpose};
 use crate::actions::sign_in::{self, Caller, Outcome, Way};
 use crate::actions::{Done, secrets};
 use crate::model::{AccountLink, NewAppointment, NewStaff};
-use crate::rules::links::{LinkPurpose, may_invite};
+use crate::rules::links::{LinkPurpose, LinkState, may_invite};
 use crate::rules::posts::{self, Period};
 use crate::scope::Scope;
 use crate::store as rows;
@@ -32,7 +32,10 @@ async fn must_be_allowed(
     Ok(())
 }
 
-/// Adds somebody with a post and invites them.
+/// Adds somebody with a post and invites them: by letter to the address in their file, or with a link that is answered here.
+///
+/// # Errors
+/// What the actor may not do, or the database does not.
 pub async fn invite_new(
     db: &Db,
     actor: &Actor,
@@ -86,11 +89,11 @@ pub async fn invite(db: &Db, actor: &Actor, scope: &Scope, staff: Id<Staff>, mai
     Ok(made)
 }
 
-/// The invitation of that id, when whom it invites is within the scope.
+/// The open invitation of that id, when whom it invites is within the scope.
 async fn within(tx: &Tx<'_>, scope: &Scope, id: Id<AccountLink>) -> Done<(LinkRow, Id<kernel::Office>)> {
     let link = rows::links::find(tx, id).await?;
     let staff = rows::staff::find_within(tx, scope, link.staff).await?;
-    if link.purpose != LinkPurpose::Invitation {
+    if (link.purpose, link.state) != (LinkPurpose::Invitation, LinkState::Open) {
         return Err(StoreError::NotFound.into());
     }
     Ok((link, staff.office))
@@ -178,7 +181,7 @@ pub async fn accept_hashed(
             provider
         }
         FirstWay::Passkey(site, answer) => {
-            let made = ("พาสคีย์แรก", answer);
+            let made = (if caller.device.is_empty() { "1" } else { &caller.device }, answer);
             keys::take_new(&tx, site, (Purpose::Invited, &caller.browser), link.staff, made).await?;
             Way::Passkey.code()
         }

@@ -53,17 +53,19 @@ pub fn first_password(p: &Page, fields: &Fields, invalid: &Invalid) -> Form {
     view.form("/sign-in/password", "offices-account-set-password", "/sign-in", all)
 }
 
-/// The form that changes one's own password.
-pub fn password(p: &Page, invalid: &Invalid) -> Form {
+/// The form that changes one's own password, or sets the first of an account that has none.
+pub fn password(p: &Page, invalid: &Invalid, has_one: bool) -> Form {
     let none = Fields::default();
     let view = FormView::new(p, &none, invalid);
-    let all = vec![
-        view.field(Look::Password, "known", "offices-account-known-password")
-            .required()
-            .autocomplete("current-password"),
+    let known = view.field(Look::Password, "known", "offices-account-known-password");
+    let mut all = vec![
+        known.required().autocomplete("current-password"),
         view.field(Look::Password, "password", "offices-account-new-password").required().autocomplete("new-password"),
         view.field(Look::Password, "again", "offices-account-again").required().autocomplete("new-password"),
     ];
+    if !has_one {
+        all.remove(0);
+    }
     view.form("/me/password", "offices-account-change-password", "/me", all)
 }
 

@@ -4,6 +4,7 @@ use kernel::{Id, Invalid};
 use ui::FormPage;
 use web::{Allowed, Answer, Failure, Form, form_again, html, invalid, see_other};
 
+use super::proof;
 use crate::permissions::KeepAccount;
 use crate::{actions, forms, store as rows, views};
 
@@ -30,28 +31,42 @@ pub async fn index(at: Allowed<KeepAccount>) -> Answer {
     })
 }
 
-fn password_page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> FormPage {
+fn password_page(at: &Allowed<KeepAccount>, wrong: &Invalid, has_one: bool) -> FormPage {
     let p = at.page("offices-account-password-title");
     let lead = p.t("offices-account-password-lead").into_owned();
-    let form = forms::account::password(&p, wrong);
+    let form = forms::account::password(&p, wrong, has_one);
     FormPage { p, lead, form }
 }
 
 /// The form.
 pub async fn password(at: Allowed<KeepAccount>) -> Answer {
-    html(&password_page(&at, &Invalid::default()))
+    let has_one = has_password(&at).await?;
+    match if has_one { None } else { proof::needed(&at, "/me/password").await? } {
+        Some(first) => Ok(first),
+        None => html(&password_page(&at, &Invalid::default(), has_one)),
+    }
 }
 
-/// Changes the password and ends the other sessions.
+/// Whether the account has a password; one that was begun with a passkey or at a provider may have none.
+async fn has_password(at: &Allowed<KeepAccount>) -> Result<bool, Failure> {
+    let account = rows::accounts::of(at.db(), at.actor().staff).await?.ok_or(Failure::NotFound)?;
+    Ok(!account.password.is_empty())
+}
+
+/// Changes the password and ends the other sessions. Where there is none yet, a fresh proof stands in for it.
 pub async fn change_password(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
     let account = rows::accounts::of(at.db(), at.actor().staff).await?.ok_or(Failure::NotFound)?;
+    let has_one = !account.password.is_empty();
+    if !has_one && let Some(first) = proof::needed(&at, "/me/password").await? {
+        return Ok(first);
+    }
     let wanted = match forms::account::read_new_password(&fields, &account.user_name) {
         Ok(wanted) => wanted,
-        Err(wrong) => return invalid(&password_page(&at, &wrong)),
+        Err(wrong) => return invalid(&password_page(&at, &wrong, has_one)),
     };
     let session = at.session().map(Id::new);
     match actions::account::change_password(at.db(), at.actor(), session, (fields.get("known"), wanted)).await {
         Ok(()) => see_other("/me", "offices-account-password-changed"),
-        Err(undone) => form_again(undone, |wrong| password_page(&at, wrong)),
+        Err(undone) => form_again(undone, |wrong| password_page(&at, wrong, has_one)),
     }
 }
