@@ -110,10 +110,10 @@ const SEEN_BY_ALL: &[(Method, &str, &str)] =
 
 /// Ids of real records by the address that names them.
 #[derive(Debug, Clone, Default)]
-struct Records(BTreeMap<&'static str, Vec<[i64; 2]>>);
+pub struct Records(BTreeMap<&'static str, Vec<[i64; 2]>>);
 
 impl Records {
-    async fn of(app: &TestApp, office: Id<Office>) -> Self {
+    pub async fn of(app: &TestApp, office: Id<Office>) -> Self {
         let mut records = Self::default();
         for (address, sql) in KINDS {
             let ids: Vec<(i64, i64)> = app.db().all(Sql::new(*sql).bind(office)).await.unwrap();
@@ -144,7 +144,7 @@ fn head_and_tail(path: &str) -> Option<(&str, &str)> {
 }
 
 /// Every way to name foreign records in a route: their own addresses, and as parts of a record of one's own.
-fn addresses(path: &str, foreign: &Records, own: &Records) -> Vec<String> {
+pub fn addresses(path: &str, foreign: &Records, own: &Records) -> Vec<String> {
     let Some((head, tail)) = head_and_tail(path) else { return Vec::new() };
     let outer = head.find('}').map_or(head, |end| &head[..=end]);
     let mut found = Vec::new();
@@ -157,7 +157,7 @@ fn addresses(path: &str, foreign: &Records, own: &Records) -> Vec<String> {
     found
 }
 
-fn with_parameters(app: &TestApp) -> Vec<Route> {
+pub fn with_parameters(app: &TestApp) -> Vec<Route> {
     let routes = app.app().routes().iter().filter(|route| route.path.contains('{'));
     let theirs = routes.filter(|route| SHARED.iter().all(|(path, _)| *path != route.path));
     let named =

@@ -6,6 +6,7 @@
 mod cases;
 mod doors;
 mod foreign;
+mod leaks;
 mod operations;
 
 use testkit::{Assembly, TestApp};
