@@ -80,6 +80,7 @@ async fn registry(tx: &Tx<'_>, office: Id<Office>, beside: Id<Office>) -> (Id<Pe
     people::relate(tx, person, sister, RelationWord::Sibling, Span::default()).await.unwrap();
     let home = NewHousehold { name: "บ้านพี่น้องหลบสมมุติ".to_owned(), address: address(), note: String::new() };
     let household = people::new_household(tx, office, &home).await.unwrap();
+    people::link_office(tx, Subject::Household(household), beside).await.unwrap();
     for member in [person, sister] {
         people::join_household(tx, household, member, HouseholdMember::Sibling, Span::default()).await.unwrap();
     }
