@@ -8,11 +8,13 @@ use store::{Db, Migration};
 use web::{App, Module, Settings};
 
 use crate::instruments;
+use crate::wiring::Holdings;
 
 /// Every module, in the order in which a reader would meet them; the library holds the instruments that can be asked.
 #[must_use]
 pub fn modules(library: Library) -> Vec<Module> {
-    vec![offices::module(), people::module(), workforce::module(), cases::module(Arc::new(library))]
+    let cases = cases::module(Arc::new(library));
+    vec![offices::module(), people::module(), workforce::module(), cases, privacy::module(Arc::new(Holdings))]
 }
 
 /// The tables of every module.

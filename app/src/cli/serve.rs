@@ -37,6 +37,8 @@ pub(super) struct Door {
 
 /// How long requests under way may take once the program was told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How often it is looked whether something passed its time.
+const LOOKING: Duration = Duration::from_secs(60);
 /// How often the audit log is sealed.
 const SEALING: Duration = Duration::from_secs(1);
 
@@ -64,8 +66,10 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     let listener = listen(door.listen.unwrap_or(settled.listen)).await?;
     let mut stop = Stop::on_signals()?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
+    let looking = tokio::spawn(look_every_minute(db.clone()));
     let served = until_stopped(listener, log::requests(router), &mut stop).await;
     sealing.abort();
+    looking.abort();
     db.close().await?;
     tracing::info!("stopped");
     served
@@ -158,5 +162,15 @@ async fn seal_again_and_again(db: Db) {
                 tracing::error!(%error, "the audit log cannot be sealed; it is tried again every second");
             }
         }
+    }
+}
+
+/// Does what a minute brings; what fails is tried again a minute later.
+async fn look_every_minute(db: Db) {
+    loop {
+        if let Err(error) = wiring::minute(&db).await {
+            tracing::warn!(%error, "what passed its time could not be told; it is tried again in a minute");
+        }
+        tokio::time::sleep(LOOKING).await;
     }
 }

@@ -81,6 +81,11 @@ const KINDS: &[(&str, &str)] = &[
         "select x.person, x.id from person_relations x join people_offices o on o.about = x.person \
          where o.kind = 'person' and o.office = ?",
     ),
+    ("/privacy/breaches/{id}", "select id, cast(0 as bigint) from privacy_breaches where office_id = ?"),
+    ("/privacy/people/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?"),
+    ("/privacy/people/{id}/consents/{consent}", "select person, id from privacy_consents where office_id = ?"),
+    ("/privacy/requests/{id}", "select id, cast(0 as bigint) from privacy_requests where office_id = ?"),
+    ("/retention/{id}", "select id, cast(0 as bigint) from cases where office_id = ?"),
     ("/staff/{id}", "select id, cast(0 as bigint) from staff where office_id = ?"),
     (
         "/staff/{id}/appointments/{appointment}",
@@ -101,6 +106,8 @@ const SHARED: &[(&str, &str)] = &[
     ("/standard/{address}", "the position standard is one for the whole installation"),
     ("/standard/doubts/{item}", "so are the doubts about it"),
     ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),
+    ("/privacy/activities/{code}", "the record of processing is one for the whole installation"),
+    ("/privacy/reference/{list}/{code}", "so are the days and hours of the law on personal data"),
     ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
 ];
 

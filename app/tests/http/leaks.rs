@@ -13,7 +13,8 @@ use testkit::{Answer, Browser, TestApp};
 use web::Method;
 
 use crate::foreign::{Records, addresses, with_parameters};
-use world::{ADDRESS, PHONE, PLACE, SEALED, Secrets, office_of};
+pub use world::office_of;
+use world::{ADDRESS, PHONE, PLACE, SEALED, Secrets};
 
 /// Everybody but the owner of the sealed case; those above and beside her in the office, too.
 const OUTSIDE_THE_TEAM: [&str; 11] = [

@@ -8,6 +8,8 @@ mod doors;
 mod foreign;
 mod leaks;
 mod operations;
+#[path = "../../../modules/privacy/tests/mod.rs"]
+mod privacy;
 
 use testkit::{Assembly, TestApp};
 

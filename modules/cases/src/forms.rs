@@ -5,6 +5,7 @@ pub mod instrument;
 pub mod intake;
 pub mod papers;
 pub mod reference;
+pub mod retention;
 pub mod team;
 pub mod transfers;
 pub mod triage;

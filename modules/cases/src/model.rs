@@ -11,6 +11,7 @@ mod intake;
 mod paper;
 mod reference;
 mod result;
+mod retention;
 mod service;
 mod signature;
 mod team;
@@ -31,6 +32,7 @@ pub use paper::{
 };
 pub use reference::{Mark, ReferenceEntry};
 pub use result::{InstrumentRow, ResultRow};
+pub use retention::{ArchivesAnswer, CaseClass, ReviewRow, ReviewState, TombstoneRow};
 pub use service::{ServiceKind, ServiceRow};
 pub use signature::{SignaturePart, SignatureRow, SigningRule};
 pub use team::{MemberRow, Part};
@@ -62,6 +64,8 @@ kernel::kinds! {
     Transfer = "transfer";
     /// ผู้ร่วมงานในเรื่อง: somebody's part in the team of a case.
     Member = "member";
+    /// การพิจารณาเรื่องที่พ้นอายุการเก็บ: before anything is erased.
+    Review = "case-review";
     /// เหตุการณ์: one line of the story of a case.
     Event = "event";
 }

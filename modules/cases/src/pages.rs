@@ -10,6 +10,7 @@ mod intake;
 mod list;
 mod papers;
 mod reference;
+mod retention;
 mod reviews;
 mod search;
 mod team;
@@ -35,7 +36,7 @@ pub fn routes(library: Arc<Library>) -> Routes {
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
-    more.and(reference::routes()).holding(library)
+    more.and(reference::routes()).and(retention::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

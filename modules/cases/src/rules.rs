@@ -4,6 +4,7 @@ mod duties;
 pub mod figures;
 mod life;
 mod next;
+pub mod retention;
 mod safety;
 mod signing;
 mod situation;

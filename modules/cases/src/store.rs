@@ -1,6 +1,7 @@
 //! Every query of casework. Loading goes through [`Access`]: what lies outside it is not found.
 
 pub mod alerts;
+pub mod erasing;
 pub mod figures;
 pub mod finding;
 pub mod list;
@@ -8,6 +9,7 @@ pub mod papers;
 pub mod past;
 pub mod reference;
 pub mod results;
+pub mod retention;
 pub mod team;
 pub mod timeline;
 pub mod today;

@@ -30,7 +30,10 @@ pub use scope::Scope;
 /// The tables of the module.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql"))]
+    vec![
+        Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")),
+        Migration::new("202611220300_notices_about", include_str!("../migrations/202611220300_notices_about.sql")),
+    ]
 }
 
 /// These members of staff as pages name them, each in the post they took last (one that begins later included).
@@ -95,6 +98,22 @@ pub async fn signers(
 /// [`store::StoreError`].
 pub async fn supervisors(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<StaffBrief>> {
     store::appointments::supervisors(on, office, today).await
+}
+
+/// Everybody who holds a post of one of these roles in an office or above it, the nearest first: whom to tell of a breach.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn officers(on: &impl Source, office: Id<Office>, roles: &[Role], today: Day) -> Result<Vec<StaffBrief>> {
+    store::appointments::officers(on, office, roles, today).await
+}
+
+/// Removes what anybody was told about a record that is erased.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn forget_notices(tx: &::store::Tx<'_>, about: kernel::Ref) -> Result<()> {
+    store::notices::forget(tx, about).await
 }
 
 /// Accounts of one answer of [`accounts_after`].

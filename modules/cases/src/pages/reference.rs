@@ -19,8 +19,18 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The lists in the order in which a case meets them.
-const LISTS: [&str; 9] =
-    ["channel", "target-group", "danger", "urgency", "floor", "gravity", "problem-area", "closing-reason", "figures"];
+const LISTS: [&str; 10] = [
+    "channel",
+    "target-group",
+    "danger",
+    "urgency",
+    "floor",
+    "gravity",
+    "problem-area",
+    "closing-reason",
+    "figures",
+    "retention",
+];
 
 async fn index(at: Allowed<EditReference>) -> Answer {
     let entries = store::reference::lists(at.db(), &LISTS).await?;

@@ -75,13 +75,14 @@ pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
 }
 
 /// The files that the lists come from, with the list's key in them.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("triage", include_str!("../../../../data/reference/triage.toml")),
     ("target-group", include_str!("../../../../data/reference/target_groups.toml")),
     ("channel", include_str!("../../../../data/reference/channels.toml")),
     ("closing-reason", include_str!("../../../../data/reference/closing_reasons.toml")),
     ("problem-area", include_str!("../../../../data/reference/problem_areas.toml")),
     ("figures", include_str!("../../../../data/reference/figures.toml")),
+    ("retention", include_str!("../../../../data/reference/retention.toml")),
 ];
 
 #[derive(Deserialize)]
