@@ -12,6 +12,7 @@ mod kin;
 mod mass;
 mod names;
 mod persons;
+mod rights;
 mod stories;
 
 use std::fmt;
@@ -108,6 +109,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let district = seed_district(db).await?;
     let residents = persons::register(db, &district, size.persons).await?;
     let lived = casework::live(db, &district, &residents, size.cases.min(LIVED)).await?;
+    rights::live(db, &district, &lived).await?;
     let more = (size.cases.saturating_sub(LIVED), size.records);
     let cases = lived.len() + mass::repeat(db, &residents, &lived, more).await?;
     Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons: residents.len(), cases }))

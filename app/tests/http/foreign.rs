@@ -82,7 +82,10 @@ const KINDS: &[(&str, &str)] = &[
          where o.kind = 'person' and o.office = ?",
     ),
     ("/privacy/breaches/{id}", "select id, cast(0 as bigint) from privacy_breaches where office_id = ?"),
-    ("/privacy/people/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?"),
+    (
+        "/privacy/people/{id}",
+        "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?",
+    ),
     ("/privacy/people/{id}/consents/{consent}", "select person, id from privacy_consents where office_id = ?"),
     ("/privacy/requests/{id}", "select id, cast(0 as bigint) from privacy_requests where office_id = ?"),
     ("/retention/{id}", "select id, cast(0 as bigint) from cases where office_id = ?"),

@@ -69,12 +69,7 @@ pub fn module(library: Arc<Library>) -> Module {
 ///
 /// # Errors
 /// [`store::StoreError`](::store::StoreError).
-pub async fn held(
-    db: &::store::Db,
-    p: &ui::Page,
-    actor: &Actor,
-    person: Id<Person>,
-) -> ::store::Result<Vec<Held>> {
+pub async fn held(db: &::store::Db, p: &ui::Page, actor: &Actor, person: Id<Person>) -> ::store::Result<Vec<Held>> {
     views::copy::held(db, p, actor, person).await
 }
 

@@ -267,6 +267,7 @@ people-reason-same-district = same district
 
 ## The copy that a person may ask for
 people-copy-name = Name
+people-copy-changed = Last changed
 people-copy-ties = Family and household
 people-privacy = Rights and consents
 

@@ -258,6 +258,7 @@ people-reason-same-district = อยู่อำเภอเดียวกั�
 
 ## สำเนาข้อมูลของเจ้าของข้อมูล
 people-copy-name = ชื่อและชื่อสกุล
+people-copy-changed = แก้ไขล่าสุดเมื่อ
 people-copy-ties = ครอบครัวและที่อยู่ร่วม
 people-privacy = สิทธิและความยินยอม
 

@@ -12,9 +12,7 @@ use offices::NewNotice;
 pub use breaches::{AssessBreach, ReportBreach, assess, close, report, told};
 pub use consents::{GiveConsent, give, withdraw};
 pub use reference::{edit_activity, edit_setting};
-pub use requests::{
-    ReceiveRequest, answer, assign, copied, identify, prepares, receive, refuse, take_back,
-};
+pub use requests::{ReceiveRequest, answer, assign, copied, identify, prepares, receive, refuse, take_back};
 
 use crate::rules;
 use crate::store;

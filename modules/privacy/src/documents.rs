@@ -6,8 +6,7 @@ use ::documents::{About, Error, Template};
 use kernel::{Held, Moment};
 use serde::Serialize;
 
-static COPY: LazyLock<Template> =
-    LazyLock::new(|| Template::new(("copy", include_str!("../documents/copy.typ")), &[]));
+static COPY: LazyLock<Template> = LazyLock::new(|| Template::new(("copy", include_str!("../documents/copy.typ")), &[]));
 
 /// What the template is given.
 #[derive(Debug, Serialize)]

@@ -15,7 +15,7 @@ mod views;
 use std::sync::Arc;
 
 use ::store::{Db, Migration, Result, Tx};
-use kernel::{Code as _, Role};
+use kernel::{Actor, Code as _, Id, Person, Role};
 use web::{Module, NavEntry};
 
 pub use links::{Asked, Elsewhere};
@@ -44,6 +44,31 @@ pub fn migrations() -> Vec<Migration> {
 /// [`::store::StoreError`].
 pub async fn prepare(tx: &Tx<'_>) -> Result<()> {
     store::reference::fill(tx).await
+}
+
+/// A request within what an actor may see, for jobs that have no page.
+///
+/// # Errors
+/// [`::store::StoreError::NotFound`] when there is none, or none for them.
+pub async fn request(db: &Db, actor: &Actor, id: Id<model::Request>) -> Result<model::RequestRow> {
+    let scope = offices::Scope::for_permission::<permissions::SeeRequests>(actor);
+    store::requests::find(db, &store::requests::Sight::new(scope, actor), id).await
+}
+
+/// A breach within what an actor may handle, for jobs that have no page.
+///
+/// # Errors
+/// [`::store::StoreError::NotFound`] when there is none, or none for them.
+pub async fn breach(db: &Db, actor: &Actor, id: Id<model::Breach>) -> Result<model::BreachRow> {
+    store::breaches::find(db, &offices::Scope::for_permission::<permissions::HandleBreaches>(actor), id).await
+}
+
+/// A consent of a person, for jobs that have no page.
+///
+/// # Errors
+/// [`::store::StoreError::NotFound`].
+pub async fn consent(db: &Db, person: Id<Person>, id: Id<model::Consent>) -> Result<model::ConsentRow> {
+    store::consents::find(db, person, id).await
 }
 
 /// Tells the data protection officers and directors of what has passed its time, each once.

@@ -5,7 +5,7 @@ mod consent;
 mod reference;
 mod request;
 
-pub use breach::{BreachRow, Risk, StepRow, Step};
+pub use breach::{BreachRow, Risk, Step, StepRow};
 pub use consent::{ConsentRow, Giver};
 pub use reference::{ActivityRow, Mark, SettingRow};
 pub use request::{Claim, Identity, RequestRow, RequestState};

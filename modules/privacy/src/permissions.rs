@@ -32,8 +32,7 @@ impl Permission for ServePersons {
 pub struct SeeRequests;
 impl Permission for SeeRequests {
     const KEY: &'static str = "privacy-requests-see";
-    const ROLES: &'static [Role] =
-        &[Role::SocialWorker, Role::Supervisor, Role::Clerk, Role::Director, Role::Dpo];
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Clerk, Role::Director, Role::Dpo];
 }
 
 /// มอบหมายคำขอ

@@ -20,6 +20,8 @@ pub struct Row {
     pub badge: Option<Badge>,
     /// More about it, line by line.
     pub lines: Vec<String>,
+    /// What else may be opened: address and word.
+    pub links: Vec<(String, String)>,
 }
 
 /// A heading with rows under it.

@@ -30,7 +30,7 @@ async fn a_consent_is_given_with_its_paper_and_withdrawn_by_a_shorter_form() {
     somsri.upload(&format!("{home}/consents"), &given("picture", "self", ""), paper).await.is(303);
     let page = somsri.open(&home).await;
     page.has_text("ภาพถ่ายเพื่อการเผยแพร่ผลงาน").has_text("มีผลอยู่").has_text("โดยเจ้าของข้อมูล");
-    let withdrawal = page.first_link(&format!("{home}/consents/"));
+    let withdrawal = page.first_link(&format!("{home}/consents/0"));
     let form = somsri.open(&withdrawal).await;
     form.has_text("ไม่ใช้ภาพอีก และนำภาพที่เผยแพร่ออก");
     let page = somsri.submit(&withdrawal, &[("withdrawn-on", "1/9/69"), ("way", "phone")]).await;

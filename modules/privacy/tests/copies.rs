@@ -37,7 +37,8 @@ async fn the_copy_holds_the_persons_own_record_and_cases_and_not_who_reported() 
     let page = orapin.open(&format!("{request}/copy")).await;
     page.has_text("นางสาย ทองสมมุติ").has_text("เรื่องที่ 1/2569").has_text("อยู่ลำพัง อาหารหมดสองวัน");
     page.has_text("ขอสำเนาข้อมูล").has_text("รายงานการเข้าถึง");
-    for hidden in ["เพื่อนบ้านผู้ขอปกปิด", "เพื่อนบ้านเห็นว่าไม่ได้กินข้าวสองวัน"] {
+    for hidden in ["เพื่อนบ้านผู้ขอปกปิด", "เพื่อนบ้านเห็นว่าไม่ได้กินข้าวสองวัน"]
+    {
         page.has_no_text(hidden);
     }
     app.assert_nothing_else_recorded(mark, &["person-copied", "case-copied"]).await;
@@ -68,12 +69,14 @@ async fn nothing_is_copied_before_it_is_known_who_asks_nor_for_another_right_nor
     let unknown = receive(&mut somsri, &home, "copy", "not-yet").await;
     let erasure = receive(&mut somsri, &home, "erasure", "card-seen").await;
     let known = receive(&mut somsri, &home, "copy", "card-seen").await;
+    let (mut narumon, mut narong) = (app.sign_in(cast::NARUMON).await, app.sign_in(cast::NARONG).await);
+    let mut mali = app.sign_in(cast::MALI).await;
     let mark = app.mark().await;
     orapin.get(&format!("{unknown}/copy")).await.is(422);
     orapin.get(&format!("{erasure}/copy")).await.is(422);
-    app.sign_in(cast::NARUMON).await.get(&format!("{known}/copy/json")).await.is(422);
-    app.sign_in(cast::NARONG).await.get(&format!("{known}/copy")).await.is(404);
-    app.sign_in(cast::MALI).await.get(&format!("{known}/copy")).await.is(403);
+    narumon.get(&format!("{known}/copy/json")).await.is(422);
+    narong.get(&format!("{known}/copy")).await.is(404);
+    mali.get(&format!("{known}/copy")).await.is(403);
     app.assert_nothing_else_recorded(mark, &[]).await;
 }
 
@@ -85,7 +88,8 @@ async fn the_part_of_a_sealed_case_is_made_by_its_owner_alone() {
     let (person, sealed) = case(&app, &mut somsri, "client").await;
     let seal = [("confidentiality", "sealed"), ("reason", "ผู้ถูกกล่าวหาเป็นเจ้าหน้าที่")];
     somsri.post(&format!("{sealed}/confidentiality"), &seal).await.is(303);
-    let request = receive(&mut app.sign_in(cast::MALI).await, &format!("/privacy/people/{person}"), "copy", "known").await;
+    let request =
+        receive(&mut app.sign_in(cast::MALI).await, &format!("/privacy/people/{person}"), "copy", "known").await;
     let copy = format!("{request}/copy");
     orapin.open(&copy).await.has_no_text("เรื่องที่ 1/2569").has_no_text("ผู้สูงอายุอยู่ลำพัง");
     somsri.open("/me/notices").await.has_text("โปรดจัดทำส่วนของเรื่องที่ท่านรับผิดชอบ");

@@ -135,19 +135,26 @@ async fn nobody_approves_their_own_proposal_nor_before_the_archives_were_heard_n
     let mut orapin = app.sign_in(cast::ORAPIN).await;
     let mark = app.mark().await;
     orapin.open("/retention").await.has_text("ยังไม่มีเรื่องที่พ้นอายุการเก็บ");
-    let early: Vec<_> = PROPOSAL.iter().map(|(name, value)| (*name, if *name == "asked-on" { "1/9/69" } else { value })).collect();
+    let early: Vec<_> =
+        PROPOSAL.iter().map(|(name, value)| (*name, if *name == "asked-on" { "1/9/69" } else { value })).collect();
     orapin.post(&format!("{here}/proposal"), &early).await.is(422).has_text("ยังไม่พ้นอายุการเก็บ");
+    app.assert_nothing_else_recorded(mark, &[]).await;
     up(&app);
     let mut orapin = app.sign_in(cast::ORAPIN).await;
-    let silent: Vec<_> = PROPOSAL.iter().map(|(name, value)| (*name, if *name == "archives" { "silent" } else { value })).collect();
+    let mark = app.mark().await;
+    let silent: Vec<_> =
+        PROPOSAL.iter().map(|(name, value)| (*name, if *name == "archives" { "silent" } else { value })).collect();
     orapin.post(&format!("{here}/proposal"), &silent).await.is(422).has_text("60 วัน").has_text("ข้อ 70");
     orapin.post(&format!("{here}/approval"), &[("reason", "ลบ")]).await.is(422).has_text("ไม่มีข้อเสนอ");
     app.assert_nothing_else_recorded(mark, &[]).await;
+    let (mut prasert, mut wichai) = (app.sign_in(cast::PRASERT).await, app.sign_in(cast::WICHAI).await);
+    let mut thawat = app.sign_in(cast::THAWAT).await;
+    let mark = app.mark().await;
     orapin.post(&format!("{here}/proposal"), &PROPOSAL).await.is(303);
     orapin.post(&format!("{here}/approval"), &[("reason", "ลบ")]).await.is(422).has_text("ผู้เสนออนุมัติเองไม่ได้");
-    app.sign_in(cast::PRASERT).await.post(&format!("{here}/approval"), &[("reason", "ลบ")]).await.is(403);
-    app.sign_in(cast::WICHAI).await.get(&here).await.is(404);
-    app.sign_in(cast::THAWAT).await.post(&format!("{here}/refusal"), &[("reason", "ยังมีคดี")]).await.is(303);
+    prasert.post(&format!("{here}/approval"), &[("reason", "ลบ")]).await.is(403);
+    wichai.get(&here).await.is(404);
+    thawat.post(&format!("{here}/refusal"), &[("reason", "ยังมีคดี")]).await.is(303);
     app.assert_nothing_else_recorded(mark, &["case-erasing-proposed", "case-erasing-declined"]).await;
     assert!(everything(&app).await.contains(WORDS[0]));
 }
@@ -209,12 +216,14 @@ fn every_table_that_belongs_to_a_case_goes_with_it_or_says_why_it_stays() {
     for table in schema.split("CREATE TABLE ").skip(1) {
         let name = table.split(" (").next().unwrap();
         let body = table.split(");").next().unwrap();
-        if ["REFERENCES cases", "REFERENCES case_papers", "REFERENCES case_results"].iter().any(|to| body.contains(to)) {
+        if ["REFERENCES cases", "REFERENCES case_papers", "REFERENCES case_results"].iter().any(|to| body.contains(to))
+        {
             of_cases.push(name);
         }
     }
     assert!(of_cases.len() >= 15, "{of_cases:?}");
-    let known: Vec<&str> = cases::store::erasing::GOES.iter().chain(&cases::store::erasing::STAYS).map(|(name, _)| *name).collect();
+    let known: Vec<&str> =
+        cases::store::erasing::GOES.iter().chain(&cases::store::erasing::STAYS).map(|(name, _)| *name).collect();
     for table in of_cases {
         assert!(known.contains(&table), "{table} belongs to a case: name it in GOES, or in STAYS with its reason");
     }

@@ -99,19 +99,20 @@ async fn only_whoever_it_was_given_to_answers_and_a_stale_form_changes_nothing()
 async fn a_request_past_its_day_is_told_once_to_the_officers_and_whoever_prepares_it() {
     let app = crate::start().await;
     let mut somsri = app.sign_in(cast::SOMSRI).await;
-    let mut orapin = app.sign_in(cast::ORAPIN).await;
+    let mut orapin;
     let request = receive(&mut somsri, &home(&app).await, "access", "card-seen").await;
     app.days_later(30);
+    orapin = app.sign_in(cast::ORAPIN).await;
     kueakun::wiring::minute(app.db()).await.unwrap();
     let late = "คำขอของเจ้าของข้อมูลที่ 1/2569 เกินกำหนดตอบแล้ว";
     orapin.open("/me/notices").await.has_no_text(late);
     app.days_later(1);
-    let mut orapin = app.sign_in(cast::ORAPIN).await;
+    orapin = app.sign_in(cast::ORAPIN).await;
     for _ in 0..2 {
         kueakun::wiring::minute(app.db()).await.unwrap();
     }
     let page = orapin.open("/me/notices").await;
     assert_eq!(page.seen().matches(late).count(), 1);
     app.sign_in(cast::THAWAT).await.open("/me/notices").await.has_text(late);
-    orapin.open(&request).await.has_text("เกินมา 1 วัน");
+    orapin.open(&request).await.has_text("เกินกำหนด 1 วัน");
 }

@@ -54,7 +54,7 @@ privacy-form-time = เขียนเวลาเช่น 14.02
 
 ## ความยินยอม
 privacy-consents = ความยินยอม
-privacy-consents-lead = เปิดรายการที่มีผลอยู่เพื่อถอน การถอนต้องทำได้ง่ายเท่ากับการให้ (ม.19)
+privacy-consents-lead = การถอนทำได้ง่ายเท่ากับการให้ (ม.19)
 privacy-consents-none = ยังไม่มีความยินยอม
 privacy-consent-give = บันทึกความยินยอม
 privacy-consent-deed = บันทึกความยินยอม
@@ -63,6 +63,7 @@ privacy-consent-given-on = วันที่ให้
 privacy-consent-giver-name = ชื่อผู้ให้แทน หรือผู้ปกครองที่เห็นชอบด้วย
 privacy-consent-giver-name-hint = ผู้เยาว์อายุ 10 ถึง 19 ปีต้องมีผู้ปกครองเห็นชอบด้วย ต่ำกว่า 10 ปีผู้ปกครองให้แทน (ม.20)
 privacy-consent-paper = หนังสือยินยอมที่ลงนาม (ถ้ามี)
+privacy-consent-paper-open = เปิดหนังสือยินยอม
 privacy-consent-note = หมายเหตุ
 privacy-consent-given = บันทึกความยินยอมแล้ว
 privacy-consent-in-force = มีผลอยู่

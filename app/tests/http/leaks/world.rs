@@ -43,6 +43,7 @@ impl Secrets {
         tx.commit().await.unwrap();
         let somsri = &mut app.sign_in(cast::SOMSRI).await;
         let case = sealed(app, somsri, person).await;
+        asked(&mut app.sign_in(cast::MALI).await, person).await;
         Self { person, sister, household, case, office }
     }
 }
@@ -72,13 +73,16 @@ async fn registry(tx: &Tx<'_>, office: Id<Office>, beside: Id<Office>) -> (Id<Pe
         protected: true,
         ..NewPerson::default()
     };
-    let sister =
-        NewPerson { given: "ประนอม".to_owned(), family: "หลบสมมุติ".to_owned(), ..NewPerson::default() };
+    let sister = NewPerson {
+        given: "ประนอม".to_owned(), family: "หลบสมมุติ".to_owned(), ..NewPerson::default()
+    };
     let person = people::new_person(tx, office, &woman).await.unwrap();
     let sister = people::new_person(tx, office, &sister).await.unwrap();
     people::link_office(tx, Subject::Person(sister), beside).await.unwrap();
     people::relate(tx, person, sister, RelationWord::Sibling, Span::default()).await.unwrap();
-    let home = NewHousehold { name: "บ้านพี่น้องหลบสมมุติ".to_owned(), address: address(), note: String::new() };
+    let home = NewHousehold {
+        name: "บ้านพี่น้องหลบสมมุติ".to_owned(), address: address(), note: String::new()
+    };
     let household = people::new_household(tx, office, &home).await.unwrap();
     people::link_office(tx, Subject::Household(household), beside).await.unwrap();
     for member in [person, sister] {
@@ -126,4 +130,19 @@ async fn sealed(app: &TestApp, owner: &mut Browser, person: Id<Person>) -> Strin
     let form = owner.open(&format!("{case}/instruments/8q")).await;
     owner.post(&format!("{case}/instruments/8q"), &eight(&form.field_value("hash"))).await.is(303);
     case
+}
+
+/// The woman asks for a copy of what is held of her, and for its erasure: both pages gather from every module.
+async fn asked(clerk: &mut Browser, person: Id<Person>) {
+    for claim in ["copy", "erasure"] {
+        let fields = [
+            ("claim", claim),
+            ("wish", "ขอทราบทั้งหมด"),
+            ("received-on", "1/9/69"),
+            ("way", "in-person"),
+            ("requester", "self"),
+            ("identity", "card-seen"),
+        ];
+        clerk.post(&format!("/privacy/people/{person}/requests"), &fields).await.is(303);
+    }
 }

@@ -37,7 +37,8 @@ pub struct ProposeErasing {
 async fn weighed(tx: &Tx<'_>, case: &CaseRow) -> Done<(kernel::Hold, Vec<ReviewRow>)> {
     let term = retention::term(tx, rules::class_of(case)).await?;
     let reviews = retention::reviews(tx, case.id).await?;
-    let longer = reviews.iter().filter(|review| review.state == ReviewState::Kept).filter_map(|row| row.keep_until).max();
+    let longer =
+        reviews.iter().filter(|review| review.state == ReviewState::Kept).filter_map(|row| row.keep_until).max();
     let closed = case.closed_at.map(kernel::Moment::day);
     Ok((rules::weigh(closed, term.years, longer, tx.now().day()).0, reviews))
 }

@@ -45,9 +45,7 @@ pub fn read_proposal(fields: &Fields, today: Day) -> Result<ProposeErasing, Inva
     let asked_on = past_day(&mut check, "asked-on", today);
     let archives = check.code::<ArchivesAnswer>("archives");
     let reason = check.prose("reason");
-    check.finish(|| {
-        Ok(ProposeErasing { letter: letter?, asked_on: asked_on?, archives: archives?, reason: reason? })
-    })
+    check.finish(|| Ok(ProposeErasing { letter: letter?, asked_on: asked_on?, archives: archives?, reason: reason? }))
 }
 
 /// The fields of a proposal.

@@ -87,7 +87,8 @@ fn due_text(p: &Page, case: &CaseRow, years: i64) -> String {
 }
 
 fn stone_text(p: &Page, stone: &TombstoneRow) -> String {
-    let [opened, closed, erased] = [stone.opened_on, stone.closed_on, stone.erased_at.day()].map(|day| p.day_short(day));
+    let [opened, closed, erased] =
+        [stone.opened_on, stone.closed_on, stone.erased_at.day()].map(|day| p.day_short(day));
     let class = p.code("cases-class", stone.class);
     let digest = stone.digest.get(..16).unwrap_or_default();
     let values =
@@ -165,9 +166,8 @@ fn line(p: &Page, review: &ReviewRow, names: &Names) -> ReviewLine {
     let mut lines = vec![review.reason.clone()];
     if !review.letter.is_empty() {
         let asked = review.asked_on.map_or_else(String::new, |day| p.day_short(day));
-        let answer = review.archives.map_or_else(String::new, |answer| {
-            p.code("cases-retention-archives", answer).into_owned()
-        });
+        let answer =
+            review.archives.map_or_else(String::new, |answer| p.code("cases-retention-archives", answer).into_owned());
         let values = [("letter", review.letter.as_str()), ("asked", &asked), ("answer", &answer)];
         lines.push(p.tn("cases-retention-letter-line", &values));
     }

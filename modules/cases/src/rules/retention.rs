@@ -25,7 +25,8 @@ pub const fn class_of(case: &CaseRow) -> CaseClass {
 #[must_use]
 pub fn weigh(closed: Option<Day>, years: Option<i64>, longer: Option<Day>, today: Day) -> (Hold, Option<Day>) {
     let Some(closed) = closed else { return (Hold::Open, None) };
-    let until = years.and_then(|years| kept_until(closed, years)).map(|until| longer.map_or(until, |day| day.max(until)));
+    let until =
+        years.and_then(|years| kept_until(closed, years)).map(|until| longer.map_or(until, |day| day.max(until)));
     match until {
         None => (Hold::OtherLaw, longer),
         Some(until) if today <= until => (Hold::Until, Some(until)),
@@ -113,7 +114,10 @@ mod tests {
         assert_eq!(silent(day(2027_0303)), Ok(()));
         let agreed = (ArchivesAnswer::Agreed, asked);
         assert_eq!(propose(Hold::Review, agreed, 60, asked), Ok(()));
-        assert_eq!(propose(Hold::Until, agreed, 60, asked).map_err(|refusal| refusal.key), Err("cases-refused-still-kept"));
+        assert_eq!(
+            propose(Hold::Until, agreed, 60, asked).map_err(|refusal| refusal.key),
+            Err("cases-refused-still-kept")
+        );
     }
 
     #[test]

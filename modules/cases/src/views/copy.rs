@@ -6,9 +6,7 @@ use kernel::{Actor, Held, Id, Moment, Person, Weighed};
 use ui::Page;
 
 use crate::access::Access;
-use crate::model::{
-    CaseRow, IntakeRow, PaperForm, PaperRow, ReferenceEntry, Reporter, ReviewState, SubjectKind,
-};
+use crate::model::{CaseRow, IntakeRow, PaperForm, PaperRow, ReferenceEntry, Reporter, ReviewState, SubjectKind};
 use crate::rules::retention as rules;
 use crate::store;
 use crate::views::papers;

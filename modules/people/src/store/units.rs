@@ -148,7 +148,8 @@ async fn sheltering(on: &impl Source, kind: &str, numbers: &[i64], today: Day) -
     let sql = Sql::new(
         "select distinct m.household from household_members m join persons p on p.id = m.person where m.household in",
     );
-    let sql = sql.list(numbers.iter().copied()).then("and p.protected = 1 and (m.until_day is null or m.until_day >= ?)");
+    let sql =
+        sql.list(numbers.iter().copied()).then("and p.protected = 1 and (m.until_day is null or m.until_day >= ?)");
     let rows: Vec<(i64,)> = on.all(sql.bind(today)).await?;
     Ok(rows.into_iter().map(|(household,)| household).collect())
 }

@@ -21,7 +21,7 @@ pub(crate) async fn held(on: &impl Source, p: &Page, id: Id<Person>) -> Result<V
     for (label, value) in page.details() {
         who = who.fact(label, value);
     }
-    let who = who.fact(p.t("people-changed"), page.changed_at());
+    let who = who.fact(p.t("people-copy-changed"), page.changed_at());
     let ties = Held::new(p.t("people-copy-ties"));
     let ties = ties.part(relations(on, p, id).await?);
     let ties = ties.part(belongs::<Household>(on, p, id, "people-households").await?);
@@ -49,7 +49,8 @@ async fn belongs<U: Members>(on: &impl Source, p: &Page, id: Id<Person>, heading
     let mut held = Held::new(p.t(heading));
     for member in &memberships {
         let name = units.iter().find(|unit| unit.subject == U::subject(member.unit)).map(|unit| unit.name.clone());
-        held = held.fact(name.unwrap_or_default(), format!("{} {}", p.code(U::WORDS, member.part), span(p, member.span)));
+        held =
+            held.fact(name.unwrap_or_default(), format!("{} {}", p.code(U::WORDS, member.part), span(p, member.span)));
     }
     Ok(held)
 }

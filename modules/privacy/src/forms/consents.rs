@@ -41,11 +41,11 @@ pub fn read_given(
 /// The fields of giving.
 #[must_use]
 pub fn given(view: &FormView<'_>, purposes: &[ActivityRow], lang: kernel::Lang) -> Vec<Field> {
-    let choice = |purpose: &ActivityRow| {
-        Choice::new(purpose.code.as_str(), purpose.name(lang)).hint(purpose.purpose.as_str())
-    };
+    let choice =
+        |purpose: &ActivityRow| Choice::new(purpose.code.as_str(), purpose.name(lang)).hint(purpose.purpose.as_str());
     vec![
-        view.choose(Look::Radios, "purpose", "privacy-consent-purpose", purposes.iter().map(choice).collect()).required(),
+        view.choose(Look::Radios, "purpose", "privacy-consent-purpose", purposes.iter().map(choice).collect())
+            .required(),
         view.date("given-on", "privacy-consent-given-on").required(),
         view.codes::<Way>(Look::Radios, "way", "privacy-way").required(),
         view.codes::<Giver>(Look::Radios, "giver", "privacy-giver").required(),

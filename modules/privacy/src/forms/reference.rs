@@ -43,7 +43,8 @@ fn marks(p: &Page, view: &FormView<'_>) -> Field {
 #[must_use]
 pub fn activity(p: &Page, view: &FormView<'_>, row: &ActivityRow) -> Vec<Field> {
     let shown = said(row).into_iter().filter(|(name, _)| *name != "without-consent" || row.asks_consent);
-    let field = |(name, _): (&'static str, &str)| view.prose(name, &format!("privacy-activity-{name}")).rows(2).required();
+    let field =
+        |(name, _): (&'static str, &str)| view.prose(name, &format!("privacy-activity-{name}")).rows(2).required();
     shown.map(field).chain([marks(p, view), view.hidden("version")]).collect()
 }
 

@@ -92,9 +92,8 @@ pub fn read_assigned(fields: &Fields, today: Day, known: &[StaffBrief]) -> Resul
 /// The field of giving a request to somebody.
 #[must_use]
 pub fn assigned(view: &FormView<'_>, known: &[StaffBrief]) -> Vec<Field> {
-    let choice = |staff: &StaffBrief| {
-        Choice::new(staff.id.to_string(), staff.name.as_str()).hint(staff.office_name.as_str())
-    };
+    let choice =
+        |staff: &StaffBrief| Choice::new(staff.id.to_string(), staff.name.as_str()).hint(staff.office_name.as_str());
     vec![
         view.choose(Look::Radios, "staff", "privacy-request-staff", known.iter().map(choice).collect()).required(),
         view.hidden("version"),
@@ -125,9 +124,8 @@ pub fn read_refusal(fields: &Fields, today: Day) -> Result<(String, String), Inv
 #[must_use]
 pub fn refusal(view: &FormView<'_>, grounds: &[SettingRow], claim: Claim, lang: kernel::Lang) -> Vec<Field> {
     let serving = grounds.iter().filter(|ground| ground.serves(claim));
-    let choice = |ground: &SettingRow| {
-        Choice::new(ground.code.as_str(), ground.name(lang)).hint(ground.legal_basis.as_str())
-    };
+    let choice =
+        |ground: &SettingRow| Choice::new(ground.code.as_str(), ground.name(lang)).hint(ground.legal_basis.as_str());
     vec![
         view.choose(Look::Radios, "ground", "privacy-request-ground", serving.map(choice).collect()).required(),
         view.prose("answer", "privacy-request-refusal").rows(5).required(),

@@ -74,6 +74,7 @@ pub(super) async fn rows<P: Permission>(
         let record = p.t(if line.kind == "person" { "privacy-record-person" } else { "privacy-record-case" });
         Row {
             href: String::new(),
+            links: Vec::new(),
             title: p.moment(line.at),
             badge: None,
             lines: vec![format!("{what} · {record}"), said.join(" · ")],

@@ -38,6 +38,7 @@ async fn index(at: Allowed<SeeBreaches>, query: Query) -> Answer {
     let found = breaches::list(at.db(), &Scope::of(&at), part(&query)).await?;
     let row = |breach: &BreachRow| Row {
         href: format!("/privacy/breaches/{}", breach.id),
+        links: Vec::new(),
         title: breach.number.clone(),
         badge: Some(badge(&p, breach, at.now())),
         lines: vec![
@@ -61,7 +62,9 @@ fn badge(p: &Page, breach: &BreachRow, now: Moment) -> Badge {
     match rules::next(breach) {
         Next::Nothing => ("badge-closed", p.t("privacy-breach-closed").into_owned()),
         Next::Close => ("badge-done", p.t("privacy-breach-told").into_owned()),
-        Next::Assess | Next::TellOffice | Next::TellPersons => ("badge-waiting", p.t("privacy-breach-running").into_owned()),
+        Next::Assess | Next::TellOffice | Next::TellPersons => {
+            ("badge-waiting", p.t("privacy-breach-running").into_owned())
+        }
     }
 }
 
@@ -129,6 +132,7 @@ async fn show(at: Allowed<SeeBreaches>, Path(id): Path<Id<Breach>>) -> Answer {
     );
     let row = |step: &StepRow| Row {
         href: String::new(),
+        links: Vec::new(),
         title: p.code("privacy-step", step.what).into_owned(),
         badge: None,
         lines: [format!("{} · {}", p.moment(step.at), name(step.staff)), step.words.clone()]

@@ -73,16 +73,17 @@ fn giving(
 }
 
 /// A consent of a person within the scope.
-async fn find(at: &Allowed<ServePersons>, id: Id<Person>, consent: Id<Consent>) -> Result<(Brief, ConsentRow), Failure> {
+async fn find(
+    at: &Allowed<ServePersons>,
+    id: Id<Person>,
+    consent: Id<Consent>,
+) -> Result<(Brief, ConsentRow), Failure> {
     let brief = person(at, id).await?;
     let consent = consents::find(at.db(), brief.id, consent).await?;
     Ok((brief, consent))
 }
 
-async fn withdrawal(
-    at: Allowed<ServePersons>,
-    Path((id, consent)): Path<(Id<Person>, Id<Consent>)>,
-) -> Answer {
+async fn withdrawal(at: Allowed<ServePersons>, Path((id, consent)): Path<(Id<Person>, Id<Consent>)>) -> Answer {
     let (brief, consent) = find(&at, id, consent).await?;
     let purpose = reference::activity(at.db(), &consent.purpose).await?;
     let fields = forms::today_in("withdrawn-on", at.today());

@@ -10,13 +10,13 @@ use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes, html};
 
 use super::{Others, access, file, persons, sight};
+use crate::actions;
 use crate::documents::Copy;
 use crate::links::Elsewhere;
 use crate::model::{Request, RequestRow};
 use crate::permissions::AnswerRequests;
 use crate::store::{consents, reference, requests};
 use crate::views::{CopyPage, flat};
-use crate::actions;
 
 pub(super) fn routes() -> Routes {
     Routes::new()

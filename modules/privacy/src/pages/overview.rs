@@ -20,6 +20,7 @@ async fn show(at: Allowed<ReadActivities>) -> Answer {
     let open = places.into_iter().filter(|(.., roles)| at.actor().has_role(roles));
     let row = |(href, key, _): (&str, &str, _)| Row {
         href: href.to_owned(),
+        links: Vec::new(),
         title: p.t(key).into_owned(),
         badge: None,
         lines: vec![p.t(&format!("{key}-what")).into_owned()],

@@ -56,12 +56,9 @@ fn consents_part(p: &Page, here: &str, given: &[ConsentRow], purposes: &[Activit
             lines.extend(purpose.map(|purpose| purpose.without_consent.clone()));
         }
         let in_force = consent.withdrawn_on.is_none();
-        let href = if in_force && serves { format!("{here}/consents/{}/withdrawal", consent.id) } else { String::new() };
-        let href = if href.is_empty() && !consent.digest.is_empty() {
-            format!("{here}/consents/{}/file", consent.id)
-        } else {
-            href
-        };
+        let link = |deed: &str, key: &str| (format!("{here}/consents/{}/{deed}", consent.id), p.t(key).into_owned());
+        let withdrawal = (in_force && serves).then(|| link("withdrawal", "privacy-consent-withdraw"));
+        let paper = (!consent.digest.is_empty()).then(|| link("file", "privacy-consent-paper-open"));
         Row {
             title: purpose.map_or_else(|| consent.purpose.clone(), |purpose| purpose.name(p.lang).to_owned()),
             badge: Some(if in_force {
@@ -69,8 +66,9 @@ fn consents_part(p: &Page, here: &str, given: &[ConsentRow], purposes: &[Activit
             } else {
                 ("badge-closed", p.t("privacy-consent-withdrawn").into_owned())
             }),
-            href,
+            href: String::new(),
             lines,
+            links: withdrawal.into_iter().chain(paper).collect(),
         }
     };
     Part {

@@ -43,17 +43,12 @@ async fn index(at: Allowed<SeeRequests>, query: Query) -> Answer {
         names.push(people::brief(at.db(), request.person).await?.name);
     }
     let rows = found.rows.iter().zip(&names).map(|(request, name)| row(&p, request, name)).collect();
-    let tab = |view: &str, key: &str, here: bool| {
-        (format!("/privacy/requests?view={view}"), p.t(key).into_owned(), here)
-    };
+    let tab =
+        |view: &str, key: &str, here: bool| (format!("/privacy/requests?view={view}"), p.t(key).into_owned(), here);
     let tabs = vec![tab("open", "privacy-requests-open", !all), tab("all", "privacy-requests-all", all)];
     let (newer, older) = neighbours(&found, if all { "/privacy/requests?view=all&" } else { "/privacy/requests?" });
-    let part = Part {
-        heading: String::new(),
-        lead: String::new(),
-        none: p.t("privacy-requests-none").into_owned(),
-        rows,
-    };
+    let part =
+        Part { heading: String::new(), lead: String::new(), none: p.t("privacy-requests-none").into_owned(), rows };
     let lead = p.t("privacy-requests-lead").into_owned();
     html(&ListPage { p, lead, tabs, deeds: Vec::new(), parts: vec![part], newer, older })
 }
@@ -68,7 +63,12 @@ pub(super) fn row(p: &Page, request: &RequestRow, name: &str) -> Row {
     }
     Row {
         href: format!("/privacy/requests/{}", request.id),
-        title: [request.number.as_str(), &claim, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        links: Vec::new(),
+        title: [request.number.as_str(), &claim, name]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
         badge: Some(badge(p, request)),
         lines,
     }
@@ -105,10 +105,15 @@ async fn create(
     match done {
         Ok(request) => see_other(&format!("/privacy/requests/{request}"), "privacy-request-received"),
         Err(undone) => {
-            let page = receiving(&at, &brief, &fields, match &undone {
-                Undone::Invalid(wrong) => wrong,
-                _ => &NOTHING,
-            });
+            let page = receiving(
+                &at,
+                &brief,
+                &fields,
+                match &undone {
+                    Undone::Invalid(wrong) => wrong,
+                    _ => &NOTHING,
+                },
+            );
             let page = page.await?;
             form_again(undone, |_| page)
         }
@@ -167,9 +172,10 @@ async fn show(at: Allowed<SeeRequests>, Path(id): Path<Id<Request>>, Extension(e
             ("privacy-request-answer", request.answer.clone()),
             (
                 "privacy-request-answered",
-                request.answered_at.map(|when| {
-                    format!("{} {}", p.moment(when), request.answered_by.map(name).unwrap_or_default())
-                }).unwrap_or_default(),
+                request
+                    .answered_at
+                    .map(|when| format!("{} {}", p.moment(when), request.answered_by.map(name).unwrap_or_default()))
+                    .unwrap_or_default(),
             ),
         ],
     );
@@ -205,7 +211,7 @@ fn next(p: &Page, request: &RequestRow) -> String {
     p.t1(key, "due", &due)
 }
 
-/// What the reader may do with a request now.
+/// What the reader may do with a request now; what comes next stands first.
 fn deeds(at: &Allowed<SeeRequests>, p: &Page, request: &RequestRow, parted: bool) -> Vec<(String, String)> {
     if request.state != RequestState::Open {
         return Vec::new();
@@ -213,12 +219,14 @@ fn deeds(at: &Allowed<SeeRequests>, p: &Page, request: &RequestRow, parted: bool
     let actor = at.actor();
     let prepares = actor.has_role(AnswerRequests::ROLES) && actions::prepares(actor, request).is_ok();
     let known = request.identity != crate::model::Identity::NotYet;
+    let assigns = actor.has_role(AssignRequests::ROLES);
     let serves = actor.has_role(ServePersons::ROLES) || actor.has_role(&[Role::Dpo]);
     let may = [
-        (prepares && known, "answer"),
-        ((prepares || parted) && known && request.claim.gives_copy(), "copy"),
         (serves && !known, "identity"),
-        (actor.has_role(AssignRequests::ROLES), "assignment"),
+        (assigns && known && request.assigned_to.is_none(), "assignment"),
+        ((prepares || parted) && known && request.claim.gives_copy(), "copy"),
+        (prepares && known, "answer"),
+        (assigns && !(known && request.assigned_to.is_none()), "assignment"),
         (prepares, "refusal"),
         (serves, "withdrawal"),
     ];
@@ -235,6 +243,7 @@ fn weighing(p: &Page, weighed: Vec<kernel::Weighed>) -> Part {
         let hold = weighed.hold.map_or("none", kernel::Code::code);
         Row {
             href: String::new(),
+            links: Vec::new(),
             title: weighed.what,
             badge: Some(if matches!(weighed.hold, None | Some(kernel::Hold::Review)) {
                 ("badge-waiting", p.t("privacy-weighed-may").into_owned())

@@ -73,7 +73,8 @@ pub async fn steps(on: &impl Source, breach: Id<Breach>) -> Result<Vec<StepRow>>
 
 /// Adds what was done.
 pub async fn tell(tx: &Tx<'_>, breach: Id<Breach>, what: Step, words: &str) -> Result<()> {
-    let sql = Sql::new("insert into privacy_breach_steps (id, breach, at, staff, what, words) values (?, ?, ?, ?, ?, ?)");
+    let sql =
+        Sql::new("insert into privacy_breach_steps (id, breach, at, staff, what, words) values (?, ?, ?, ?, ?, ?)");
     let sql = sql.bind(tx.new_id::<StepRow>()).bind(breach).bind(tx.now()).bind(tx.by().staff()).bind(what);
     tx.run(sql.bind(words)).await.map(|_| ())
 }

@@ -7,8 +7,10 @@ use crate::model::{Consent, ConsentRow, Way};
 
 /// Everything a person ever consented to, the latest first.
 pub async fn of_person(on: &impl Source, person: Id<Person>) -> Result<Vec<ConsentRow>> {
-    let sql =
-        Sql::new(format!("select {} from privacy_consents where person = ? order by id desc limit 200", ConsentRow::COLUMNS));
+    let sql = Sql::new(format!(
+        "select {} from privacy_consents where person = ? order by id desc limit 200",
+        ConsentRow::COLUMNS
+    ));
     on.all(sql.bind(person)).await
 }
 

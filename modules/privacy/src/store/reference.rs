@@ -34,6 +34,8 @@ struct GivenActivity {
     #[serde(default)]
     without_consent: String,
     source_mark: Mark,
+    #[allow(dead_code, reason = "kept in the file; what is stored holds from the day it is stored")]
+    effective_from: toml::value::Datetime,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +49,8 @@ struct GivenSetting {
     rights: String,
     legal_basis: String,
     source_mark: Mark,
+    #[allow(dead_code, reason = "kept in the file; what is stored holds from the day it is stored")]
+    effective_from: toml::value::Datetime,
 }
 
 /// Writes what the database does not have yet.

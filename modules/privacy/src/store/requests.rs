@@ -105,8 +105,9 @@ pub async fn update(tx: &Tx<'_>, row: &RequestRow) -> Result<()> {
 
 /// Asks somebody to prepare a part.
 pub async fn ask(tx: &Tx<'_>, request: Id<Request>, staff: Id<Staff>) -> Result<()> {
-    let sql =
-        Sql::new("insert into privacy_request_parts (request, staff, asked_at) values (?, ?, ?) on conflict do nothing");
+    let sql = Sql::new(
+        "insert into privacy_request_parts (request, staff, asked_at) values (?, ?, ?) on conflict do nothing",
+    );
     tx.run(sql.bind(request).bind(staff).bind(tx.now())).await.map(|_| ())
 }
 
