@@ -16,6 +16,7 @@ mod mass;
 mod names;
 mod network;
 mod persons;
+mod rights;
 mod stories;
 mod supervision;
 
@@ -131,6 +132,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let residents = persons::register(db, &district, first.persons).await?;
     let lived = casework::live(db, &district, &residents, first.cases).await?;
     supervision::live(db, &lived).await?;
+    rights::live(db, &district, &lived).await?;
     let (repeated, rows) = mass::fill(db, &district, residents, &lived, more).await?;
     let mut cases = lived.len() + repeated;
     let mut persons = (first.persons + more.persons) as usize;

@@ -8,6 +8,7 @@ use store::{Db, Migration};
 use web::{App, Module, Settings};
 
 use crate::instruments;
+use crate::wiring::Holdings;
 
 /// Every module, in the order in which a reader would meet them; the library holds the instruments that can be asked.
 #[must_use]
@@ -18,6 +19,7 @@ pub fn modules(library: Library) -> Vec<Module> {
         directory::module(),
         workforce::module(),
         cases::module(Arc::new(library)),
+        privacy::module(Arc::new(Holdings)),
     ]
 }
 

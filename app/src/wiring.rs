@@ -4,9 +4,14 @@
 //! |---|---|
 //! | workforce: a position standard was imported, or the program starts | cases: its signing rules come into force |
 //! | the program starts | directory: its lists are there, and a new one has the national hotlines |
+//! | the program starts | privacy: its reference data that are missing are written |
+//! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed |
+//! | privacy: a person asks what is held of them, who saw it, or to have it erased | cases: answers for casework |
 
-use kernel::Code as _;
+use kernel::{Actor, Code as _, Held, Id, Person, Ref, Staff, Weighed};
+use privacy::{Asked, Elsewhere};
 use store::{By, Db, StoreError};
+use ui::Page;
 
 /// The signing rules that the imported standard gives come into force in casework, with the duties they cite.
 ///
@@ -17,7 +22,40 @@ pub async fn standard_imported(db: &Db) -> Result<(), StoreError> {
     let rules: Vec<_> = rules.iter().filter_map(signing_rule).collect();
     let tx = db.write(By::System("wiring")).await?;
     cases::prepare(&tx, &rules).await?;
+    privacy::prepare(&tx).await?;
     tx.commit().await
+}
+
+/// What the clock brings, once a minute: officers are told of requests and breaches that passed their time, and files that an
+/// interrupted erasing left are removed. Several copies of the program may do it at once; each thing is told once.
+///
+/// # Errors
+/// [`StoreError`]; it is tried again a minute later.
+pub async fn minute(db: &Db) -> Result<(), StoreError> {
+    privacy::watch(db).await?;
+    cases::forget_files(db).await
+}
+
+/// What the modules hold of a person, for the module that answers to the person: one line for each module that holds anything.
+#[derive(Debug)]
+pub struct Holdings;
+
+impl Elsewhere for Holdings {
+    fn held<'a>(&'a self, db: &'a Db, p: &'a Page, actor: &'a Actor, person: Id<Person>) -> Asked<'a, Vec<Held>> {
+        Box::pin(cases::held(db, p, actor, person))
+    }
+
+    fn about<'a>(&'a self, db: &'a Db, actor: &'a Actor, person: Id<Person>) -> Asked<'a, Vec<Ref>> {
+        Box::pin(cases::about(db, actor, person))
+    }
+
+    fn weighed<'a>(&'a self, db: &'a Db, p: &'a Page, actor: &'a Actor, person: Id<Person>) -> Asked<'a, Vec<Weighed>> {
+        Box::pin(cases::weighed(db, p, actor, person))
+    }
+
+    fn keepers<'a>(&'a self, db: &'a Db, person: Id<Person>) -> Asked<'a, Vec<Id<Staff>>> {
+        Box::pin(cases::keepers(db, person))
+    }
 }
 
 /// The same rule in the words of casework; the codes of step and gravity are those of the reference data.

@@ -70,6 +70,8 @@ impl Door {
 
 /// How long requests under way may take once the program was told to stop, and then the jobs under way.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How often it is looked whether something passed its time.
+const LOOKING: Duration = Duration::from_secs(60);
 /// How often the audit log is sealed.
 const SEALING: Duration = Duration::from_secs(1);
 
@@ -105,9 +107,11 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     let mut stop = Stop::on_signals()?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
     let working = Runner::new(db.clone(), jobs::handlers(post)).start();
+    let looking = tokio::spawn(look_every_minute(db.clone()));
     let served = until_stopped(listener, log::requests(router), &mut stop).await;
     working.stop(PATIENCE).await;
     sealing.abort();
+    looking.abort();
     db.close().await?;
     tracing::info!("stopped");
     served
@@ -187,5 +191,15 @@ async fn seal_again_and_again(db: Db) {
                 tracing::error!(%error, "the audit log cannot be sealed; it is tried again every second");
             }
         }
+    }
+}
+
+/// Does what a minute brings; what fails is tried again a minute later.
+async fn look_every_minute(db: Db) {
+    loop {
+        if let Err(error) = wiring::minute(&db).await {
+            tracing::warn!(%error, "what passed its time could not be told; it is tried again in a minute");
+        }
+        tokio::time::sleep(LOOKING).await;
     }
 }

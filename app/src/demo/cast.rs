@@ -30,6 +30,8 @@ pub const THAWAT: &str = "thawat";
 pub const WILAI: &str = "wilai";
 /// พิมพ์ใจ: auditor at the department.
 pub const PIMJAI: &str = "pimjai";
+/// อรพิน: data protection officer of the province office.
+pub const ORAPIN: &str = "orapin";
 /// ภูมิ: administrator of the system.
 pub const PHUM: &str = "phum";
 
@@ -51,7 +53,7 @@ pub struct Member {
 }
 
 use Level::{Expert, Practitioner, Professional, SeniorProfessional};
-use Role::{Admin, Auditor, Clerk, Director, Hr, SocialWorker, Supervisor};
+use Role::{Admin, Auditor, Clerk, Director, Dpo, Hr, SocialWorker, Supervisor};
 
 /// Everybody, in the order in which the sign-in page lists them.
 pub const ALL: &[Member] = &[
@@ -108,6 +110,7 @@ pub const ALL: &[Member] = &[
         "ตย.0007",
     ),
     member(PIMJAI, ["นางสาว", "พิมพ์ใจ", "ตรวจตัวอย่าง"], Post::Department, &[Auditor], None, ""),
+    member(ORAPIN, ["นาง", "อรพิน", "รักษาสมมุติ"], Post::ProvinceOffice, &[Dpo], None, ""),
     member(PHUM, ["นาย", "ภูมิ", "ระบบตัวอย่าง"], Post::Department, &[Admin], None, ""),
 ];
 

@@ -106,6 +106,14 @@ pub const KINDS: &[(&str, &str)] = &[
         "select x.person, x.id from person_relations x join people_offices o on o.about = x.person \
          where o.kind = 'person' and o.office = ?",
     ),
+    ("/privacy/breaches/{id}", "select id, cast(0 as bigint) from privacy_breaches where office_id = ?"),
+    (
+        "/privacy/people/{id}",
+        "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?",
+    ),
+    ("/privacy/people/{id}/consents/{consent}", "select person, id from privacy_consents where office_id = ?"),
+    ("/privacy/requests/{id}", "select id, cast(0 as bigint) from privacy_requests where office_id = ?"),
+    ("/retention/{id}", "select id, cast(0 as bigint) from cases where office_id = ?"),
     ("/referrals/{referral}", "select id, cast(0 as bigint) from case_referrals where from_office = ?"),
     ("/samples/{sample}", "select id, cast(0 as bigint) from case_samples where office_id = ?"),
     (
@@ -153,6 +161,8 @@ const SHARED: &[(&str, &str)] = &[
     ("/standard/{address}", "the position standard is one for the whole installation"),
     ("/standard/doubts/{item}", "so are the doubts about it"),
     ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),
+    ("/privacy/activities/{code}", "the record of processing is one for the whole installation"),
+    ("/privacy/reference/{list}/{code}", "so are the days and hours of the law on personal data"),
     ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
     ("/directory/organisations/{id}", "the service directory is one for the whole installation"),
     ("/directory/organisations/{id}/edit", "and so is everything in it"),
@@ -176,10 +186,10 @@ const SEEN_BY_ALL: &[(Method, &str, &str)] =
 
 /// Ids of real records by the address that names them.
 #[derive(Debug, Clone, Default)]
-struct Records(BTreeMap<&'static str, Vec<[i64; 2]>>);
+pub struct Records(BTreeMap<&'static str, Vec<[i64; 2]>>);
 
 impl Records {
-    async fn of(app: &TestApp, office: Id<Office>) -> Self {
+    pub async fn of(app: &TestApp, office: Id<Office>) -> Self {
         let mut records = Self::default();
         for (address, sql) in KINDS {
             let ids: Vec<(i64, i64)> = app.db().all(Sql::new(*sql).bind(office)).await.unwrap();
@@ -210,7 +220,7 @@ fn head_and_tail(path: &str) -> Option<(&str, &str)> {
 }
 
 /// Every way to name foreign records in a route: their own addresses, and as parts of a record of one's own.
-fn addresses(path: &str, foreign: &Records, own: &Records) -> Vec<String> {
+pub fn addresses(path: &str, foreign: &Records, own: &Records) -> Vec<String> {
     let Some((head, tail)) = head_and_tail(path) else { return Vec::new() };
     let outer = head.find('}').map_or(head, |end| &head[..=end]);
     let mut found = Vec::new();
@@ -223,7 +233,7 @@ fn addresses(path: &str, foreign: &Records, own: &Records) -> Vec<String> {
     found
 }
 
-fn with_parameters(app: &TestApp) -> Vec<Route> {
+pub fn with_parameters(app: &TestApp) -> Vec<Route> {
     let routes = app.app().routes().iter().filter(|route| route.path.contains('{'));
     let theirs = routes.filter(|route| SHARED.iter().all(|(path, _)| *path != route.path));
     let named =

@@ -8,8 +8,11 @@ mod cases;
 mod directory;
 mod doors;
 mod foreign;
+mod leaks;
 mod operations;
 mod plans;
+#[path = "../../../modules/privacy/tests/mod.rs"]
+mod privacy;
 
 use testkit::{Assembly, TestApp};
 

@@ -7,6 +7,7 @@ mod clock;
 #[doc(hidden)]
 pub mod code;
 pub mod form;
+mod held;
 mod id;
 mod lang;
 mod level;
@@ -21,6 +22,7 @@ pub use actor::{Actor, Seat};
 pub use clock::Clock;
 pub use code::Code;
 pub use form::{Check, Fields, Invalid, Missed};
+pub use held::{Fact, Held, Hold, Weighed, kept_until};
 pub use id::{Id, IdError, Kind, Ref};
 pub use lang::Lang;
 pub use level::Level;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::keys::hex;
-use crate::{Db, Result, StoreError};
+use crate::{Db, Result, Source as _, StoreError};
 
 /// The largest file that is taken, in bytes: 20 MiB.
 pub const LARGEST: usize = 20 * 1024 * 1024;
@@ -127,6 +127,41 @@ pub async fn read(db: &Db, digest: &str) -> Result<Vec<u8>> {
         Ok(bytes)
     } else {
         Err(StoreError::broken(format!("the file {digest} was changed on the disk")))
+    }
+}
+
+/// Removes those of these files that no row names any more; answers how many are gone from the disk. A file is in use while
+/// any table that has the columns `digest` and `size` names it: by these two, tables of files are known.
+///
+/// Called after the commit that removed the rows. Whoever keeps the very same bytes in that moment finds them gone; their
+/// page says so, and they add the file again.
+///
+/// # Errors
+/// [`StoreError`]; a file that cannot be removed is named.
+pub async fn forget(db: &Db, digests: &[String]) -> Result<usize> {
+    let tables = crate::schema::tables(db).await?;
+    let holds = |table: &&crate::schema::Table| {
+        ["digest", "size"].iter().all(|wanted| table.columns.iter().any(|(column, _)| column == wanted))
+    };
+    let mut gone = 0;
+    for digest in digests {
+        let mut used = false;
+        for table in tables.iter().filter(holds) {
+            let sql = crate::Sql::new(format!("select digest from {} where digest = ? limit 1", table.name));
+            used = used || db.first::<(String,)>(sql.bind(digest.as_str())).await?.is_some();
+        }
+        if !used && remove(&path(&folder(db), digest)).await? {
+            gone += 1;
+        }
+    }
+    Ok(gone)
+}
+
+async fn remove(path: &Path) -> Result<bool> {
+    match tokio::fs::remove_file(path).await {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::unavailable(error)),
     }
 }
 

@@ -87,6 +87,7 @@ role-clerk = Clerk
 role-hr = HR officer
 role-director = Director
 role-auditor = Auditor
+role-dpo = Data protection officer
 role-admin = Administrator
 role-none = No position today
 

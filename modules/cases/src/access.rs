@@ -71,6 +71,15 @@ impl Access {
         }
     }
 
+    /// The access that an actor has to make the copy that a client may ask for (PDPA ม.30): what they read, and for the data
+    /// protection officer the normal cases of their offices.
+    #[must_use]
+    pub fn for_copy(actor: &Actor, now: Moment) -> Self {
+        let mut roles = crate::permissions::ReadCases::ROLES.to_vec();
+        roles.push(Role::Dpo);
+        Self { offices: actor.offices(&roles), ..Self::for_reader(actor, now) }
+    }
+
     /// The condition on `cases c`. It only sifts: what a list is ordered by, or whose it is, leads to its rows, and each
     /// row is looked up here by its own keys, so that the work depends on the rows and not on all that a reader may see.
     #[must_use]

@@ -10,6 +10,7 @@ mod reference;
 mod referral;
 mod report;
 mod result;
+mod retention;
 mod review;
 mod sample;
 mod teaching;
@@ -36,6 +37,7 @@ pub use referral::{
 };
 pub use report::{Signature, begin_report, save_report, sign_report};
 pub use result::{RecordResult, answer_alert, record};
+pub use retention::{KeepLonger, ProposeErasing, approve, decline_erasing, forget_files, keep_longer, propose};
 pub use review::{Decision, cosign, give_back, may_cosign};
 pub use sample::{
     DrawSample, HowMany, Review, draw_sample, is_drawn_again, population, reply_to_review, review_sample,

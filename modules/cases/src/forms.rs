@@ -12,6 +12,7 @@ pub mod referrals;
 pub mod reports;
 pub mod samples;
 pub mod teaching;
+pub mod retention;
 pub mod team;
 pub mod transfers;
 pub mod triage;

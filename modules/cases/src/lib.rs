@@ -14,7 +14,7 @@ pub mod views;
 use std::sync::Arc;
 
 use instruments::Library;
-use kernel::Role;
+use kernel::{Actor, Held, Id, Person, Ref, Role, Staff, Weighed};
 use web::{Module, NavEntry, Permission as _};
 
 /// The tables of casework.
@@ -34,6 +34,10 @@ pub fn migrations() -> Vec<::store::Migration> {
         ::store::Migration::new(
             "202611220300_case_reading",
             include_str!("../migrations/202611220300_case_reading.sql"),
+        ),
+        ::store::Migration::new(
+            "202611220310_case_retention",
+            include_str!("../migrations/202611220310_case_retention.sql"),
         ),
         ::store::Migration::new(
             "202611220400_case_supervision",
@@ -66,7 +70,7 @@ pub fn migrations() -> Vec<::store::Migration> {
 /// Everything that casework gives to the program; the library holds the instruments that can be asked.
 #[must_use]
 pub fn module(library: Arc<Library>) -> Module {
-    use Role::{Admin, Auditor, Clerk, Director, Hr, SocialWorker, Supervisor};
+    use Role::{Admin, Director, SocialWorker, Supervisor};
     let nav = |href, label, roles, order| NavEntry { href, label, roles, order };
     Module {
         name: "cases",
@@ -74,15 +78,64 @@ pub fn module(library: Arc<Library>) -> Module {
         migrations: migrations(),
         texts: ui::Source { module: "cases", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") },
         nav: vec![
-            nav("/", "cases-nav-today", &[SocialWorker, Supervisor, Clerk, Hr, Director, Auditor, Admin], 10),
+            nav("/", "cases-nav-today", <Role as kernel::Code>::ALL, 10),
             nav("/cases", "cases-nav-cases", &[SocialWorker, Supervisor, Director], 20),
             nav("/figures", "cases-nav-figures", permissions::SeeFigures::ROLES, 45),
             nav("/reviews", "cases-nav-reviews", &[SocialWorker, Supervisor], 40),
             nav("/transfers", "cases-nav-transfers", &[Supervisor], 50),
             nav("/referrals", "cases-nav-referrals", permissions::OpenCases::ROLES, 52),
+            nav("/retention", "cases-nav-retention", permissions::ReviewRetention::ROLES, 76),
             nav("/cases/reference", "cases-nav-reference", &[Admin], 80),
         ],
     }
+}
+
+/// What casework holds of a person, in the words of a page, of the cases that the actor may copy; that it was copied is
+/// recorded.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn held(db: &::store::Db, p: &ui::Page, actor: &Actor, person: Id<Person>) -> ::store::Result<Vec<Held>> {
+    views::copy::held(db, p, actor, person).await
+}
+
+/// The cases about a person within an actor's access, as the audit log names them.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn about(db: &::store::Db, actor: &Actor, person: Id<Person>) -> ::store::Result<Vec<Ref>> {
+    let access = access::Access::for_copy(actor, db.now());
+    let cases = store::about(db, &access, model::SubjectKind::Person, &[person.number()]).await?;
+    Ok(cases.iter().map(|case| case.id.as_ref()).collect())
+}
+
+/// Each case about a person within an actor's access, and what stands against erasing it today.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn weighed(
+    db: &::store::Db,
+    p: &ui::Page,
+    actor: &Actor,
+    person: Id<Person>,
+) -> ::store::Result<Vec<Weighed>> {
+    views::copy::weighed(db, p, actor, person).await
+}
+
+/// Who must prepare the part of a copy that only the team of a restricted or sealed case may read: its owner.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn keepers(on: &impl ::store::Source, person: Id<Person>) -> ::store::Result<Vec<Id<Staff>>> {
+    store::finding::keepers(on, person).await
+}
+
+/// Removes the files of erased cases that are still on the disk, such as after a crash between the commit and their removal.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn forget_files(db: &::store::Db) -> ::store::Result<()> {
+    actions::forget_files(db).await
 }
 
 /// Puts the signing rules of the imported standard into force, and the reference data and the figures that are missing.

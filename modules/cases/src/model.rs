@@ -17,6 +17,7 @@ mod referral;
 mod report;
 mod result;
 mod sample;
+mod retention;
 mod service;
 mod signature;
 mod teaching;
@@ -46,6 +47,7 @@ pub use referral::{Enclosure, Fact, Package, ReceiverKind, ReferralRow, Referral
 pub use report::{ReportRow, ReportState};
 pub use result::{InstrumentRow, ResultRow};
 pub use sample::{QualityMark, SampleItemRow, SampleMarkRow, SampleRow};
+pub use retention::{ArchivesAnswer, CaseClass, ReviewRow, ReviewState, TombstoneRow};
 pub use service::{ServiceKind, ServiceRow};
 pub use signature::{SignaturePart, SignatureRow, SigningRule};
 pub use teaching::{TeachingRow, TeachingStepRow, TeachingWay};
@@ -101,6 +103,8 @@ kernel::kinds! {
     SampleItem = "sample-item";
     /// รายงานสถานการณ์ทางสังคม: a month of an office.
     Report = "report";
+    /// การพิจารณาเรื่องที่พ้นอายุการเก็บ: before anything is erased.
+    Review = "case-review";
     /// เหตุการณ์: one line of the story of a case.
     Event = "event";
 }

@@ -15,6 +15,7 @@ mod papers;
 mod reference;
 mod referrals;
 mod reports;
+mod retention;
 mod reviews;
 mod samples;
 mod search;
@@ -46,7 +47,7 @@ pub fn routes(library: Arc<Library>) -> Routes {
     let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
     let onward = more.and(network::routes()).and(referrals::routes()).and(conferences::routes());
     let office = onward.and(workload::routes()).and(advice::routes()).and(teaching::routes()).and(samples::routes());
-    office.and(reports::routes()).and(reference::routes()).holding(library)
+    office.and(reports::routes()).and(reference::routes()).and(retention::routes()).holding(library)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

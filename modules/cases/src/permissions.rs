@@ -114,3 +114,19 @@ impl Permission for WriteReports {
     const KEY: &'static str = "cases-reports";
     const ROLES: &'static [Role] = &[Role::Supervisor];
 }
+
+/// Review closed cases whose time of keeping is up: keep them longer, or put them forward to be erased.
+#[derive(Debug)]
+pub struct ReviewRetention;
+impl Permission for ReviewRetention {
+    const KEY: &'static str = "cases-retention-review";
+    const ROLES: &'static [Role] = &[Role::Supervisor, Role::Director, Role::Dpo];
+}
+
+/// Approve that a case is erased, as the second person.
+#[derive(Debug)]
+pub struct ApproveErasing;
+impl Permission for ApproveErasing {
+    const KEY: &'static str = "cases-erasing-approve";
+    const ROLES: &'static [Role] = &[Role::Director, Role::Dpo];
+}

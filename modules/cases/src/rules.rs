@@ -9,6 +9,7 @@ pub mod network;
 mod next;
 mod referral;
 pub mod reports;
+pub mod retention;
 mod safety;
 pub mod sample;
 mod signing;

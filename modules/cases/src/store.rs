@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod alerts;
 pub mod conferences;
+pub mod erasing;
 pub mod figures;
 pub mod finding;
 pub mod list;
@@ -15,6 +16,7 @@ pub mod reports;
 pub mod results;
 pub mod samples;
 pub mod teaching;
+pub mod retention;
 pub mod team;
 pub mod timeline;
 pub mod today;

@@ -35,6 +35,7 @@ pub fn migrations() -> Vec<Migration> {
     let mut migrations = jobs::migrations();
     migrations.extend([
         Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")),
+        Migration::new("202611220300_notices_about", include_str!("../migrations/202611220300_notices_about.sql")),
         Migration::new("202611220550_passkeys", include_str!("../migrations/202611220550_passkeys.sql")),
         Migration::new("202611220551_account_links", include_str!("../migrations/202611220551_account_links.sql")),
         Migration::new("202611220552_identities", include_str!("../migrations/202611220552_identities.sql")),
@@ -104,6 +105,22 @@ pub async fn signers(
 /// [`store::StoreError`].
 pub async fn supervisors(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<StaffBrief>> {
     store::appointments::supervisors(on, office, today).await
+}
+
+/// Everybody who holds a post of one of these roles in an office or above it, the nearest first: whom to tell of a breach.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn officers(on: &impl Source, office: Id<Office>, roles: &[Role], today: Day) -> Result<Vec<StaffBrief>> {
+    store::appointments::officers(on, office, roles, today).await
+}
+
+/// Removes what anybody was told about a record that is erased.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn forget_notices(tx: &::store::Tx<'_>, about: kernel::Ref) -> Result<()> {
+    store::notices::forget(tx, about).await
 }
 
 /// Accounts of one answer of [`accounts_after`].

@@ -392,6 +392,7 @@ offices-account-try-supervisor = See the review queue, co-sign, look at the team
 offices-account-try-clerk = Find people and take cases in for the social workers
 offices-account-try-hr = Add staff, appoint them, see which licences end soon
 offices-account-try-director = Look at the office tree and the cases as a whole
+offices-account-try-dpo = See requests of the people concerned, the record of processing, and breaches on the clock
 offices-account-try-auditor = Read without changing anything, and see who opened what
 offices-account-try-admin = Add and move offices, and give accounts to staff
 offices-account-code-title = One more step

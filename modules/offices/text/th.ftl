@@ -383,6 +383,7 @@ offices-account-try-supervisor = ลองดูคิวตรวจงาน �
 offices-account-try-clerk = ลองค้นหาคนและรับเรื่องเข้าแทนนักสังคมสงเคราะห์
 offices-account-try-hr = ลองเพิ่มบุคลากร แต่งตั้ง และดูวันหมดอายุใบอนุญาต
 offices-account-try-director = ลองดูผังหน่วยงานและภาพรวมของเรื่อง
+offices-account-try-dpo = ลองดูคำขอของเจ้าของข้อมูล บันทึกรายการกิจกรรม และเหตุละเมิดที่กำลังนับเวลา
 offices-account-try-auditor = ลองอ่านโดยแก้ไขไม่ได้ และดูว่าใครเปิดข้อมูลใด
 offices-account-try-admin = ลองเพิ่มและย้ายหน่วยงาน แล้วให้บัญชีผู้ใช้แก่บุคลากร
 offices-account-code-title = ยืนยันอีกขั้น

@@ -15,7 +15,7 @@ mod views;
 use std::collections::HashMap;
 
 use ::store::{Migration, Result, Source, StoreError, Tx};
-use kernel::{Community, Day, Group, Household, Id, Kind as _, Office, Person};
+use kernel::{Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
@@ -48,6 +48,8 @@ pub fn module() -> Module {
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = search::migrations();
     migrations.push(Migration::new("202611210100_people", include_str!("../migrations/202611210100_people.sql")));
+    let holds = include_str!("../migrations/202611220301_people_holds.sql");
+    migrations.push(Migration::new("202611220301_people_holds", holds));
     migrations.push(Migration {
         id: "202611220720_people",
         sql: include_str!("../migrations/202611220720_people.sql"),
@@ -290,6 +292,50 @@ pub async fn housemates(on: &impl Source, scope: &Scope, subject: Subject, today
 /// The store's.
 pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> Result<()> {
     store::reach::link(tx, subject.as_ref(), office).await
+}
+
+/// A record of another module needs to know who this is: the person is not erased until it lets go.
+///
+/// # Errors
+/// The store's.
+pub async fn hold(tx: &Tx<'_>, person: Id<Person>, by: Ref) -> Result<()> {
+    store::erasing::hold(tx, person, by).await
+}
+
+/// The record needs nobody any more.
+///
+/// # Errors
+/// The store's.
+pub async fn let_go(tx: &Tx<'_>, by: Ref) -> Result<()> {
+    store::erasing::let_go(tx, by).await
+}
+
+/// Whether another record of the registry, or one that holds them, needs to know who this is.
+///
+/// # Errors
+/// The store's.
+pub async fn is_needed(on: &impl Source, person: Id<Person>) -> Result<bool> {
+    store::erasing::is_needed(on, person).await
+}
+
+/// Erases a person whom nothing needs; answers whether it did, and the digest of what was there. Cases are the caller's to
+/// look for.
+///
+/// # Errors
+/// The store's.
+pub async fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<String>> {
+    if store::erasing::is_needed(tx, person).await? {
+        return Ok(None);
+    }
+    store::erasing::erase(tx, person).await.map(Some)
+}
+
+/// What the registry holds of a person, in the words of a page: for the copy that the person may ask for.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person.
+pub async fn held(on: &impl Source, p: &ui::Page, person: Id<Person>) -> Result<Vec<Held>> {
+    views::held(on, p, person).await
 }
 
 /// Makes a person's rows of the search index anew, after the way of writing terms has changed.

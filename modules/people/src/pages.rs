@@ -126,7 +126,7 @@ async fn mine<P: Permission>(at: &Allowed<P>, id: Id<Person>) -> Result<Record, 
 }
 
 async fn within<P: Permission>(at: &Allowed<P>, subject: Subject) -> Result<bool, StoreError> {
-    reach::reaches(at.db(), &Scope::of(at), subject.as_ref()).await
+    reach::opens(at.db(), &Scope::of(at), subject.as_ref(), at.today()).await
 }
 
 /// Somebody whom a form names: in the registry, in whosever hands.

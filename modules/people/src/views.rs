@@ -1,5 +1,6 @@
 //! What the templates need.
 
+mod copy;
 mod family;
 mod person;
 mod ties;
@@ -11,6 +12,7 @@ use ui::{Form, Page};
 
 use crate::brief::{Brief, Hit};
 
+pub(crate) use copy::held;
 pub(crate) use family::FamilyPage;
 pub(crate) use person::{PersonPage, Rights};
 pub(crate) use ties::Tie;

@@ -316,6 +316,12 @@ people-reason-same-village = same village
 people-reason-same-place = same subdistrict
 people-reason-same-district = same district
 
+## The copy that a person may ask for
+people-copy-name = Name
+people-copy-changed = Last changed
+people-copy-ties = Family and household
+people-privacy = Rights and consents
+
 # Genogram
 people-family-title = Genogram
 people-family-hidden = (in another office's care)

@@ -307,6 +307,12 @@ people-reason-same-village = อยู่หมู่บ้านเดียว
 people-reason-same-place = อยู่ตำบลเดียวกัน
 people-reason-same-district = อยู่อำเภอเดียวกัน
 
+## สำเนาข้อมูลของเจ้าของข้อมูล
+people-copy-name = ชื่อและชื่อสกุล
+people-copy-changed = แก้ไขล่าสุดเมื่อ
+people-copy-ties = ครอบครัวและที่อยู่ร่วม
+people-privacy = สิทธิและความยินยอม
+
 # ผังเครือญาติ
 people-family-title = ผังเครือญาติ
 people-family-hidden = (หน่วยงานอื่นดูแล)

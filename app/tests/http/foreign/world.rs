@@ -22,6 +22,7 @@ impl World {
         let somsri = &mut app.sign_in(cast::SOMSRI).await;
         let prasert = &mut app.sign_in(cast::PRASERT).await;
         let client = registry(somsri).await;
+        rights(somsri, &client).await;
         let (open, sealed) = (case_of(somsri, &client).await, case_of(somsri, &client).await);
         let going = case_of(somsri, &client).await;
         live(app, somsri, prasert, &open).await;
@@ -248,4 +249,22 @@ async fn supervise(app: &TestApp, worker: &mut Browser, supervisor: &mut Browser
     ];
     made(supervisor, "/samples", &sample).await;
     made(supervisor, "/figures/reports", &[("office", &office), ("month", "202608")]).await;
+}
+
+/// A consent that can be withdrawn, a request and a breach.
+async fn rights(browser: &mut Browser, client: &str) {
+    let here = format!("/privacy/people/{client}");
+    let given = [("purpose", "picture"), ("given-on", "1/9/69"), ("way", "in-person"), ("giver", "self")];
+    browser.upload(&format!("{here}/consents"), &given, &[("paper", "x.pdf", b"%PDF-1.7 z")]).await.is(303);
+    let asked = [
+        ("claim", "copy"),
+        ("wish", "ขอสำเนา"),
+        ("received-on", "1/9/69"),
+        ("way", "in-person"),
+        ("requester", "self"),
+        ("identity", "card-seen"),
+    ];
+    made(browser, &format!("{here}/requests"), &asked).await;
+    let breach = [("what", "ส่งผิดคน"), ("data", "ชื่อ"), ("persons", "1"), ("on", "1/9/69"), ("time", "08.00")];
+    made(browser, "/privacy/breaches", &breach).await;
 }

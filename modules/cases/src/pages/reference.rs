@@ -19,7 +19,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// The lists in the order in which a case meets them.
-const LISTS: [&str; 16] = [
+const LISTS: [&str; 17] = [
     "channel",
     "target-group",
     "danger",
@@ -36,6 +36,7 @@ const LISTS: [&str; 16] = [
     "workload",
     "supervision",
     "quality",
+    "retention",
 ];
 
 async fn index(at: Allowed<EditReference>) -> Answer {

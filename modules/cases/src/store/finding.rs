@@ -1,5 +1,6 @@
 //! Cases that a search may speak of although they are not open to the reader.
 
+use kernel::{Id, Person, Staff};
 use store::{FromRow as _, Result, Source, Sql};
 
 use crate::access::Access;
@@ -26,4 +27,17 @@ pub async fn restricted_about(
     let sql = sql.then("and c.office_id in (select t.office from office_tree t where t.ancestor in");
     let sql = sql.list(access.offices().iter().copied()).then(") and not").then_sql(access.sql());
     on.all(sql.then("order by c.id limit 20")).await
+}
+
+/// The owners of restricted and sealed cases about a person.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn keepers(on: &impl Source, person: Id<Person>) -> Result<Vec<Id<Staff>>> {
+    let sql = Sql::new(
+        "select distinct c.owner_id from cases c where c.subject_kind = 'person' and c.subject_id = ? \
+         and c.confidentiality <> 'normal' order by c.owner_id limit 50",
+    );
+    let rows: Vec<(Id<Staff>,)> = on.all(sql.bind(person)).await?;
+    Ok(rows.into_iter().map(|(staff,)| staff).collect())
 }

@@ -75,7 +75,7 @@ pub async fn update(tx: &Tx<'_>, entry: &ReferenceEntry) -> Result<()> {
 }
 
 /// The files that the lists come from, with the list's key in them.
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("triage", include_str!("../../../../data/reference/triage.toml")),
     ("target-group", include_str!("../../../../data/reference/target_groups.toml")),
     ("channel", include_str!("../../../../data/reference/channels.toml")),
@@ -88,6 +88,7 @@ const FILES: [(&str, &str); 12] = [
     ("workload", include_str!("../../../../data/reference/workload.toml")),
     ("supervision", include_str!("../../../../data/reference/supervision.toml")),
     ("quality", include_str!("../../../../data/reference/quality.toml")),
+    ("retention", include_str!("../../../../data/reference/retention.toml")),
 ];
 
 #[derive(Deserialize)]

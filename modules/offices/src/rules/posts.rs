@@ -69,7 +69,7 @@ pub fn may_manage(own: bool, roles: &[Role], keeps_keys: bool) -> Result<(), Ref
     if own {
         return Err(Refusal::new("offices-staff-refused-own"));
     }
-    let guarded = roles.iter().any(|role| matches!(role, Role::Admin | Role::Auditor));
+    let guarded = roles.iter().any(|role| matches!(role, Role::Admin | Role::Auditor | Role::Dpo));
     if guarded && !keeps_keys { Err(Refusal::new("offices-staff-refused-keys")) } else { Ok(()) }
 }
 
@@ -99,7 +99,7 @@ fn suffices(held: Post, lent: Post) -> bool {
     }
     match lent.role {
         // Independence and the keys of the house are lent only to those who already have them.
-        Role::Auditor | Role::Admin => held.role == lent.role,
+        Role::Auditor | Role::Admin | Role::Dpo => held.role == lent.role,
         Role::Director => matches!(held.role, Role::Director | Role::Supervisor),
         Role::Supervisor => matches!(held.role, Role::Director | Role::Supervisor),
         Role::Hr => matches!(held.role, Role::Hr | Role::Director | Role::Supervisor),

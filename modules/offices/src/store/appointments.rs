@@ -158,6 +158,19 @@ pub async fn supervisors(on: &impl Source, office: Id<Office>, today: Day) -> Re
     nearest(on, up_the_tree(office, today).then("and a.role = ?").bind(Role::Supervisor)).await
 }
 
+/// Those who hold a post of these roles in the office or above it, the nearest first.
+pub async fn officers(on: &impl Source, office: Id<Office>, roles: &[Role], today: Day) -> Result<Vec<StaffBrief>> {
+    let sql = up_the_tree(office, today).then("and a.role in").list(roles.iter().copied());
+    let rows: Vec<Near> = on.all(sql.then("order by t.depth, s.sort_key, a.id limit 100")).await?;
+    let mut found: Vec<StaffBrief> = Vec::new();
+    for near in rows {
+        if !found.iter().any(|brief| brief.id == near.held.id) {
+            found.push(near.held.into());
+        }
+    }
+    Ok(found)
+}
+
 /// A post held near an office, for choosing a delegate.
 pub struct Neighbour {
     /// Who holds it.

@@ -34,6 +34,12 @@ pub async fn add(tx: &Tx<'_>, staff: Id<Staff>, notice: NewNotice<'_>) -> Result
     tx.run(sql).await.map(|_| ())
 }
 
+/// Removes every notice about a record.
+pub async fn forget(tx: &Tx<'_>, about: kernel::Ref) -> Result<()> {
+    let sql = Sql::new("delete from notices where about_kind = ? and about_id = ?");
+    tx.run(sql.bind(about.kind).bind(about.id)).await.map(|_| ())
+}
+
 /// What somebody has not read yet, the latest first.
 pub async fn unread(on: &impl Source, staff: Id<Staff>, limit: i64) -> Result<Vec<Notice>> {
     let sql = format!("select {COLUMNS} from notices where staff_id = ? and read_at is null order by id desc limit ?");

@@ -1,6 +1,6 @@
 //! Who may see a person's details, defined once: the offices that registered or serve them, and whoever stands above.
 
-use kernel::{Day, Household, Id, Office, Person, Ref};
+use kernel::{Day, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use store::{Result, Source, Sql, Tx};
 
@@ -22,6 +22,23 @@ pub(crate) async fn reaches(on: &impl Source, scope: &Scope, about: Ref) -> Resu
     let sql = Sql::new("select here.about from people_offices here where here.kind = ? and here.about = ? and");
     let sql = sql.bind(about.kind).bind(about.id).then_sql(within(scope, about.kind, "here.about")).then("limit 1");
     Ok(on.first::<(i64,)>(sql).await?.is_some())
+}
+
+/// Whether a record may be opened: its details lie within the scope and, where it is a household, so do those of everybody
+/// who lives there under a protected address; the household's address is theirs.
+pub(crate) async fn opens(on: &impl Source, scope: &Scope, about: Ref, today: Day) -> Result<bool> {
+    if !reaches(on, scope, about).await? {
+        return Ok(false);
+    }
+    if about.kind != Household::KIND {
+        return Ok(true);
+    }
+    let sql = Sql::new(
+        "select p.id from household_members m join persons p on p.id = m.person where m.household = ? and p.protected = 1 \
+         and (m.until_day is null or m.until_day >= ?) and not",
+    );
+    let sql = sql.bind(about.id).bind(today).then_sql(within(scope, Person::KIND, "p.id")).then("limit 1");
+    Ok(on.first::<(i64,)>(sql).await?.is_none())
 }
 
 /// Lets an office, and those above it, see a record's details.

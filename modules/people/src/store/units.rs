@@ -5,7 +5,7 @@ mod communities;
 mod groups;
 mod households;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Day, Group, Household, Id, Kind, Moment};
 use search::{Term, Wanted};
@@ -127,10 +127,31 @@ pub(crate) async fn find(
         wanted.extend(Term::sound(SOUND, &word).map(|term| Wanted::new(term, 25)));
         wanted.extend(Term::beginning(BEGINS, &word).map(|term| Wanted::new(term, 20)));
     }
+    let named = wanted.clone();
     wanted.extend(query.places.iter().map(|code| Wanted::new(Term::exact(PLACE, code.to_string()), 30)));
     let found = search::find(on, kind, &wanted, limit).await?;
-    let numbers: Vec<i64> = found.iter().map(|found| found.about).collect();
+    let mut numbers: Vec<i64> = found.iter().map(|found| found.about).collect();
+    let hidden = sheltering(on, kind, &numbers, today).await?;
+    if !query.places.is_empty() && !hidden.is_empty() {
+        let named = search::find(on, kind, &named, limit).await?;
+        numbers.retain(|id| !hidden.contains(id) || named.iter().any(|found| found.about == *id));
+    }
     briefs(on, kind, &numbers, today).await
+}
+
+/// The households in which somebody lives whose address is protected: where they are is that person's address, so nobody
+/// is told of it in a list, and nobody finds them by it.
+async fn sheltering(on: &impl Source, kind: &str, numbers: &[i64], today: Day) -> Result<HashSet<i64>> {
+    if kind != Household::KIND || numbers.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let sql = Sql::new(
+        "select distinct m.household from household_members m join persons p on p.id = m.person where m.household in",
+    );
+    let sql =
+        sql.list(numbers.iter().copied()).then("and p.protected = 1 and (m.until_day is null or m.until_day >= ?)");
+    let rows: Vec<(i64,)> = on.all(sql.bind(today)).await?;
+    Ok(rows.into_iter().map(|(household,)| household).collect())
 }
 
 /// The briefs of units of one kind, in the order asked for.
@@ -153,10 +174,12 @@ pub(crate) async fn briefs(
     let sql = Sql::new(format!("select id, place from {table} where id in")).list(numbers.iter().copied());
     let places: HashMap<i64, Option<i64>> = on.all::<(i64, Option<i64>)>(sql).await?.into_iter().collect();
     let members = members(on, kind, numbers, today).await?;
+    let hidden = sheltering(on, kind, numbers, today).await?;
     let mut briefs: HashMap<i64, UnitBrief> = HashMap::new();
     for (id, name, moo) in named {
         let Some(subject) = Subject::new(kind, id) else { continue };
-        let place = places.get(&id).copied().flatten().and_then(geography::place);
+        let place = places.get(&id).copied().flatten().and_then(geography::place).filter(|_| !hidden.contains(&id));
+        let moo = if hidden.contains(&id) { String::new() } else { moo };
         let members = members.get(&id).copied().unwrap_or(0);
         briefs.insert(id, UnitBrief { subject, name, place, moo, members });
     }

@@ -30,6 +30,13 @@ pub(crate) struct PersonPage {
 }
 
 impl PersonPage {
+    /// The page with nothing but the record, for whoever wants its facts in words.
+    pub(crate) fn of_record(p: Page, brief: Brief, record: Record) -> Self {
+        let rights = Rights { edit: false, unmask: false };
+        let (relations, households, groups) = (Vec::new(), Vec::new(), Vec::new());
+        Self { p, brief, record, relations, households, groups, rights, offices: Vec::new() }
+    }
+
     pub(crate) fn changed_at(&self) -> String {
         self.p.moment(self.record.changed_at)
     }

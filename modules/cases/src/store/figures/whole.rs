@@ -36,14 +36,16 @@ async fn is_unfilled(on: &impl Source) -> Result<bool> {
 /// # Errors
 /// [`StoreError`].
 pub async fn rebuild(tx: &Tx<'_>) -> Result<usize> {
-    for table in ["case_counted", "case_counts", "case_outcomes"] {
+    for table in ["case_counts", "case_outcomes"] {
         tx.run(Sql::new(format!("delete from {table}"))).await?;
     }
+    tx.run(Sql::new(format!("delete from case_counted where not {ERASED}"))).await?;
     let columns: Vec<&str> = CountedRow::COLUMNS.split(", ").collect();
     let (mut totals, mut cases, mut after) = (Totals::default(), 0, None);
     loop {
-        let (rows, last) = batch(tx, after).await?;
+        let (rows, erased, last) = batch(tx, after).await?;
         let Some(last) = last else { break };
+        erased.iter().for_each(|row| totals.add(row, 1));
         let mut bulk = Bulk::into(tx, "case_counted", &columns);
         for row in rows.values().flatten() {
             totals.add(row, 1);
@@ -107,8 +109,9 @@ impl fmt::Display for Difference {
 pub async fn check(on: &impl Source) -> Result<Vec<Difference>> {
     let (mut totals, mut found, mut after) = (Totals::default(), Vec::new(), None);
     loop {
-        let (rows, last) = batch(on, after).await?;
+        let (rows, erased, last) = batch(on, after).await?;
         let Some(last) = last else { break };
+        erased.iter().for_each(|row| totals.add(row, 1));
         let mut kept = kept_of(on, rows.keys().copied()).await?;
         for (case, rows) in &rows {
             for row in rows {
@@ -183,17 +186,27 @@ fn by_case<T>(rows: impl IntoIterator<Item = (Id<Case>, T)>) -> HashMap<Id<Case>
     found
 }
 
-type Batch = (BTreeMap<Id<Case>, Vec<CountedRow>>, Option<Id<Case>>);
+type Batch = (BTreeMap<Id<Case>, Vec<CountedRow>>, Vec<CountedRow>, Option<Id<Case>>);
 
-/// How the next cases count, and the last of them.
+/// Of an erased case nothing is left but how it counted: those rows are the truth, and are neither made nor compared.
+const ERASED: &str = "exists (select 1 from case_tombstones t where t.case_id = case_counted.case_id)";
+
+/// How the next cases count, how those among them that were erased counted, and the last of them all.
 async fn batch(on: &impl Source, after: Option<Id<Case>>) -> Result<Batch> {
     let after = after.map_or(0, Id::number);
     let sql = select().then("where c.id > ? order by c.id limit ?").bind(after).bind(TOGETHER);
     let cases: Vec<CaseRow> = on.all(sql).await?;
+    let last = cases.last().map(|case| case.id);
+    let all = cases.iter().map(|case| case.id);
+    let stones = Sql::new("select case_id from case_tombstones where case_id in").list(all);
+    let stones: Vec<(Id<Case>,)> = on.all(stones).await?;
+    let is_erased = |case: &CaseRow| stones.iter().any(|(erased,)| *erased == case.id);
+    let (gone, cases): (Vec<CaseRow>, Vec<CaseRow>) = cases.into_iter().partition(is_erased);
+    let erased = kept_of(on, gone.iter().map(|case| case.id)).await?.into_values().flatten().collect();
     let ids: Vec<Id<Case>> = cases.iter().map(|case| case.id).collect();
     let mut gathered = Gathered::of(on, &ids).await?;
     let rows = cases.iter().map(|case| Ok((case.id, counted(case, &gathered.facts(case.id)?))));
-    Ok((rows.collect::<Result<_>>()?, ids.last().copied()))
+    Ok((rows.collect::<Result<_>>()?, erased, last))
 }
 
 /// What decides about many cases.
