@@ -35,7 +35,7 @@ pub(crate) async fn held(on: &impl Source, p: &Page, id: Id<Person>) -> Result<V
 /// What others are to the person, and since when; who they are is theirs.
 async fn relations(on: &impl Source, p: &Page, id: Id<Person>) -> Result<Held> {
     let mut held = Held::new(p.t("people-relations"));
-    for row in ties::relations(on, id).await? {
+    for row in crate::store::relations::of(on, id).await? {
         let (_, word) = row.seen_from(id);
         held = held.fact(p.code("people-relation", word), span(p, row.span()));
     }

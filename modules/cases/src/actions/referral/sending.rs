@@ -27,6 +27,9 @@ pub(in crate::actions) async fn freeze(
     package: &Package,
 ) -> Done<()> {
     rules::refer(body, age(tx, case).await?)?;
+    if let Some(before) = body.replaces {
+        store::referrals::find(tx, case.id, before).await?;
+    }
     store::referrals::drop_prepared(tx, paper.id).await?;
     let mut row = ReferralRow {
         id: tx.new_id(),

@@ -101,7 +101,7 @@ async fn services(db: &Db, place: Option<i64>) -> Result<Vec<Choice>, StoreError
     let found = directory::choose(db, &Ask { place, ..Ask::default() }, SERVICES).await?;
     let choice = |found: &directory::Found| {
         let service = &found.service;
-        let phone = service.phone.as_ref().map_or_else(String::new, |phone| phone.number.clone());
+        let phone = service.phone.as_ref().map_or_else(String::new, directory::Phone::shown);
         Choice::new(service.id.to_string(), format!("{} · {}", service.organisation_name, service.name)).hint(phone)
     };
     Ok(found.iter().map(choice).collect())

@@ -135,7 +135,7 @@ async fn give_back(at: Allowed<WorkCases>, Path(id): Path<Id<Referral>>, Form(fi
 
 fn attachment_page(at: &Allowed<WorkCases>, found: &Found, fields: &Fields, wrong: &Invalid) -> FormPage {
     let asked = found.asked("cases-referral-attach", "cases-referral-attach", "attachment");
-    asked.page(at.page("cases-referral"), fields, wrong, |view| forms::referrals::attachment(view))
+    asked.page(at.page("cases-referral"), fields, wrong, forms::referrals::attachment)
 }
 
 async fn attachment(at: Allowed<WorkCases>, Path(id): Path<Id<Referral>>) -> Answer {
@@ -155,17 +155,15 @@ async fn attach(at: Allowed<WorkCases>, Path(id): Path<Id<Referral>>, Form(field
 async fn put_to_case(at: &Allowed<WorkCases>, found: &Found, fields: &Fields) -> Result<(), Undone> {
     let number = forms::referrals::read_attachment(fields, at.today())?;
     let cases = store::by_number(at.db(), &found.access, &number).await?;
-    let fits = cases.iter().find(|case| Some(case.office) == found.row.to_office).or_else(|| match cases.as_slice() {
-        [one] => Some(one),
-        _ => None,
-    });
-    let Some(case) = fits else { return Err(Invalid::one("number", "cases-referral-no-such-case").into()) };
+    let theirs = cases.iter().find(|case| Some(case.office) == found.row.to_office);
+    let only = if let [one] = cases.as_slice() { Some(one) } else { None };
+    let Some(case) = theirs.or(only) else { return Err(Invalid::one("number", "cases-referral-no-such-case").into()) };
     actions::attach_referral(at.db(), at.actor(), found.incoming(), case.id).await
 }
 
 fn outcome_page(at: &Allowed<WorkCases>, found: &Found, fields: &Fields, wrong: &Invalid) -> FormPage {
     let asked = found.asked("cases-referral-report", "cases-referral-report-deed", "outcome");
-    asked.page(at.page("cases-referral"), fields, wrong, |view| forms::work::result(view))
+    asked.page(at.page("cases-referral"), fields, wrong, forms::work::result)
 }
 
 async fn new_outcome(at: Allowed<WorkCases>, Path(id): Path<Id<Referral>>) -> Answer {

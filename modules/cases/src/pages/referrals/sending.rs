@@ -122,7 +122,7 @@ async fn withdraw(at: Allowed<WorkCases>, named: Named, Form(fields): Form) -> A
 
 fn answer_page(at: &Allowed<WorkCases>, found: &Found, fields: &Fields, wrong: &Invalid) -> FormPage {
     let asked = found.asked(at, "cases-referral-hear", "cases-referral-hear-deed", "answer");
-    asked.page(at.page("cases-referral"), fields, wrong, |view| forms::referrals::answer(view))
+    asked.page(at.page("cases-referral"), fields, wrong, forms::referrals::answer)
 }
 
 async fn new_answer(at: Allowed<WorkCases>, named: Named) -> Answer {
@@ -147,7 +147,7 @@ async fn hear(at: Allowed<WorkCases>, named: Named, Form(fields): Form) -> Answe
 
 fn outcome_page(at: &Allowed<WorkCases>, found: &Found, fields: &Fields, wrong: &Invalid) -> FormPage {
     let asked = found.asked(at, "cases-referral-note-outcome", "cases-referral-outcome-deed", "outcome");
-    asked.page(at.page("cases-referral"), fields, wrong, |view| forms::work::result(view))
+    asked.page(at.page("cases-referral"), fields, wrong, forms::work::result)
 }
 
 async fn new_outcome(at: Allowed<WorkCases>, named: Named) -> Answer {

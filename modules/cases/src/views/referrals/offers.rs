@@ -127,9 +127,12 @@ fn plan(known: &Known<'_>) -> Option<Plan> {
 }
 
 fn plan_words(thai: &Page, plan: &Plan) -> String {
-    let goals = plan.goals.iter().map(|goal| format!("{}: {}", thai.t("cases-goal"), goal.what));
-    let actions = plan.actions.iter().map(|action| {
-        format!("{}: {} ({}, {})", thai.t("cases-action"), action.what, action.owner_name, thai.day_short(action.due))
+    let goals = (1..)
+        .zip(&plan.goals)
+        .map(|(number, goal): (i64, _)| format!("{} {number}: {}", thai.t("cases-goal"), goal.what));
+    let actions = (1..).zip(&plan.actions).map(|(number, action): (i64, _)| {
+        let (what, who, due) = (&action.what, &action.owner_name, thai.day_short(action.due));
+        format!("{} {number}: {what} ({who}, {due})", thai.t("cases-action"))
     });
     goals.chain(actions).collect::<Vec<_>>().join("\n")
 }
