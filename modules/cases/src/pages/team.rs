@@ -1,20 +1,17 @@
 //! Who works on a case, who may know of it, and opening a restricted one for an urgent reason.
 
-use std::collections::HashMap;
-
 use kernel::{Case, Code as _, Fields, Id, Invalid, Level, Staff};
 use offices::{Scope, StaffBrief};
-use ui::{Choice, FormPage, FormView, Page};
+use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_other};
 
-use super::{about, workers, workload};
+use super::workload::{self, Loads};
+use super::{about, workers};
 use crate::access::Access;
 use crate::model::{CaseRow, Member, MemberRow, Step};
 use crate::permissions::{BreakGlass, SuperviseCases, WorkCases};
-use crate::rules::workload::Weighed;
 use crate::views::list::Names;
 use crate::views::team::{MemberLine, TeamPage};
-use crate::views::workload::said;
 use crate::{actions, forms, rules, store};
 
 pub(super) fn routes() -> Routes {
@@ -80,7 +77,7 @@ struct Assigning {
     names: Names,
     supervises: bool,
     /// What lies on each colleague, for who supervises the office.
-    loads: HashMap<Id<Staff>, Weighed>,
+    loads: Loads,
     /// The level from which nobody has to co-sign the diagnosis of this case.
     level: Option<Level>,
 }
@@ -91,61 +88,23 @@ impl Assigning {
         let ids: Vec<Id<Staff>> = team.iter().map(|member| member.staff).collect();
         let names = offices::brief(at.db(), &ids).await?;
         let colleagues = colleagues(at, case).await?;
-        let loads = if supervises { loads(at, case, &colleagues).await? } else { HashMap::new() };
+        let loads = if supervises { workload::of(at, &colleagues, case.office).await? } else { Loads::new() };
         let level = store::papers::rule(at.db(), Step::Diagnosis, case.gravity).await.ok().map(|rule| rule.min_level);
         Ok(Self { colleagues, team, names, supervises, loads, level })
-    }
-
-    /// The colleagues with what lies on them, for who supervises the office.
-    fn choices(&self, p: &Page) -> Vec<Choice> {
-        let choices = forms::colleagues(&self.colleagues, p.lang);
-        let load = |(choice, staff): (Choice, &StaffBrief)| match self.loads.get(&staff.id) {
-            Some(load) => {
-                let label = format!("{} · {}", choice.label, said(p, load));
-                Choice { label, ..choice }
-            }
-            None => choice,
-        };
-        choices.into_iter().zip(&self.colleagues).map(load).collect()
-    }
-
-    /// Who has least, as a word to whoever decides; empty where nobody is to be told.
-    fn suggestion(&self, p: &Page) -> String {
-        let points = |staff: &StaffBrief| Some((staff.id, staff.level, self.loads.get(&staff.id)?.points));
-        let candidates: Vec<_> = self.colleagues.iter().filter_map(points).collect();
-        let lightest = rules::workload::lightest(&candidates, self.level);
-        let found = lightest.and_then(|id| self.colleagues.iter().find(|staff| staff.id == id));
-        found.map_or_else(String::new, |staff| p.t1("cases-load-suggestion", "name", &staff.name))
     }
 
     fn page(&self, at: &Allowed<WorkCases>, case: &CaseRow, fields: &Fields, wrong: &Invalid) -> TeamPage {
         let p = at.page("cases-team-change");
         let view = FormView::new(&p, fields, wrong);
         let here = format!("/cases/{}", case.id);
-        let asked = forms::team::assign(&view, self.choices(&p), self.supervises);
+        let asked = forms::team::assign(&view, workload::choices(&p, &self.colleagues, &self.loads), self.supervises);
         let form = view.form(format!("{here}/team"), "cases-team-deed", here.clone(), asked);
         let actor = at.actor().staff_ids();
         let may_end = |member: &MemberRow| rules::end_part(case, &actor, self.supervises, member.part).is_ok();
         let members = MemberLine::of(&p, &format!("{here}/team"), &self.team, &self.names, may_end);
-        TeamPage { lead: about(&p, case), members, suggestion: self.suggestion(&p), form, p }
+        let suggestion = workload::suggestion(&p, &self.colleagues, &self.loads, self.level);
+        TeamPage { lead: about(&p, case), members, suggestion, form, p }
     }
-}
-
-/// What lies on these colleagues, in their own offices and that of the case; nothing is a load, too.
-async fn loads(
-    at: &Allowed<WorkCases>,
-    case: &CaseRow,
-    colleagues: &[StaffBrief],
-) -> Result<HashMap<Id<Staff>, Weighed>, Failure> {
-    let mut offices: Vec<_> = colleagues.iter().map(|staff| staff.office).chain([case.office]).collect();
-    offices.sort_unstable();
-    offices.dedup();
-    let mut loads = workload::weighed(at.db(), &Access::of(at), &offices, at.today()).await?;
-    let weights = workload::weights(at.db()).await?;
-    let load = |staff: &StaffBrief| {
-        (staff.id, loads.remove(&staff.id).map_or_else(|| weights.weigh([]), |(_, weighed)| weighed))
-    };
-    Ok(colleagues.iter().map(load).collect())
 }
 
 /// The case, whose part it is, and whether the actor supervises the office.

@@ -8,6 +8,7 @@ use offices::{OfficeBrief, StaffBrief};
 use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_other};
 
+use super::workload::{self, Loads};
 use super::{about, workers};
 use crate::access::Access;
 use crate::model::{CaseRow, Confidentiality, Transfer, TransferRow};
@@ -139,6 +140,8 @@ fn line(
 struct Waiting {
     transfer: TransferRow,
     colleagues: Vec<StaffBrief>,
+    /// What lies on each of them.
+    loads: Loads,
 }
 
 impl Waiting {
@@ -146,14 +149,16 @@ impl Waiting {
         let mut open = store::work::transfers_to(at.db(), &at.offices()).await?.into_iter();
         let transfer = open.find(|open| open.id == id).ok_or(StoreError::NotFound)?;
         let colleagues = workers(at.db(), transfer.to_office, at.today()).await?;
-        Ok(Self { transfer, colleagues })
+        let loads = workload::of(at, &colleagues, transfer.to_office).await?;
+        Ok(Self { transfer, colleagues, loads })
     }
 
     fn accepting(&self, p: Page, fields: &Fields, wrong: &Invalid) -> FormPage {
         let view = FormView::new(&p, fields, wrong);
-        let asked = forms::transfers::acceptance(&view, forms::colleagues(&self.colleagues, p.lang));
+        let asked = forms::transfers::acceptance(&view, workload::choices(&p, &self.colleagues, &self.loads));
         let form = view.form(self.address("acceptance"), "cases-transfer-accept", "/transfers", asked);
-        FormPage { lead: p.t("cases-transfer-accept-lead").into_owned(), form, p }
+        let lightest = workload::suggestion(&p, &self.colleagues, &self.loads, None);
+        FormPage { lead: format!("{} {lightest}", p.t("cases-transfer-accept-lead")), form, p }
     }
 
     fn declining(&self, p: Page, fields: &Fields, wrong: &Invalid) -> FormPage {

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use ::figures::{Period, Span};
 use ::store::Db;
 use axum::extract::Query;
-use kernel::{Day, Id, Office, Role, Staff};
+use kernel::{Day, Id, Level, Office, Role, Staff};
 use offices::{OfficeBrief, Scope, StaffBrief};
-use ui::Page;
-use web::{Allowed, Answer, Failure, Routes, html};
+use ui::{Choice, Page};
+use web::{Allowed, Answer, Failure, Permission, Routes, html};
 
 use super::teaching;
 use crate::access::Access;
@@ -16,12 +16,11 @@ use crate::forms::figures::{Query as Asking, get};
 use crate::model::LoadMonthRow;
 use crate::permissions::SuperviseCases;
 use crate::rules::workload::{Weighed, Weights};
-use crate::store;
 use crate::store::workload::Load;
-use crate::views;
 use crate::views::figures::choose;
 use crate::views::list::Filter;
-use crate::views::workload::{LoadLine, WorkloadPage};
+use crate::views::workload::{LoadLine, WorkloadPage, said};
+use crate::{forms, rules, store, views};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/workload", index)
@@ -30,13 +29,54 @@ pub(super) fn routes() -> Routes {
 /// Months of the trend, today's not among them.
 const MONTHS: usize = 6;
 
+/// What lies on each of some colleagues.
+pub(super) type Loads = HashMap<Id<Staff>, Weighed>;
+
+/// What lies on these colleagues, in their own offices and one more, as far as the reader may open it; nothing is a load, too.
+pub(super) async fn of<P: Permission>(
+    at: &Allowed<P>,
+    colleagues: &[StaffBrief],
+    office: Id<Office>,
+) -> ::store::Result<Loads> {
+    let mut offices: Vec<_> = colleagues.iter().map(|staff| staff.office).chain([office]).collect();
+    offices.sort_unstable();
+    offices.dedup();
+    let mut loads = weighed(at.db(), &Access::of(at), &offices, at.today()).await?;
+    let weights = weights(at.db()).await?;
+    let load = |staff: &StaffBrief| {
+        (staff.id, loads.remove(&staff.id).map_or_else(|| weights.weigh([]), |(_, weighed)| weighed))
+    };
+    Ok(colleagues.iter().map(load).collect())
+}
+
+/// Colleagues as choices, each with what lies on them where that is known.
+pub(super) fn choices(p: &Page, colleagues: &[StaffBrief], loads: &Loads) -> Vec<Choice> {
+    let load = |(choice, staff): (Choice, &StaffBrief)| match loads.get(&staff.id) {
+        Some(load) => {
+            let label = format!("{} · {}", choice.label, said(p, load));
+            Choice { label, ..choice }
+        }
+        None => choice,
+    };
+    forms::colleagues(colleagues, p.lang).into_iter().zip(colleagues).map(load).collect()
+}
+
+/// Who has least, as a word to whoever decides; empty where nobody is to be told.
+pub(super) fn suggestion(p: &Page, colleagues: &[StaffBrief], loads: &Loads, level: Option<Level>) -> String {
+    let points = |staff: &StaffBrief| Some((staff.id, staff.level, loads.get(&staff.id)?.points));
+    let candidates: Vec<_> = colleagues.iter().filter_map(points).collect();
+    let lightest = rules::workload::lightest(&candidates, level);
+    let found = lightest.and_then(|id| colleagues.iter().find(|staff| staff.id == id));
+    found.map_or_else(String::new, |staff| p.t1("cases-load-suggestion", "name", &staff.name))
+}
+
 /// The weights of the office.
-pub(super) async fn weights(db: &Db) -> ::store::Result<Weights> {
+async fn weights(db: &Db) -> ::store::Result<Weights> {
     Ok(Weights::of(&store::reference::lists(db, &["workload"]).await?))
 }
 
 /// What lies on each colleague in these offices, as far as the reader may open it.
-pub(super) async fn weighed(
+async fn weighed(
     db: &Db,
     access: &Access,
     offices: &[Id<Office>],
