@@ -60,8 +60,9 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     wiring::standard_imported(&db).await?;
     let settings = Settings { demo, https: door.https || settled.https };
     let (_, router) = crate::assemble(db.clone(), settings)?;
-    let listener = listen(door.listen.unwrap_or(settled.listen)).await?;
+    // Whoever reads where it listens may tell it to stop at once.
     let mut stop = Stop::on_signals()?;
+    let listener = listen(door.listen.unwrap_or(settled.listen)).await?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
     let served = until_stopped(listener, log::requests(router), &mut stop).await;
     sealing.abort();

@@ -9,8 +9,8 @@ use tokio::sync::mpsc::Sender;
 
 use super::chance::Chance;
 use super::district::{District, Post};
-use super::kin::Kin;
 use super::filling::send;
+use super::kin::Kin;
 use super::{NotMade, PART, names};
 
 /// Persons written with one commit, and on one pile.
@@ -147,7 +147,13 @@ impl Home {
         Ok(residents)
     }
 
-    fn resident(&self, id: Id<Person>, household: Option<Id<kernel::Household>>, person: NewPerson, today: Day) -> Resident {
+    fn resident(
+        &self,
+        id: Id<Person>,
+        household: Option<Id<kernel::Household>>,
+        person: NewPerson,
+        today: Day,
+    ) -> Resident {
         let year = person.born.map_or(0, |born| born.date.year());
         Resident {
             id,

@@ -46,11 +46,8 @@ pub fn module() -> Module {
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = search::migrations();
     migrations.push(Migration::new("202611210100_people", include_str!("../migrations/202611210100_people.sql")));
-    migrations.push(Migration {
-        id: "202611220720_people",
-        sql: include_str!("../migrations/202611220720_people.sql"),
-        postgres: Some(include_str!("../migrations/202611220720_people.postgres.sql")),
-    });
+    let compact = include_str!("../migrations/202611220720_people.sql");
+    migrations.push(Migration::of_a_file("202611220720_people", compact));
     migrations
 }
 

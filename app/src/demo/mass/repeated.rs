@@ -1,8 +1,8 @@
 //! One case of the cast, lived through once more by somebody else.
 
 use cases::model::{
-    ActionRow, CaseRow, EventRow, FollowupRow, Happened, IntakeRow, PaperRow, PaperState, Part, ServiceKind, ServiceRow,
-    SignatureRow, Step, TriageRow,
+    ActionRow, CaseRow, EventRow, FollowupRow, Happened, IntakeRow, PaperRow, PaperState, Part, ServiceKind,
+    ServiceRow, SignatureRow, Step, TriageRow,
 };
 use cases::rules::{self, Past};
 use cases::store::{papers, past, team, timeline, work};
@@ -226,14 +226,7 @@ impl Copy<'_> {
 
     fn service(&self, tx: &Tx<'_>, place: usize, given_on: Day) -> ServiceRow {
         let (kind, what) = SERVICES[place % SERVICES.len()];
-        ServiceRow {
-            id: tx.new_id(),
-            kind,
-            given_on,
-            what: what.to_owned(),
-            amount: None,
-            given_by: self.case.owner,
-        }
+        ServiceRow { id: tx.new_id(), kind, given_on, what: what.to_owned(), amount: None, given_by: self.case.owner }
     }
 
     fn followup(&self, tx: &Tx<'_>, place: usize, day: Day) -> FollowupRow {

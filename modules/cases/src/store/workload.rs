@@ -29,11 +29,11 @@ store::row! {
 pub async fn by_colleague(on: &impl Source, access: &Access, today: Day) -> Result<Vec<Load>> {
     let owned = Sql::new(
         "select c.owner_id as staff, 1 as mine, case when c.next_due < ? then 1 else 0 end as overdue, \
-         case when c.urgency = ? then 1 else 0 end as emergency, 0 as paper from cases c where c.closed_at is null and",
+         case when c.urgency = ? then 1 else 0 end as emergency, 0 as paper from",
     )
     .bind(today)
     .bind(Urgency::Emergency.code())
-    .then_sql(access.sql());
+    .then_sql(super::today::open(access, "c.owner_id, c.next_due, c.urgency"));
     let asked = Sql::new(
         "select p.reviewer_id as staff, 0 as mine, 0 as overdue, 0 as emergency, 1 as paper from case_papers p \
          join cases c on c.id = p.case_id where p.state = 'submitted' and p.reviewer_id is not null and",
