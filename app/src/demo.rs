@@ -112,7 +112,7 @@ const STANDARD_NAME: &str = "data/standards/social-worker.txt";
 const LIVED: u32 = 96;
 
 /// Persons that are registered one by one; whoever is asked for beyond comes by the thousand.
-const REGISTERED: u32 = 3_000;
+const REGISTERED: u32 = 300;
 
 /// On whose behalf the demonstration is made.
 const PART: By<'static> = By::System("demo");

@@ -2,6 +2,7 @@
 //! `docs/bench.md`. Another profile than `release` is measured and shown, and not written down.
 
 mod client;
+mod deeds;
 mod figures;
 mod journey;
 mod load;
@@ -12,6 +13,7 @@ mod reply;
 mod report;
 mod seeding;
 mod server;
+mod typed;
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +21,8 @@ use std::time::Duration;
 
 use crate::outcome::{During, Outcome};
 use crate::{postgres, workspace};
-use journey::{Deed, Journey};
+use deeds::Deed;
+use journey::Journey;
 use order::{Engine, Order};
 use report::{Measured, Report};
 use server::Server;

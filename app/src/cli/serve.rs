@@ -103,8 +103,9 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     let settings = Settings { demo, https, public_url: public_url.clone(), mail: mailer.is_some(), providers };
     let (app, router) = crate::assemble(db.clone(), settings)?;
     let post = PostOffice { mailer, texts: Arc::clone(app.texts()), public_url };
-    let listener = listen(address).await?;
+    // Whoever reads where it listens may tell it to stop at once.
     let mut stop = Stop::on_signals()?;
+    let listener = listen(address).await?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
     let working = Runner::new(db.clone(), jobs::handlers(post)).start();
     let looking = tokio::spawn(look_every_minute(db.clone()));

@@ -12,7 +12,7 @@ use web::{Method, Route};
 use crate::foreign::{KINDS, NAMED, filled};
 
 /// How much there is: enough that reading a table from end to end is never the shorter way.
-const SIZE: Size = Size { persons: 5_000, cases: 1_100, records: 12_000 };
+const SIZE: Size = Size { persons: 2_000, cases: 600, records: 5_000 };
 
 /// Tables that stay small however many clients come, and so may be read from end to end: they grow with laws, lists and
 /// offices alone.
@@ -59,13 +59,11 @@ const QUESTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// Everybody who opens pages: an office's own, those above it, and those who look after the program.
-const READERS: &[&str] = &[cast::SOMSRI, cast::PRASERT, cast::MALI, cast::KANLAYA, cast::THAWAT, cast::PHUM];
+const READERS: &[&str] = &[cast::SOMSRI, cast::PRASERT, cast::KANLAYA, cast::PHUM];
 
 fn filled_by_itself() -> Assembly {
     Assembly {
-        seed: |db| {
-            Box::pin(async { seed(db, SIZE).await.map(|_| ()).map_err(|problem| problem.to_string()) })
-        },
+        seed: |db| Box::pin(async { seed(db, SIZE).await.map(|_| ()).map_err(|problem| problem.to_string()) }),
         ..crate::assembly()
     }
 }
@@ -102,8 +100,10 @@ async fn addresses(app: &TestApp) -> BTreeSet<String> {
 /// A scan that matters: of a table that grows.
 fn grows(scan: &Scan) -> bool {
     let small = SMALL.iter().chain(SUMS).any(|table| *table == scan.table);
-    // A list in the order of its index is read as far as the page goes.
-    let ordered = scan.index.is_some() && scan.statement.contains(" limit ?");
+    // What is read in the order of an index, or of the ids, is read as far as the page goes.
+    let sorted = scan.plan.iter().any(|line| line.contains("FOR ORDER BY") || line.contains("Sort"));
+    let sifted = scan.index.is_none() && scan.statement.contains(" where ");
+    let ordered = scan.statement.contains(" limit ") && !sorted && !sifted;
     !small && !ordered
 }
 
@@ -116,7 +116,6 @@ async fn no_page_reads_a_table_that_grows_from_end_to_end() {
     for reader in READERS {
         let mut browser = app.sign_in(reader).await;
         for address in &addresses {
-            drop(watch.take());
             let answer = browser.get(address).await;
             opened += usize::from(answer.status() == 200);
             let scans = app.db().scans(watch.take()).await.unwrap();

@@ -112,6 +112,29 @@ impl Access {
             .then(")")
     }
 
+    /// The same cases for whoever counts them all, in two parts that have none in common, each led by an index: the normal
+    /// ones of the reader's offices, and whatever else the reader may open.
+    #[must_use]
+    pub fn parts(&self) -> [Sql; 2] {
+        let normal =
+            "c.confidentiality = 'normal' and c.office_id in (select t.office from office_tree t where t.ancestor in";
+        let normal = || Sql::new(normal).list(self.offices.iter().copied()).then(")");
+        let staff = || self.staff.iter().copied();
+        let others =
+            Sql::new("c.id in (select k.id from cases k where k.confidentiality <> 'normal' and k.office_id in")
+                .then("(select t.office from office_tree t where t.ancestor in")
+                .list(self.supervised.iter().copied())
+                .then(") union select m.case_id from case_team m where m.until_at is null and m.staff_id in")
+                .list(staff())
+                .then("union select o.case_id from case_openings o where o.staff_id in")
+                .list(staff())
+                .then(") and not (")
+                .then_sql(normal())
+                .then(") and")
+                .then_sql(self.sql());
+        [normal(), others]
+    }
+
     /// The same decision without a database.
     #[must_use]
     pub fn admits(&self, case: &Facts) -> bool {

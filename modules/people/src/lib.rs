@@ -50,15 +50,10 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611210100_people", include_str!("../migrations/202611210100_people.sql")));
     let holds = include_str!("../migrations/202611220301_people_holds.sql");
     migrations.push(Migration::new("202611220301_people_holds", holds));
-    migrations.push(Migration {
-        id: "202611220720_people",
-        sql: include_str!("../migrations/202611220720_people.sql"),
-        postgres: Some(include_str!("../migrations/202611220720_people.postgres.sql")),
-    });
-    migrations.push(Migration::new(
-        "202611220800_people_relations",
-        include_str!("../migrations/202611220800_people_relations.sql"),
-    ));
+    let compact = include_str!("../migrations/202611220720_people.sql");
+    migrations.push(Migration::of_a_file("202611220720_people", compact));
+    let relations = include_str!("../migrations/202611220800_people_relations.sql");
+    migrations.push(Migration::new("202611220800_people_relations", relations));
     migrations
 }
 

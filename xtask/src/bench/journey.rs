@@ -5,8 +5,10 @@ use std::net::SocketAddr;
 use std::sync::Mutex;
 
 use super::client::{Client, encode, field};
+use super::deeds::Deed;
 use super::load::Name;
 use super::reply::Reply;
+use super::typed::{beginning, misspelt, number};
 use crate::outcome::{During, Outcome, fail};
 
 /// Who works in the run: the social worker of the demo's sub-district, her supervisor who co-signs, and whoever sees the
@@ -14,6 +16,7 @@ use crate::outcome::{During, Outcome, fail};
 const WORKER: &str = "somsri";
 const SUPERVISOR: &str = "prasert";
 const PROVINCE: &str = "kanlaya";
+const SUPERVISORS_NAME: &str = "ประเสริฐ";
 /// The password of everybody in the demo.
 const PASSWORD: &str = "kueakun-2569";
 /// Cases whose plans are written anew, each by one hand at a time.
@@ -25,95 +28,12 @@ const LISTS: usize = 10;
 /// Drafts that are written on, each by one hand at a time: more than there are connections in any run.
 const DRAFTS: usize = 48;
 
-/// One thing that a social worker does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    /// Opens the page of the day.
-    Today,
-    /// Opens the list of cases.
-    CaseList,
-    /// Opens the list with filters.
-    Filtered,
-    /// Opens one case.
-    CasePage,
-    /// Looks for a person by how the name begins.
-    SearchBeginning,
-    /// Looks for a person by a name with a slip in it.
-    SearchSlip,
-    /// Looks for a person by the identity number.
-    SearchNumber,
-    /// Saves the draft of a home visit.
-    SaveVisit,
-    /// Writes a plan anew and signs it.
-    SignPlan,
-    /// Opens the figures of the province.
-    Figures,
-    /// Records a service: the service, its line in the story and in the audit log.
-    GiveService,
-    /// Registers somebody: the record, what it is searched by, its line in the audit log.
-    Register,
-}
-
-/// A working day in twenty turns: mostly reading, now and then a search or a save.
-const DAY: [Deed; 20] = [
-    Deed::Today,
-    Deed::CaseList,
-    Deed::CasePage,
-    Deed::SearchBeginning,
-    Deed::CasePage,
-    Deed::SaveVisit,
-    Deed::Filtered,
-    Deed::CasePage,
-    Deed::SearchSlip,
-    Deed::SaveVisit,
-    Deed::CaseList,
-    Deed::CasePage,
-    Deed::SearchNumber,
-    Deed::SignPlan,
-    Deed::Today,
-    Deed::Filtered,
-    Deed::CasePage,
-    Deed::SaveVisit,
-    Deed::Figures,
-    Deed::CasePage,
-];
-
-impl Deed {
-    /// Searching in its three ways.
-    pub const SEARCHES: [Self; 3] = [Self::SearchBeginning, Self::SearchSlip, Self::SearchNumber];
-
-    /// What is done at a turn of the mixed run.
-    pub fn of_turn(turn: usize) -> Self {
-        DAY[turn % DAY.len()]
-    }
-
-    /// Its line in the table.
-    pub fn name(self) -> Name {
-        match self {
-            Self::Today => "today's page",
-            Self::CaseList => "case list",
-            Self::Filtered => "case list, filtered",
-            Self::CasePage => "case page",
-            Self::SearchBeginning => "person search, by beginning",
-            Self::SearchSlip => "person search, misspelt",
-            Self::SearchNumber => "person search, by number",
-            Self::SaveVisit => "save a visit",
-            Self::SignPlan => "sign a plan",
-            Self::Figures => FIGURES,
-            Self::GiveService => "record a service",
-            Self::Register => "register a person",
-        }
-    }
-}
-
-/// The line of the figures, whose goal is another.
-pub const FIGURES: Name = "figures of the province";
-
-/// A draft and the version that its writer knows.
+/// A draft, the version that its writer knows, and the supervisor where the draft's page offers her.
 #[derive(Debug)]
 struct Draft {
     path: String,
     version: String,
+    reviewer: Option<String>,
 }
 
 /// Somebody who is signed in, and the token of their forms.
@@ -217,8 +137,9 @@ impl Journey {
         client.carry(&self.worker.cookies);
         let sent = [("_csrf", self.worker.csrf.as_str()), ("form", "plan")];
         let Some(path) = client.post(&format!("{case}/papers"), &sent)?.location else { return Ok(None) };
-        let version = field(&client.get(&path)?.text(), "version").during("the plan has no version")?;
-        Ok(Some(Draft { path, version }))
+        let page = client.get(&path)?.text();
+        let version = field(&page, "version").during("the plan has no version")?;
+        Ok(Some(Draft { path, version, reviewer: reviewer(&page) }))
     }
 
     /// Signs a plan, has it co-signed, and begins the next one in its case.
@@ -227,6 +148,7 @@ impl Journey {
         let plan = taken.during("more hands than plans")?;
         let mut sent = vec![("_csrf", self.worker.csrf.as_str()), ("version", plan.version.as_str())];
         sent.extend(PLAN);
+        sent.extend(plan.reviewer.as_deref().map(|reviewer| ("reviewer", reviewer)));
         let reply = client.post(&format!("{}/signature", plan.path), &sent)?;
         expect(&reply, 303, "sign a plan")?;
         client.carry(&self.supervisor.cookies);
@@ -323,37 +245,13 @@ fn search(client: &mut Client, text: &str) -> Outcome<Reply> {
     client.get(&format!("/people?{}", encode(&[("text", text)])))
 }
 
-/// What is typed of a name while it is being typed: all but the last letter of the family name.
-fn beginning(client: &str) -> &str {
-    let family = client.rsplit(' ').next().unwrap_or(client);
-    family.char_indices().last().map_or(family, |(last, _)| &family[..last])
+/// The supervisor among those who may be asked to co-sign.
+fn reviewer(page: &str) -> Option<String> {
+    let (_, choices) = page.split_once("<select id=\"reviewer\"")?;
+    let choices = choices.split("</select>").next()?;
+    let hers = choices.split("<option value=\"").find(|choice| choice.contains(SUPERVISORS_NAME))?;
+    hers.split('"').next().map(str::to_owned)
 }
-
-/// The whole name with a slip: two letters exchanged, or one forgotten.
-fn misspelt(client: &str, turn: usize) -> String {
-    let mut letters: Vec<char> = client.chars().collect();
-    let middle = letters.len() * 2 / 3;
-    if middle + 1 < letters.len() {
-        if turn.is_multiple_of(2) {
-            letters.swap(middle, middle + 1);
-        } else {
-            letters.remove(middle);
-        }
-    }
-    letters.into_iter().collect()
-}
-
-/// The identity number that the demonstration gives the person of that number: of an office that does not exist, with the
-/// digit that proves it (`thai::citizen_id::fictitious`).
-fn number(person: u64) -> String {
-    let digits = format!("1{NO_OFFICE}{person:07}");
-    let values = digits.chars().filter_map(|digit| digit.to_digit(10));
-    let sum: u32 = values.zip((2..=13).rev()).map(|(value, weight)| value * weight).sum();
-    format!("{digits}{}", (11 - sum % 11) % 10)
-}
-
-/// The digits of the registration office of numbers that were never given out.
-const NO_OFFICE: &str = "9999";
 
 /// The cases on the first pages of a list.
 fn listed(client: &mut Client, list: &str) -> Outcome<Vec<Case>> {
@@ -376,7 +274,7 @@ fn begin(client: &mut Client, csrf: &str, cases: &[Case]) -> Outcome<VecDeque<Dr
         let reply = client.post(&format!("{}/papers", case.path), &[("_csrf", csrf), ("form", "home-visit")])?;
         let Some(path) = reply.location else { continue };
         let version = field(&client.get(&path)?.text(), "version").during("the draft has no version")?;
-        drafts.push_back(Draft { path, version });
+        drafts.push_back(Draft { path, version, reviewer: None });
     }
     Ok(drafts)
 }
@@ -404,46 +302,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_holds_every_deed() {
-        for deed in [
-            Deed::Today,
-            Deed::CaseList,
-            Deed::Filtered,
-            Deed::CasePage,
-            Deed::SaveVisit,
-            Deed::SignPlan,
-            Deed::Figures,
-        ]
-        .into_iter()
-        .chain(Deed::SEARCHES)
-        {
-            assert!((0..20).any(|turn| Deed::of_turn(turn) == deed), "{}", deed.name());
-        }
-    }
-
-    #[test]
     fn the_cases_of_a_list_are_found_with_their_clients() {
         let page = "<a href=\"/cases/01K0000000001\">นายมี ดีจริง</a><a href=\"/cases/new\">ใหม่</a><a class=\"button\" href=\"/\">วันนี้</a>";
         let case =
             Case { path: "/cases/01K0000000001".to_owned(), client: "นายมี ดีจริง".to_owned() };
         assert_eq!(case_links(page), [case]);
-    }
-
-    #[test]
-    fn a_client_is_sought_by_half_a_name_and_by_one_with_a_slip() {
-        assert_eq!(beginning("นายมี ดีจริง"), "ดีจริ");
-        assert_eq!(beginning(""), "");
-        assert_eq!(misspelt("abcdef", 0), "abcdfe");
-        assert_eq!(misspelt("abcdef", 1), "abcdf");
-        assert_eq!(misspelt("", 1), "");
-    }
-
-    #[test]
-    fn numbers_have_thirteen_digits_of_which_the_last_proves_the_others() {
-        let number = number(42);
-        assert_eq!(number.len(), 13);
-        let sum: u32 =
-            number.chars().filter_map(|digit| digit.to_digit(10)).zip((2..=13).rev()).map(|(one, by)| one * by).sum();
-        assert_eq!(number.chars().last().and_then(|digit| digit.to_digit(10)), Some((11 - sum % 11) % 10));
     }
 }

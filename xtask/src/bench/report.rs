@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::deeds::FIGURES;
 use super::figures::{milliseconds, percentile, thousands};
-use super::journey::FIGURES;
 use super::load::{Name, Throughput, Times};
 use super::machine::Machine;
 use super::order::{Engine, Order};

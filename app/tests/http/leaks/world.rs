@@ -2,7 +2,7 @@
 
 use kernel::{Household, Id, Office, Person};
 use kueakun::demo::cast;
-use people::{Address, HouseholdMember, NewHousehold, NewPerson, RelationWord, Span, Subject};
+use people::{Address, HouseholdMember, NewHousehold, NewPerson, NewRelation, RelationWord, Span, Subject};
 use store::{By, Tx};
 use testkit::{Browser, TestApp};
 
@@ -79,7 +79,7 @@ async fn registry(tx: &Tx<'_>, office: Id<Office>, beside: Id<Office>) -> (Id<Pe
     let person = people::new_person(tx, office, &woman).await.unwrap();
     let sister = people::new_person(tx, office, &sister).await.unwrap();
     people::link_office(tx, Subject::Person(sister), beside).await.unwrap();
-    people::relate(tx, person, sister, RelationWord::Sibling, Span::default()).await.unwrap();
+    people::relate(tx, person, &NewRelation::new(sister, RelationWord::Sibling)).await.unwrap();
     let home = NewHousehold {
         name: "บ้านพี่น้องหลบสมมุติ".to_owned(), address: address(), note: String::new()
     };

@@ -23,7 +23,10 @@ fn pour(serving: &Serving, head: &str, chunked: bool) -> String {
     let piece = vec![b'a'; 64 * 1024];
     for _ in 0..HUGE / piece.len() {
         let sent = if chunked {
-            stream.write_all(b"10000\r\n").and_then(|()| stream.write_all(&piece)).and_then(|()| stream.write_all(b"\r\n"))
+            stream
+                .write_all(b"10000\r\n")
+                .and_then(|()| stream.write_all(&piece))
+                .and_then(|()| stream.write_all(b"\r\n"))
         } else {
             stream.write_all(&piece)
         };
@@ -52,10 +55,12 @@ async fn sixty_four_mebibytes_are_refused_early_and_memory_stays_where_it_was() 
             let (serving, mali) = (&serving, &mali);
             scope.spawn(move || {
                 let chunked = number % 2 == 0;
-                let length = if chunked { "transfer-encoding: chunked".to_owned() } else { format!("content-length: {HUGE}") };
+                let length =
+                    if chunked { "transfer-encoding: chunked".to_owned() } else { format!("content-length: {HUGE}") };
                 let head = mali.head("POST", "/people");
                 let kind = kinds[number / 2 % 2];
-                let head = format!("{head}\r\nhost: x\r\nconnection: close\r\ncontent-type: {kind}\r\n{length}\r\n\r\n");
+                let head =
+                    format!("{head}\r\nhost: x\r\nconnection: close\r\ncontent-type: {kind}\r\n{length}\r\n\r\n");
                 let reply = pour(serving, &head, chunked);
                 // Who goes on sending may find the line cut before the answer is read.
                 let refused = ["413", "400"].iter().any(|status| reply.starts_with(&format!("HTTP/1.1 {status}")));
@@ -67,7 +72,8 @@ async fn sixty_four_mebibytes_are_refused_early_and_memory_stays_where_it_was() 
     let head = mali.head("POST", "/people");
     let mut stream = serving.connect();
     let kind = kinds[0];
-    let head = format!("{head}\r\nhost: x\r\nconnection: close\r\ncontent-type: {kind}\r\ncontent-length: {HUGE}\r\n\r\n");
+    let head =
+        format!("{head}\r\nhost: x\r\nconnection: close\r\ncontent-type: {kind}\r\ncontent-length: {HUGE}\r\n\r\n");
     stream.write_all(head.as_bytes()).unwrap();
     let mut reply = String::new();
     stream.read_to_string(&mut reply).unwrap();

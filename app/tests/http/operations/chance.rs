@@ -15,27 +15,131 @@ use web::{Method, Route};
 use crate::foreign::KINDS;
 use crate::foreign::world::{World, newcomer};
 
-/// How many requests, and from which seed: another run is `KUEAKUN_REQUESTS=100000 KUEAKUN_SEED=7`.
+/// How many requests, and from which seed; the whole of it is `KUEAKUN_REQUESTS=10000`, another one `KUEAKUN_SEED=7`.
 const REQUESTS: &str = "KUEAKUN_REQUESTS";
 const SEED: &str = "KUEAKUN_SEED";
-const USUAL: u64 = 10_000;
+const USUAL: u64 = 2_500;
 
 /// Names that forms and addresses use, so that what is sent is sometimes nearly right.
 const NAMES: &[&str] = &[
-    "version", "form", "reason", "title", "given", "family", "born", "sex", "identity", "id-number", "id-kind", "phone",
-    "house", "moo", "place", "text", "page", "view", "stage", "urgency", "closed", "due", "what", "due-on", "owner", "kind",
-    "given-on", "amount", "happened-on", "facts", "opinion", "people", "subject", "unit", "channel", "received-on",
-    "received-time", "story", "request", "reporter", "basis", "confidentiality", "danger", "gravity", "to", "from", "until",
-    "staff", "part", "user_name", "password", "next", "code", "hash", "answer", "comment", "body", "name", "person", "looked",
-    "by", "period", "first", "last", "office", "role", "level", "lang", "theme", "list", "goal", "score", "handover",
+    "version",
+    "form",
+    "reason",
+    "title",
+    "given",
+    "family",
+    "born",
+    "sex",
+    "identity",
+    "id-number",
+    "id-kind",
+    "phone",
+    "house",
+    "moo",
+    "place",
+    "text",
+    "page",
+    "view",
+    "stage",
+    "urgency",
+    "closed",
+    "due",
+    "what",
+    "due-on",
+    "owner",
+    "kind",
+    "given-on",
+    "amount",
+    "happened-on",
+    "facts",
+    "opinion",
+    "people",
+    "subject",
+    "unit",
+    "channel",
+    "received-on",
+    "received-time",
+    "story",
+    "request",
+    "reporter",
+    "basis",
+    "confidentiality",
+    "danger",
+    "gravity",
+    "to",
+    "from",
+    "until",
+    "staff",
+    "part",
+    "user_name",
+    "password",
+    "next",
+    "code",
+    "hash",
+    "answer",
+    "comment",
+    "body",
+    "name",
+    "person",
+    "looked",
+    "by",
+    "period",
+    "first",
+    "last",
+    "office",
+    "role",
+    "level",
+    "lang",
+    "theme",
+    "list",
+    "goal",
+    "score",
+    "handover",
 ];
 
 /// Values that break what takes its input for granted.
 const ODD: &[&str] = &[
-    "", " ", "0", "-1", "9223372036854775807", "99999999999999999999", "1e309", "NaN", "๙๙/๑๓/๒๕๖๙", "31/2/2569", "2026-02-30",
-    "1/9/2569", "29/2/2567", "นางสาวสมหญิง", "ก\u{0e48}\u{0e48}\u{0e48}\u{0e48}", "\u{200b}\u{202e}\u{feff}", "\u{0}", "\u{1}\u{7f}", "'; drop table persons; --",
-    "%", "_", "<script>alert(1)</script>", "{{7*7}}", "../../etc/passwd", "\\", "\"", "%ff%fe", "👩‍👩‍👧‍👧", "ＡＢＣ", "true", "yes",
-    "home-visit", "diagnosis", "plan", "closing", "counselling", "emergency", "ordinary", "sealed", "1-1017-00203-45-0", "0812345678",
+    "",
+    " ",
+    "0",
+    "-1",
+    "9223372036854775807",
+    "99999999999999999999",
+    "1e309",
+    "NaN",
+    "๙๙/๑๓/๒๕๖๙",
+    "31/2/2569",
+    "2026-02-30",
+    "1/9/2569",
+    "29/2/2567",
+    "นางสาวสมหญิง",
+    "ก\u{0e48}\u{0e48}\u{0e48}\u{0e48}",
+    "\u{200b}\u{202e}\u{feff}",
+    "\u{0}",
+    "\u{1}\u{7f}",
+    "'; drop table persons; --",
+    "%",
+    "_",
+    "<script>alert(1)</script>",
+    "{{7*7}}",
+    "../../etc/passwd",
+    "\\",
+    "\"",
+    "%ff%fe",
+    "👩‍👩‍👧‍👧",
+    "ＡＢＣ",
+    "true",
+    "yes",
+    "home-visit",
+    "diagnosis",
+    "plan",
+    "closing",
+    "counselling",
+    "emergency",
+    "ordinary",
+    "sealed",
+    "1-1017-00203-45-0",
+    "0812345678",
 ];
 
 /// One request.
@@ -85,7 +189,8 @@ fn sent(routes: usize, readers: usize) -> impl Strategy<Value = Sent> {
 
 /// Words to stand in the place of parameters: ids of records, ids of none, and no ids at all.
 async fn ids(app: &TestApp, world: World) -> Vec<String> {
-    let mut all: Vec<String> = ["0", "-", "new", "8q", "9q", "ก", "%00", "1'--", "zzzzzzzzzzzzz"].map(str::to_owned).to_vec();
+    let mut all: Vec<String> =
+        ["0", "-", "new", "8q", "9q", "ก", "%00", "1'--", "zzzzzzzzzzzzz"].map(str::to_owned).to_vec();
     for (_, sql) in KINDS {
         for office in [world.theirs, world.beside] {
             let rows: Vec<(i64, i64)> = app.db().all(Sql::new(*sql).bind(office)).await.unwrap();
@@ -107,7 +212,8 @@ fn address(route: &Route, sent: &Sent, ids: &[String]) -> String {
 
 async fn send(browser: &mut Browser, route: &Route, sent: &Sent, ids: &[String]) -> u16 {
     // Addresses carry no raw Thai; a browser writes it in percents.
-    let path: String = testkit::encode(&[("", &address(route, sent, ids))])[1..].replace("%2F", "/").replace("%25", "%");
+    let path: String =
+        testkit::encode(&[("", &address(route, sent, ids))])[1..].replace("%2F", "/").replace("%25", "%");
     let fields: Vec<(&str, &str)> = sent.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let get = (route.method == Method::Get) != sent.other_method;
     let answer = if get {
@@ -142,7 +248,7 @@ fn memory() -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn ten_thousand_requests_of_any_kind_from_every_role_never_fail_inside() {
+async fn thousands_of_requests_of_any_kind_from_every_role_never_fail_inside() {
     let (requests, seed) = (number(REQUESTS, USUAL), number(SEED, 2569));
     let app = crate::start().await;
     let world = World::make(&app).await;

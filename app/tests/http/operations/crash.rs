@@ -236,7 +236,8 @@ pub const HALVES: &[(&str, &str)] = &[
     ),
     (
         "a line in the story that the log does not know",
-        "select cast(count(*) as bigint) from case_timeline t where 1 <> (select count(*) from audit_entries a \
+        "select cast(count(*) as bigint) from case_timeline t where (select count(*) from case_timeline s \
+         where s.case_id = t.case_id and s.what = t.what and s.about = t.about) <> (select count(*) from audit_entries a \
          where a.kind = 'case' and a.about = t.case_id and a.act = t.what and a.detail like \
          '%\"about\":' || t.about || '}')",
     ),

@@ -94,7 +94,12 @@ async fn on_a_full_disk_pages_say_so_and_work_goes_on_when_there_is_room() {
         }
     }
     assert_eq!(refused, 5, "{} were registered on a full disk", taken.len());
-    let reply = somsri.upload(&serving, &format!("{paper}/files"), "ภาพ.pdf", &[b"%PDF-1.7 ".as_slice(), &[7; 90_000]].concat());
+    let reply = somsri.upload(
+        &serving,
+        &format!("{paper}/files"),
+        "ภาพ.pdf",
+        &[b"%PDF-1.7 ".as_slice(), &[7; 90_000]].concat(),
+    );
     assert_eq!(reply.unwrap().status(), 503, "a file that has no room");
     assert_eq!(mali.open(&serving, "/people").status(), 200, "reading needs no room");
 
@@ -109,7 +114,8 @@ async fn on_a_full_disk_pages_say_so_and_work_goes_on_when_there_is_room() {
 
     let address = format!("sqlite:{}", disk.path().join("kueakun.db").display());
     let folder = disk.path().to_owned();
-    let db = Db::open(Options { address, folder, clock: Clock::System, migrations: kueakun::migrations() }).await.unwrap();
+    let db =
+        Db::open(Options { address, folder, clock: Clock::System, migrations: kueakun::migrations() }).await.unwrap();
     let rows: Vec<(String,)> = db.all(Sql::new("select given_name from persons order by id")).await.unwrap();
     let there: Vec<String> = rows.into_iter().map(|(name,)| name).filter(|name| name.contains("เต็ม")).collect();
     let mut expected = vec!["ก่อนเต็ม".to_owned()];

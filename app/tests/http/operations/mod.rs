@@ -13,6 +13,7 @@ mod disk;
 mod faults;
 mod instruments;
 mod kills;
+mod mass;
 mod outage;
 mod power;
 pub mod program;

@@ -49,7 +49,8 @@ async fn two_thousand_idle_connections_and_slow_ones_keep_nobody_out_and_are_let
         stream.write_all(head.as_bytes()).unwrap();
     }
     let start = Instant::now();
-    let drip = b"GET /sign-in HTTP/1.1\r\nhost: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    let drip =
+        b"GET /sign-in HTTP/1.1\r\nhost: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     for letter in drip.iter().cycle() {
         for stream in &mut heads {
             // Once the program has let go, the line is broken.

@@ -17,6 +17,15 @@ pub async fn some(on: &impl Source, access: &Access, ids: &[Id<Case>]) -> Result
     on.all(super::select().then("where c.id in").list(ids.iter().copied()).then("and").then_sql(access.sql())).await
 }
 
+/// These columns of every open case that the reader may open, as a table `c`.
+pub(super) fn open(access: &Access, columns: &str) -> Sql {
+    let [normal, others] = access.parts();
+    let part = |condition| {
+        Sql::new(format!("select {columns} from cases c where c.closed_at is null and")).then_sql(condition)
+    };
+    Sql::new("(").then_sql(part(normal)).then("union all").then_sql(part(others)).then(") c")
+}
+
 store::row! {
     /// เรื่องที่เปิดอยู่ในขั้นหนึ่ง
     pub struct StageCount {
@@ -34,7 +43,7 @@ store::row! {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn by_stage(on: &impl Source, access: &Access, today: Day) -> Result<Vec<StageCount>> {
-    let sql = Sql::new(format!("select {} from cases c", StageCount::COLUMNS)).bind(today);
-    let sql = sql.then("where c.closed_at is null and").then_sql(access.sql());
+    let sql = Sql::new(format!("select {} from", StageCount::COLUMNS)).bind(today);
+    let sql = sql.then_sql(open(access, "c.stage, c.next_due"));
     on.all(sql.then("group by c.stage order by c.stage")).await
 }

@@ -1,0 +1,105 @@
+//! What comes by the thousand is what the commands would have written one by one: found, seen, counted and proved alike.
+
+use cases::access::Access;
+use cases::model::CaseRow;
+use cases::rules::settle;
+use cases::store::{figures, past};
+use kernel::{Case, Clock, Id, Person};
+use kueakun::demo::{Size, cast, seed};
+use store::{By, Db, Source as _, Sql};
+use testkit::{Home, start_of_time};
+
+/// A few hundred beyond those that are registered and lived through one by one.
+const SIZE: Size = Size { persons: 420, cases: 130, records: 340 };
+
+async fn opened(home: &Home) -> Db {
+    home.open(kueakun::migrations(), Clock::set_to(start_of_time())).await
+}
+
+async fn keys(db: &Db) -> Vec<(i64, i64)> {
+    db.all(Sql::new("select key, about from search_keys order by key, about")).await.unwrap()
+}
+
+async fn people(db: &Db) -> Vec<(Id<Person>, String)> {
+    db.all(Sql::new("select id, given_name || ' ' || family_name from persons order by id")).await.unwrap()
+}
+
+async fn count(db: &Db, sql: &str) -> i64 {
+    db.one::<(i64,)>(Sql::new(sql)).await.unwrap().0
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_by_the_thousand_is_what_the_commands_would_have_written() {
+    let home = Home::empty().await;
+    let db = opened(&home).await;
+    let made = seed(&db, SIZE).await.unwrap_or_else(|problem| panic!("{problem}")).unwrap();
+    assert_eq!((made.persons, made.cases), (420, 130));
+    assert!(made.rows > 5_000, "{} rows", made.rows);
+    let report = db.verify_audit().await.unwrap();
+    assert!(report.holds(), "{:?}", report.findings);
+    assert!(figures::check(&db).await.unwrap().is_empty());
+    indexes_are_all_there(&db).await;
+    they_are_found(&db).await;
+    their_terms_are_those_that_saving_would_write(&db).await;
+    the_next_step_is_the_one_that_the_rules_give(&db).await;
+    who_may_open_them_may(&db).await;
+    assert!(count(&db, "select cast(count(*) as bigint) from cases where version = 1").await >= 30);
+    db.close().await.unwrap();
+}
+
+async fn indexes_are_all_there(db: &Db) {
+    let other = Home::empty().await;
+    let fresh = opened(&other).await;
+    assert_eq!(store::schema(db).await.unwrap(), store::schema(&fresh).await.unwrap());
+    fresh.close().await.unwrap();
+}
+
+async fn they_are_found(db: &Db) {
+    let today = db.now().day();
+    for (id, name) in people(db).await.iter().rev().take(60) {
+        let query = people::Query::parse(name, today);
+        let hits = people::search(db, &query, today, 40).await.unwrap();
+        assert!(hits.iter().any(|hit| hit.brief.id == *id), "{name} is not found");
+    }
+}
+
+async fn their_terms_are_those_that_saving_would_write(db: &Db) {
+    let before = keys(db).await;
+    let tx = db.write(By::System("test")).await.unwrap();
+    tx.run(Sql::new("delete from search_keys where about in (select id from persons)")).await.unwrap();
+    tx.run(Sql::new("delete from search_records where kind = 'person'")).await.unwrap();
+    for (id, _) in people(db).await {
+        people::search_rows(&tx, id).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(keys(db).await, before);
+}
+
+async fn the_next_step_is_the_one_that_the_rules_give(db: &Db) {
+    let ids: Vec<(Id<Case>,)> = db.all(Sql::new("select id from cases where version = 1")).await.unwrap();
+    for (id,) in ids {
+        let case = cases::store::load(db, id).await.unwrap();
+        let mut again = case.clone();
+        settle(&mut again, &past::of(db, id).await.unwrap(), db.now().day());
+        let step = |case: &CaseRow| (case.stage, case.next_what, case.next_who, case.next_due, case.next_about);
+        assert_eq!(step(&case), step(&again), "{}", case.number);
+    }
+}
+
+async fn who_may_open_them_may(db: &Db) {
+    let staff = offices::staff_named(db, cast::SOMSRI).await.unwrap().unwrap();
+    let actor = offices::actor(db, staff, db.now().day()).await.unwrap();
+    let access = Access::for_reader(&actor, db.now());
+    let home = actor.offices(&[kernel::Role::SocialWorker]);
+    let all: Vec<(Id<Case>, Id<kernel::Office>, String)> =
+        db.all(Sql::new("select id, office_id, confidentiality from cases where version = 1")).await.unwrap();
+    let (mut open, mut shut) = (0, 0);
+    for (id, office, confidentiality) in all {
+        let may = cases::store::find(db, &access, id).await.is_ok();
+        if confidentiality == "normal" {
+            assert_eq!(may, home.contains(&office), "{id}");
+        }
+        *(if may { &mut open } else { &mut shut }) += 1;
+    }
+    assert!(open > 0 && shut > 0, "{open} open, {shut} shut");
+}

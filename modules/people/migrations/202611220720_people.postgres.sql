@@ -1,2 +1,0 @@
--- Nothing to change: tables and indexes have no other form here.
-SELECT 1;
