@@ -4,7 +4,7 @@ use kernel::{Day, Id, Office, Staff};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
 use crate::access::Access;
-use crate::model::{LoadFactor, LoadMonthRow, PaperState};
+use crate::model::{LoadFactor, LoadMonthRow};
 
 store::row! {
     /// ภาระงานของคนหนึ่ง: how often each factor is there.
