@@ -125,6 +125,7 @@ CREATE TABLE case_files (
     added_by BIGINT NOT NULL REFERENCES staff(id),
     added_at BIGINT NOT NULL
 );
+CREATE INDEX case_files_digest ON case_files (digest);
 CREATE INDEX case_files_paper ON case_files (paper_id, id);
 CREATE TABLE case_followups (
     id INTEGER PRIMARY KEY,
@@ -230,6 +231,26 @@ CREATE TABLE case_results (
 );
 CREATE INDEX case_results_history ON case_results (case_id, code, asked_on, id);
 CREATE UNIQUE INDEX case_results_replaced ON case_results (replaces) WHERE replaces IS NOT NULL;
+CREATE TABLE case_reviews (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    class TEXT NOT NULL,
+    state TEXT NOT NULL,
+    proposed_by BIGINT NOT NULL REFERENCES staff(id),
+    proposed_at BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    letter TEXT NOT NULL,
+    asked_on BIGINT,
+    archives TEXT NOT NULL,
+    keep_until BIGINT,
+    decided_by BIGINT REFERENCES staff(id),
+    decided_at BIGINT,
+    answer TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_reviews_case ON case_reviews (case_id, id);
+CREATE UNIQUE INDEX case_reviews_one ON case_reviews (case_id) WHERE state = 'proposed';
 CREATE TABLE case_services (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -283,6 +304,21 @@ CREATE TABLE case_timeline (
     words TEXT NOT NULL
 );
 CREATE INDEX case_timeline_case ON case_timeline (case_id, id);
+CREATE TABLE case_tombstones (
+    case_id INTEGER PRIMARY KEY REFERENCES cases(id),
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    number TEXT NOT NULL,
+    class TEXT NOT NULL,
+    opened_on BIGINT NOT NULL,
+    closed_on BIGINT NOT NULL,
+    erased_at BIGINT NOT NULL,
+    proposed_by BIGINT NOT NULL REFERENCES staff(id),
+    approved_by BIGINT NOT NULL REFERENCES staff(id),
+    digest TEXT NOT NULL,
+    files TEXT NOT NULL
+);
+CREATE INDEX case_tombstones_files ON case_tombstones (case_id) WHERE files <> '';
+CREATE INDEX case_tombstones_office ON case_tombstones (office_id, erased_at);
 CREATE TABLE case_transfers (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -342,6 +378,7 @@ CREATE INDEX cases_by_number ON cases (number);
 CREATE INDEX cases_closed ON cases (next_due, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_office ON cases (office_id, next_due, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_owner ON cases (owner_id, next_due, id) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_when ON cases (closed_at, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_kept ON cases (office_id, id) WHERE confidentiality <> 'normal';
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
 CREATE INDEX cases_open ON cases (next_due, id) WHERE closed_at IS NULL;
@@ -428,6 +465,7 @@ CREATE TABLE notices (
     about_id BIGINT NOT NULL,
     read_at BIGINT
 );
+CREATE INDEX notices_about ON notices (about_kind, about_id);
 CREATE INDEX notices_staff ON notices (staff_id, id);
 CREATE TABLE office_tree (
     office BIGINT NOT NULL REFERENCES offices(id),
@@ -462,6 +500,14 @@ CREATE TABLE people_groups (
     changed_at BIGINT NOT NULL,
     changed_by TEXT NOT NULL
 );
+CREATE TABLE people_holds (
+    person BIGINT NOT NULL REFERENCES persons (id),
+    kind TEXT NOT NULL,
+    about BIGINT NOT NULL,
+    since BIGINT NOT NULL,
+    PRIMARY KEY (kind, about, person)
+);
+CREATE INDEX people_holds_person ON people_holds (person);
 CREATE TABLE people_offices (
     kind TEXT NOT NULL,
     about BIGINT NOT NULL,
@@ -523,6 +569,125 @@ CREATE TABLE persons (
     changed_by TEXT NOT NULL
 );
 CREATE UNIQUE INDEX persons_id_blind ON persons (id_blind);
+CREATE TABLE privacy_activities (
+    code TEXT PRIMARY KEY,
+    place BIGINT NOT NULL,
+    th TEXT NOT NULL,
+    en TEXT NOT NULL,
+    data TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    law TEXT NOT NULL,
+    kept TEXT NOT NULL,
+    recipients TEXT NOT NULL,
+    safeguards TEXT NOT NULL,
+    asks_consent BIGINT NOT NULL,
+    without_consent TEXT NOT NULL,
+    source_mark TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE TABLE privacy_breach_steps (
+    id INTEGER PRIMARY KEY,
+    breach BIGINT NOT NULL REFERENCES privacy_breaches(id),
+    at BIGINT NOT NULL,
+    staff BIGINT NOT NULL REFERENCES staff(id),
+    what TEXT NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE INDEX privacy_breach_steps_breach ON privacy_breach_steps (breach, id);
+CREATE TABLE privacy_breaches (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    aware_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    data TEXT NOT NULL,
+    persons BIGINT NOT NULL,
+    risk TEXT NOT NULL,
+    risk_reason TEXT NOT NULL,
+    office_told_at BIGINT,
+    persons_told_at BIGINT,
+    closed_at BIGINT,
+    late_told BIGINT NOT NULL,
+    reported_by BIGINT NOT NULL REFERENCES staff(id),
+    reported_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX privacy_breaches_office ON privacy_breaches (office_id, id);
+CREATE INDEX privacy_breaches_open ON privacy_breaches (due_at, id) WHERE closed_at IS NULL;
+CREATE TABLE privacy_consents (
+    id INTEGER PRIMARY KEY,
+    person BIGINT NOT NULL,
+    purpose TEXT NOT NULL,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    given_on BIGINT NOT NULL,
+    way TEXT NOT NULL,
+    giver TEXT NOT NULL,
+    giver_name TEXT NOT NULL,
+    note TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    taken_by BIGINT NOT NULL REFERENCES staff(id),
+    taken_at BIGINT NOT NULL,
+    withdrawn_on BIGINT,
+    withdrawn_way TEXT NOT NULL,
+    withdrawn_by BIGINT REFERENCES staff(id),
+    withdrawn_at BIGINT
+);
+CREATE INDEX privacy_consents_digest ON privacy_consents (digest);
+CREATE INDEX privacy_consents_person ON privacy_consents (person, id);
+CREATE TABLE privacy_reference (
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    th TEXT NOT NULL,
+    en TEXT NOT NULL,
+    amount BIGINT,
+    rights TEXT NOT NULL,
+    legal_basis TEXT NOT NULL,
+    source_mark TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (list, code)
+);
+CREATE TABLE privacy_request_parts (
+    request BIGINT NOT NULL REFERENCES privacy_requests(id),
+    staff BIGINT NOT NULL REFERENCES staff(id),
+    asked_at BIGINT NOT NULL,
+    PRIMARY KEY (request, staff)
+);
+CREATE TABLE privacy_requests (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    person BIGINT NOT NULL,
+    claim TEXT NOT NULL,
+    received_on BIGINT NOT NULL,
+    way TEXT NOT NULL,
+    requester TEXT NOT NULL,
+    requester_name TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    identity_note TEXT NOT NULL,
+    wish TEXT NOT NULL,
+    due_on BIGINT NOT NULL,
+    assigned_to BIGINT REFERENCES staff(id),
+    state TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    answered_by BIGINT REFERENCES staff(id),
+    answered_at BIGINT,
+    late_told BIGINT NOT NULL,
+    taken_by BIGINT NOT NULL REFERENCES staff(id),
+    taken_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX privacy_requests_office ON privacy_requests (office_id, id);
+CREATE INDEX privacy_requests_open ON privacy_requests (due_on, id) WHERE state = 'open';
+CREATE INDEX privacy_requests_person ON privacy_requests (person, id);
 CREATE TABLE recovery_codes (
     id INTEGER PRIMARY KEY,
     staff_id BIGINT NOT NULL REFERENCES staff(id),

@@ -37,19 +37,19 @@ const OUTSIDE_THE_OFFICES: [&str; 5] = [cast::NARONG, cast::WICHAI, cast::ANONG,
 
 /// Ways to ask that no link offers: by name, place, telephone, number and words of what is hidden.
 fn questions() -> Vec<String> {
-    let asked = ["ปราณี", "หลบสมมุติ", "หลบสมมติ", "1/2569", "2/2569", "บ้านพี่น้อง", "อ.พรหมพิราม"];
+    let asked = ["ปราณี", "หลบสมมุติ", "1/2569", "บ้านพี่น้อง", "อ.พรหมพิราม"];
     let mut questions = Vec::new();
     for words in asked.map(escape) {
         questions.push(format!("/search?q={words}"));
         questions.push(format!("/cases?q={words}"));
-        for path in ["people", "households", "groups", "communities"] {
+        for path in ["people", "households"] {
             questions.push(format!("/{path}?text={words}"));
         }
-        for unit in ["individual", "family", "group", "community"] {
+        for unit in ["individual", "family"] {
             questions.push(format!("/cases/new?unit={unit}&q={words}"));
         }
     }
-    for rows in ["problem", "target-group", "channel", "outcome", "area", "month", "office"] {
+    for rows in ["problem", "target-group", "office"] {
         questions.push(format!("/figures?rows={rows}"));
         questions.push(format!("/figures/cases?rows={rows}"));
         questions.push(format!("/figures/sheet.csv?rows={rows}"));
@@ -70,10 +70,14 @@ fn doors(app: &TestApp, secrets: &Secrets, records: &Records) -> Vec<String> {
     for route in with_parameters(app).into_iter().filter(|route| route.method == Method::Get) {
         doors.extend(addresses(route.path, records, &Records::default()));
     }
+    // What is set as PDF is compressed; its page and its JSON are looked through instead.
+    doors.retain(|door| !door.ends_with("/pdf"));
     for person in [secrets.person, secrets.sister] {
         doors.extend(["", "/family", "/relations/new", "/edit"].map(|page| format!("/people/{person}{page}")));
         doors.push(format!("/cases/new?person={person}"));
     }
+    doors.sort_unstable();
+    doors.dedup();
     doors.push(format!("/households/{}/members/new?text={}", secrets.household, escape("ปราณี")));
     doors
 }
@@ -104,19 +108,17 @@ fn found(answer: &Answer, words: &[&str]) -> Vec<String> {
     words.iter().filter(written).map(|word| (*word).to_owned()).collect()
 }
 
-/// Opens every door as that person in both languages; answers where one of the words was.
-async fn told(app: &TestApp, user: &str, doors: &[String], words: &[&str]) -> Vec<String> {
+/// Opens every door as that person in that language; answers where one of the words was.
+async fn told(app: &TestApp, (user, lang): (&str, &str), doors: &[String], words: &[&str]) -> Vec<String> {
     let mut told = Vec::new();
-    for lang in ["th", "en"] {
-        let mut browser: Browser = app.sign_in(user).await;
-        browser.set_cookie("kueakun_lang", lang);
-        for door in doors {
-            let answer = browser.get(door).await;
-            let words = found(&answer, words);
-            if !words.is_empty() {
-                let words = words.join(" ");
-                told.push(format!("{user} ({lang}) reads {words} at {door} ({})", answer.status()));
-            }
+    let mut browser: Browser = app.sign_in(user).await;
+    browser.set_cookie("kueakun_lang", lang);
+    for door in doors {
+        let answer = browser.get(door).await;
+        let words = found(&answer, words);
+        if !words.is_empty() {
+            let words = words.join(" ");
+            told.push(format!("{user} ({lang}) reads {words} at {door} ({})", answer.status()));
         }
     }
     told
@@ -128,7 +130,12 @@ async fn the_words_are_there_for_those_who_may_read_them() {
     let secrets = Secrets::make(&app).await;
     let doors =
         [secrets.case.clone(), format!("/people/{}", secrets.person), format!("/households/{}", secrets.household)];
-    let told = told(&app, cast::SOMSRI, &doors, &[SEALED, ADDRESS, PLACE[0], PLACE[1], PHONE]).await.join("\n");
+    let words = [SEALED, ADDRESS, PLACE[0], PLACE[1], PHONE];
+    let mut told_in = Vec::new();
+    for lang in ["th", "en"] {
+        told_in.extend(told(&app, (cast::SOMSRI, lang), &doors, &words).await);
+    }
+    let told = told_in.join("\n");
     for word in [SEALED, ADDRESS, PLACE[0], PLACE[1], PHONE] {
         assert!(told.contains(word), "{word} is not where it belongs, so that the other tests would find it nowhere");
     }
@@ -143,7 +150,7 @@ async fn a_sealed_case_is_told_to_nobody_outside_its_team() {
     assert!(doors.iter().filter(|door| door.starts_with(&secrets.case)).count() > 10, "{doors:?}");
     let mut leaks = Vec::new();
     for user in OUTSIDE_THE_TEAM {
-        leaks.extend(told(&app, user, &doors, &[SEALED]).await);
+        leaks.extend(told(&app, (user, "th"), &doors, &[SEALED]).await);
     }
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
 }
@@ -155,8 +162,9 @@ async fn a_protected_address_is_told_to_nobody_outside_the_offices_that_look_aft
     let records = Records::of(&app, secrets.office).await;
     let doors = doors(&app, &secrets, &records);
     let mut leaks = Vec::new();
-    for user in OUTSIDE_THE_OFFICES {
-        leaks.extend(told(&app, user, &doors, &[ADDRESS, PLACE[0], PLACE[1], PHONE]).await);
+    let readers = OUTSIDE_THE_OFFICES.map(|user| (user, "th")).into_iter().chain([(cast::NARONG, "en")]);
+    for reader in readers {
+        leaks.extend(told(&app, reader, &doors, &[ADDRESS, PLACE[0], PLACE[1], PHONE]).await);
     }
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
 }

@@ -16,6 +16,9 @@ mod privacy;
 
 use testkit::{Assembly, TestApp};
 
+/// The tables as they are committed.
+pub const SCHEMA: &str = include_str!("../../../schema/sqlite.sql");
+
 /// The program as it is shipped, with the cast.
 pub fn assembly() -> Assembly {
     Assembly {

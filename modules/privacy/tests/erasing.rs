@@ -57,7 +57,7 @@ const PROPOSAL: [(&str, &str); 4] =
 /// Every text of every table, to look for words that should be gone; the audit log is left out, it keeps reasons.
 async fn everything(app: &TestApp) -> String {
     let mut all = String::new();
-    for line in include_str!("../../../schema/sqlite.sql").split("CREATE TABLE ").skip(1) {
+    for line in crate::SCHEMA.split("CREATE TABLE ").skip(1) {
         let (table, rest) = line.split_once(" (").unwrap();
         if table.starts_with("audit") {
             continue;
@@ -211,7 +211,7 @@ async fn a_request_to_erase_shows_what_the_law_keeps_and_until_when() {
 
 #[test]
 fn every_table_that_belongs_to_a_case_goes_with_it_or_says_why_it_stays() {
-    let schema = include_str!("../../../schema/sqlite.sql");
+    let schema = crate::SCHEMA;
     let mut of_cases: Vec<&str> = Vec::new();
     for table in schema.split("CREATE TABLE ").skip(1) {
         let name = table.split(" (").next().unwrap();
