@@ -53,10 +53,12 @@ const COMMON: [&str; 16] =
 /// What weighs less than this part of the best is found by chance.
 const LEAST_PART: i64 = 3;
 
-fn words(text: &str) -> HashSet<String> {
-    let mut words: HashSet<String> = thai::words::search_tokens(text).into_iter().collect();
+/// The words of a text in their order, each once, as the dictionary cuts them and as they are written.
+fn words(text: &str) -> Vec<String> {
+    let mut words = thai::words::search_tokens(text);
     words.extend(text.split_whitespace().map(str::to_owned));
-    words.retain(|word| !COMMON.contains(&word.as_str()));
+    let mut seen = HashSet::new();
+    words.retain(|word| !COMMON.contains(&word.as_str()) && seen.insert(word.clone()));
     words
 }
 
