@@ -1161,6 +1161,7 @@ cases-load-made-of = What the points are made of (points in brackets)
 cases-load-trend = Points at the end of the months before
 cases-load-note = The weights are the office's policy and are changed in the reference data. Points of months before leave out sealed cases, alerts, overdue days and papers to co-sign. Travel does not count yet, as nothing is known of it.
 cases-load-suggestion = The lightest load of the right level is { $name }'s; you decide
+cases-load-suggestion-below = Nobody has the right level; the lightest load is { $name }'s, with somebody to co-sign; you decide
 cases-workload-own-office = Your own office
 
 ## quality sampling

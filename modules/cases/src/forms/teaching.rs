@@ -8,7 +8,7 @@ use crate::actions::WriteTeaching;
 use crate::model::{TeachingRow, TeachingStepRow, TeachingWay};
 
 /// Steps in one note at most.
-const STEPS: usize = 5;
+const STEPS: usize = 3;
 /// The longest session, in minutes: a working day.
 const LONGEST: i64 = 480;
 

@@ -67,7 +67,9 @@ pub(super) fn suggestion(p: &Page, colleagues: &[StaffBrief], loads: &Loads, lev
     let candidates: Vec<_> = colleagues.iter().filter_map(points).collect();
     let lightest = rules::workload::lightest(&candidates, level);
     let found = lightest.and_then(|id| colleagues.iter().find(|staff| staff.id == id));
-    found.map_or_else(String::new, |staff| p.t1("cases-load-suggestion", "name", &staff.name))
+    let suffices = |staff: &StaffBrief| level.is_none_or(|least| staff.level.is_some_and(|level| level >= least));
+    let key = |staff| if suffices(staff) { "cases-load-suggestion" } else { "cases-load-suggestion-below" };
+    found.map_or_else(String::new, |staff| p.t1(key(staff), "name", &staff.name))
 }
 
 /// The weights of the office.
