@@ -9,10 +9,20 @@ const THAI = /\p{Script=Thai}/u
 /** Whose pages they are, and where they stand. */
 const PAGES = {
   somsri: ['/', '/cases', '/cases?view=closed', '/search?q=สมชาย', '/people/new', '/households/new', '/me', '/me/password'],
-  prasert: ['/', '/reviews', '/workload', '/transfers', '/me/delegations', '/me/notices', '/me/sessions'],
-  mali: ['/', '/cases/new'],
+  prasert: [
+    '/',
+    '/reviews',
+    '/workload',
+    '/transfers',
+    '/staff/invitations',
+    '/staff/invitations/new',
+    '/me/delegations',
+    '/me/notices',
+    '/me/sessions',
+  ],
+  mali: ['/', '/cases/new', '/me/passkeys', '/me/identities', '/me/mail', '/me/proof'],
   thawat: ['/', '/cases', '/offices'],
-  anong: ['/', '/staff', '/staff/new', '/standard/doubts', '/standard/signing', '/standard/versions'],
+  anong: ['/', '/staff', '/staff/new', '/staff/recoveries', '/standard/doubts', '/standard/signing', '/standard/versions'],
   pimjai: ['/'],
   phum: ['/', '/cases/reference', '/cases/reference/urgency/emergency', '/me/second-factor'],
 }
