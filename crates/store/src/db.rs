@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::audit::Head;
 use crate::dialect::{Engine, Pool, Snapshot};
 use crate::migrations::{Migration, migrate};
+use crate::traffic::{Counters, Traffic};
 use crate::tx::{By, Tx};
 use crate::{FromRow, Keys, OpenError, Result, Sql, StoreError};
 use kernel::{Clock, Id, Moment};
@@ -33,6 +34,7 @@ struct Inner {
     keys: Keys,
     folder: PathBuf,
     head: Head,
+    counters: Counters,
 }
 
 impl std::fmt::Debug for Db {
@@ -81,7 +83,7 @@ impl Db {
         let pool = Pool::connect(&options.address).await?;
         let head = Head::at(&options.folder);
         let Options { clock, folder, mut migrations, .. } = options;
-        let db = Self(Arc::new(Inner { pool, clock, keys, folder, head }));
+        let db = Self(Arc::new(Inner { pool, clock, keys, folder, head, counters: Counters::default() }));
         migrations.extend(crate::migrations::own());
         migrate(&db, migrations).await?;
         db.resume_audit().await.map_err(|error| OpenError::Database(error.to_string()))?;
@@ -93,7 +95,10 @@ impl Db {
     /// # Errors
     /// [`StoreError::Unavailable`] when the database cannot be reached.
     pub async fn write<'a>(&'a self, by: impl Into<By<'a>>) -> Result<Tx<'a>> {
-        Ok(Tx::new(self, self.0.pool.begin().await?, by.into()))
+        let waiting = self.0.counters.wait();
+        let work = self.0.pool.begin().await?;
+        drop(waiting);
+        Ok(Tx::new(self, work, by.into()))
     }
 
     /// One state of the database however long it is read.
@@ -107,6 +112,16 @@ impl Db {
     /// [`StoreError::Unavailable`] when it does not.
     pub async fn ping(&self) -> Result<()> {
         self.first::<(i64,)>(Sql::new("select cast(1 as bigint)")).await.map(|_| ())
+    }
+
+    /// What was counted of writing since the database was opened.
+    #[must_use]
+    pub fn traffic(&self) -> Traffic {
+        self.0.counters.read(self.0.pool.commits())
+    }
+
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.0.counters
     }
 
     /// The clock.

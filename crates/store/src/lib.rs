@@ -20,6 +20,7 @@ mod row;
 mod schema;
 pub mod scratch;
 mod sql;
+mod traffic;
 mod tx;
 mod undone;
 
@@ -33,6 +34,7 @@ pub use paging::{Page, Slice};
 pub use row::{FromRow, Row};
 pub use schema::schema;
 pub use sql::Sql;
+pub use traffic::Traffic;
 pub use tx::{By, Tx};
 pub use undone::Undone;
 

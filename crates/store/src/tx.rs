@@ -139,6 +139,7 @@ impl<'a> Tx<'a> {
             None
         };
         self.work.commit().await?;
+        self.db.counters().committed();
         if let Some(head) = head {
             self.db.head().reached(head);
         }

@@ -5,7 +5,8 @@
 //! the whole group. So one command alone commits at once, and a hundred at a time share a handful of commits. None is
 //! acknowledged before its group is on the disk.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 use tokio::sync::{Mutex as Gate, MutexGuard, watch};
@@ -13,11 +14,12 @@ use tokio::sync::{Mutex as Gate, MutexGuard, watch};
 use crate::{Result, StoreError};
 
 /// The connection that writes, behind its gate.
-pub(crate) struct Writer(Gate<State>);
+pub(crate) struct Writer(Gate<State>, Arc<AtomicU64>);
 
 struct State {
     on: Mutex<Connection>,
     group: Option<Group>,
+    commits: Arc<AtomicU64>,
 }
 
 /// Commands that will be on the disk together, or not at all.
@@ -28,7 +30,14 @@ struct Group {
 
 impl Writer {
     pub(crate) fn new(connection: Connection) -> Self {
-        Self(Gate::new(State { on: Mutex::new(connection), group: None }))
+        let commits: Arc<AtomicU64> = Arc::default();
+        let state = State { on: Mutex::new(connection), group: None, commits: Arc::clone(&commits) };
+        Self(Gate::new(state), commits)
+    }
+
+    /// Groups that were put on the disk.
+    pub(crate) fn commits(&self) -> u64 {
+        self.1.load(Ordering::Relaxed)
     }
 
     /// Waits for the turn and begins a command.
@@ -89,7 +98,9 @@ impl State {
         let outcome = match (self.gave_up(), group.released) {
             (true, _) => Err(StoreError::unavailable("the disk took no more writes")),
             (false, 0) => self.tell("rollback"),
-            (false, _) => self.tell("commit"),
+            (false, _) => self.tell("commit").inspect(|()| {
+                self.commits.fetch_add(1, Ordering::Relaxed);
+            }),
         };
         if outcome.is_err()
             && !self.gave_up()
@@ -157,8 +168,6 @@ impl Drop for Left<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::Sql;
     use crate::dialect::sqlite::{File, all, run};
