@@ -54,7 +54,7 @@ pub struct TestApp {
 impl TestApp {
     /// Starts the program as a demonstration, so that the cast signs in with one click.
     pub async fn start(assembly: Assembly) -> Self {
-        Self::start_with(assembly, Settings { demo: true, https: false }).await
+        Self::start_with(assembly, Settings { demo: true, ..Settings::default() }).await
     }
 
     /// Starts the program with these settings.
