@@ -11,6 +11,8 @@ kernel::kinds! {
     Delegation = "delegation";
     /// การเข้าใช้งาน: one browser that is signed in.
     Session = "session";
+    /// โทเค็น: with which another program speaks for its owner.
+    Token = "token";
     /// การแจ้งเตือน: a word to one member of staff.
     NoticeKind = "notice";
 }

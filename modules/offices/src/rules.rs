@@ -6,4 +6,5 @@ pub mod device;
 pub mod licence;
 pub mod lockout;
 pub mod posts;
+pub mod tokens;
 pub mod tree;

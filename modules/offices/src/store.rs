@@ -7,3 +7,4 @@ pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod sessions;
 pub(crate) mod staff;
+pub(crate) mod tokens;

@@ -7,6 +7,7 @@ pub(crate) mod notices;
 pub(crate) mod offices;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
+pub(crate) mod tokens;
 
 use kernel::{Fields, Id, Lang, Level, Role, Staff};
 use store::{Result, Source};

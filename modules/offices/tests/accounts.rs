@@ -113,7 +113,7 @@ async fn a_form_without_its_token_is_refused() {
 async fn the_cast_enters_with_one_click_in_a_demonstration_only() {
     let app = start().await;
     app.visitor().open("/sign-in").await.has_text("พิมพ์ใจ ศรีสุวรรณ").has_text("นักสังคมสงเคราะห์ปฏิบัติการ");
-    let settings = web::Settings { demo: false, https: false };
+    let settings = web::Settings { demo: false, ..web::Settings::default() };
     let real = Box::pin(testkit::TestApp::start_with(crate::assembly(), settings)).await;
     let mut browser = real.visitor();
     browser.open("/sign-in").await.has_no_text("พิมพ์ใจ");
