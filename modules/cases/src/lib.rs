@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod documents;
 pub mod forms;
 pub mod model;
@@ -14,7 +15,7 @@ pub mod views;
 use std::sync::Arc;
 
 use instruments::Library;
-use kernel::Role;
+use kernel::{Case, Id, Role};
 use web::{Module, NavEntry, Permission as _};
 
 /// The tables of casework.
@@ -45,7 +46,7 @@ pub fn module(library: Arc<Library>) -> Module {
     let nav = |href, label, roles, order| NavEntry { href, label, roles, order };
     Module {
         name: "cases",
-        routes: pages::routes(library),
+        routes: pages::routes(library).with_api(api::routes()),
         migrations: migrations(),
         texts: ui::Source { module: "cases", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") },
         nav: vec![
@@ -56,6 +57,18 @@ pub fn module(library: Arc<Library>) -> Module {
             nav("/transfers", "cases-nav-transfers", &[Supervisor], 50),
             nav("/cases/reference", "cases-nav-reference", &[Admin], 80),
         ],
+    }
+}
+
+/// Whether a case is one that everybody who reads cases of its office may know of: neither restricted nor sealed.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn is_known_to_all(on: &impl ::store::Source, id: Id<Case>) -> ::store::Result<bool> {
+    match store::load(on, id).await {
+        Ok(case) => Ok(case.confidentiality == model::Confidentiality::Normal),
+        Err(::store::StoreError::NotFound) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

@@ -4,7 +4,10 @@ mod attached;
 mod draft;
 mod signature;
 
+pub(crate) use attached::attach_in;
 pub use attached::{AddFile, add, attach};
 pub use draft::{WritePaper, begin, save};
+pub(crate) use draft::{begin_in, save_in};
 pub use signature::sign;
+pub(crate) use signature::sign_in;
 pub(super) use signature::{complete, may_close, put_signature};

@@ -24,8 +24,21 @@ pub struct WritePaper {
 /// The order of the work forbids it.
 pub async fn begin(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, form: PaperForm) -> Done<Id<Paper>> {
     let tx = db.write(actor).await?;
-    let case = load(&tx, access, id).await?;
-    let papers = store::papers::of_case(&tx, id).await?;
+    let paper = begin_in(&tx, access, actor, id, form).await?;
+    tx.commit().await?;
+    Ok(paper)
+}
+
+/// Begins a paper in the transaction of whoever asks, who commits it.
+pub(crate) async fn begin_in(
+    tx: &Tx<'_>,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    form: PaperForm,
+) -> Done<Id<Paper>> {
+    let case = load(tx, access, id).await?;
+    let papers = store::papers::of_case(tx, id).await?;
     let step = form.step();
     let recorded = papers.iter().any(|paper| paper.step == Step::Record && paper.state.is_signed_by_author());
     let open = papers.iter().any(|paper| paper.step == step && paper.state.is_open());
@@ -36,9 +49,8 @@ pub async fn begin(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, form: 
     if let Some(before) = before {
         paper.content.clone_from(&before.content);
     }
-    store::papers::insert(&tx, &paper).await?;
-    tell(&tx, actor, &case, Told::new(Happened::PaperBegun).about(paper.id).words(form.code())).await?;
-    tx.commit().await?;
+    store::papers::insert(tx, &paper).await?;
+    tell(tx, actor, &case, Told::new(Happened::PaperBegun).about(paper.id).words(form.code())).await?;
     Ok(paper.id)
 }
 
@@ -56,11 +68,24 @@ pub async fn save(
     written: &WritePaper,
 ) -> Done<i64> {
     let tx = db.write(actor).await?;
-    let case = load(&tx, access, id).await?;
-    let version = write(&tx, actor, &case, paper, version, written).await?.version;
+    let version = save_in(&tx, access, actor, id, (paper, version), written).await?;
+    tx.commit().await?;
+    Ok(version)
+}
+
+/// Saves a draft in the transaction of whoever asks, who commits it.
+pub(crate) async fn save_in(
+    tx: &Tx<'_>,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    (paper, version): (Id<Paper>, i64),
+    written: &WritePaper,
+) -> Done<i64> {
+    let case = load(tx, access, id).await?;
+    let version = write(tx, actor, &case, paper, version, written).await?.version;
     let entry = Entry::new("paper-saved", case.id.as_ref()).office(case.office);
     tx.record(entry.detail(json!({ "about": paper.number(), "version": version }))).await?;
-    tx.commit().await?;
     Ok(version)
 }
 
