@@ -8,6 +8,7 @@ mod figures;
 mod import;
 mod instruments;
 mod log;
+mod metrics;
 mod migrate;
 mod mounts;
 mod place;

@@ -1,9 +1,12 @@
 //! Every kind of work that is done after its command, on one page: the modules bring the handlers, `serve` runs them.
 
 use jobs::Handlers;
+use web::Settings;
+
+use crate::wiring;
 
 /// What is done about each kind of task.
 #[must_use]
-pub fn handlers() -> Handlers {
-    Handlers::new()
+pub fn handlers(settings: &Settings) -> Handlers {
+    offices::handlers().and(webhooks::handlers(wiring::may_be_told, settings.loopback_webhooks))
 }

@@ -12,7 +12,7 @@ use crate::instruments;
 /// Every module, in the order in which a reader would meet them; the library holds the instruments that can be asked.
 #[must_use]
 pub fn modules(library: Library) -> Vec<Module> {
-    vec![offices::module(), people::module(), workforce::module(), cases::module(Arc::new(library))]
+    vec![offices::module(), people::module(), workforce::module(), cases::module(Arc::new(library)), webhooks::module()]
 }
 
 /// The tables of every module.

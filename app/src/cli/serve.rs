@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Settings;
 
+use super::metrics::{self, Metrics};
 use super::place::{Place, Settled};
 use super::{Done, Trouble, log, terminal};
 use crate::{instruments, jobs, wiring};
@@ -34,6 +35,12 @@ pub(super) struct Door {
     /// Browsers reach the program over https, so that cookies are sent over nothing else
     #[arg(long, env = "KUEAKUN_HTTPS")]
     https: bool,
+    /// Where a monitoring system reads the metrics, on an address of their own [default: nowhere]
+    #[arg(long, value_name = "ADDR:PORT", env = "KUEAKUN_METRICS")]
+    metrics: Option<SocketAddr>,
+    /// Requests that a token of the API may make in a minute [default: 600]
+    #[arg(long, value_name = "N", env = "KUEAKUN_API_PER_MINUTE")]
+    api_per_minute: Option<u32>,
 }
 
 /// How long requests under way may take once the program was told to stop, and then the jobs under way.
@@ -60,13 +67,27 @@ impl Serve {
 /// Serves an open installation until a signal comes.
 pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) -> Done {
     wiring::standard_imported(&db).await?;
-    let settings = Settings { demo, https: door.https || settled.https };
-    let (_, router) = crate::assemble(db.clone(), settings)?;
+    let usual = Settings::default();
+    let settings = Settings {
+        demo,
+        https: door.https || settled.https,
+        api_per_minute: door.api_per_minute.unwrap_or(usual.api_per_minute),
+        ..usual
+    };
+    let (_, router) = crate::assemble(db.clone(), settings.clone())?;
     let listener = listen(door.listen.unwrap_or(settled.listen)).await?;
     let mut stop = Stop::on_signals()?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
-    let working = Runner::new(db.clone(), jobs::handlers()).start();
-    let served = until_stopped(listener, log::requests(router), &mut stop).await;
+    let working = Runner::new(db.clone(), jobs::handlers(&settings)).start();
+    let metrics = Metrics::default();
+    let watched = match door.metrics.or(settled.metrics) {
+        Some(address) => Some(metrics::serve(address, metrics.clone(), db.clone()).await?),
+        None => None,
+    };
+    let served = until_stopped(listener, metrics.requests(log::requests(router)), &mut stop).await;
+    if let Some(watched) = watched {
+        watched.abort();
+    }
     working.stop(PATIENCE).await;
     sealing.abort();
     db.close().await?;

@@ -2,11 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod api;
 #[path = "../../../modules/cases/tests/mod.rs"]
 mod cases;
 mod doors;
 mod foreign;
 mod operations;
+mod webhooks;
 
 use testkit::{Assembly, TestApp};
 
