@@ -58,7 +58,7 @@ pub struct Tell {
 }
 
 impl Task for Tell {
-    const KIND: &'static str = "offices-tell";
+    const KIND: &'static str = "events-tell";
 }
 
 impl Tell {

@@ -12,7 +12,7 @@ const SWEEPING: i64 = 60;
 struct Sweep {}
 
 impl Task for Sweep {
-    const KIND: &'static str = "offices-sweep";
+    const KIND: &'static str = "answers-sweep";
 }
 
 /// The handlers of this module.

@@ -2,6 +2,7 @@
 
 mod person;
 mod persons;
+mod sent;
 
 use utoipa::OpenApi as _;
 use web::api::{ApiRoutes, Scope};

@@ -32,7 +32,7 @@ const SWEEPING: i64 = 60;
 struct Sweep {}
 
 impl Task for Sweep {
-    const KIND: &'static str = "webhooks-sweep";
+    const KIND: &'static str = "deliveries-sweep";
 }
 
 /// What this module does in the background. `loopback` lets messages go to this machine, for tests.

@@ -12,7 +12,7 @@ async fn a_token_is_made_shown_once_used_and_withdrawn() {
     let app = crate::start().await;
     let mut somsri = app.sign_in(cast::SOMSRI).await;
     let mark = app.mark().await;
-    let fields = [("name", "ระบบเบี้ยยังชีพ"), ("scopes", "people:read"), ("days", "30")];
+    let fields = [("name", "เครื่องของกองคลัง"), ("scopes", "people:read"), ("days", "30")];
     let page = somsri.post("/me/tokens", &fields).await;
     page.is(200);
     let seen = page.seen();
@@ -21,13 +21,13 @@ async fn a_token_is_made_shown_once_used_and_withdrawn() {
     assert_eq!(token.len(), 3 + 64);
     app.assert_nothing_else_recorded(mark, &["token-issued"]).await;
     let list = somsri.open("/me/tokens").await;
-    list.has_text("ระบบเบี้ยยังชีพ").has_text("ยังไม่เคยใช้").has_no_text(&token);
+    list.has_text("เครื่องของกองคลัง").has_text("ยังไม่เคยใช้").has_no_text(&token);
     let mut program = Program::holding(&app, &token);
     program.get("/people").await.is(200);
     somsri.open("/me/tokens").await.has_text("ใช้ล่าสุด");
     let withdrawal = list.forms().into_iter().find(|form| form.ends_with("/withdrawal")).unwrap();
     app.sign_in(cast::PRASERT).await.post(&withdrawal, &[]).await.is(404);
-    somsri.submit(&withdrawal, &[]).await.has_no_text("ระบบเบี้ยยังชีพ");
+    somsri.submit(&withdrawal, &[]).await.has_no_text("เครื่องของกองคลัง");
     program.get("/people").await.is(401);
 }
 

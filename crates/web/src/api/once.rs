@@ -55,7 +55,7 @@ impl Key {
     pub async fn answered(&self, tx: &Tx<'_>, body: &str) -> Result<Option<Reply>, Problem> {
         let Some(key) = &self.key else { return Ok(None) };
         let digest = tx.keys().token("api-request", &format!("{}\n{body}", self.target));
-        // A second request under way waits here for the first on PostgreSQL; on one file writers follow one another anyway.
+        // A second request under way waits here for the first, as writers of one row or of one file always do.
         let sql = Sql::new(
             "insert into api_requests (token, key, digest, answer, at) values (?, ?, ?, '', ?) on conflict do nothing",
         );

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use web::api::{self, ApiAnswer, Conditions, Cursor, Json, Key, Problem, Reply, Slice, faults};
 use web::{Allowed, App, Path};
 
-use super::person::{Match, NewPersonBody, PLACES, PLACES_NEW, PLACES_NOW, People, Person, PersonChanges, Search};
+use super::person::{Match, People, Person};
+use super::sent::{NewPersonBody, PLACES, PLACES_NEW, PLACES_NOW, PersonChanges, Search};
 use crate::model::Subject;
 use crate::pages::desk;
 use crate::permissions::{ReadPeople, RegisterPeople};
