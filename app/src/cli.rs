@@ -10,6 +10,7 @@ mod figures;
 mod import;
 mod instruments;
 mod log;
+mod metrics;
 mod migrate;
 mod mounts;
 mod place;

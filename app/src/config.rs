@@ -21,6 +21,8 @@ pub struct File {
     pub data: Option<PathBuf>,
     /// Where to listen.
     pub listen: Option<SocketAddr>,
+    /// Where the metrics are read; nowhere where it is not set.
+    pub metrics: Option<SocketAddr>,
     /// Whether the program is reached over https.
     pub https: Option<bool>,
     /// What is logged.
@@ -137,7 +139,7 @@ mod tests {
     fn every_setting_is_explained_in_the_printed_configuration() {
         let file = File::parse(&uncommented()).unwrap();
         assert!(file.database.is_some() && file.data.is_some() && file.listen.is_some());
-        assert!(file.https.is_some() && file.log.is_some());
+        assert!(file.https.is_some() && file.log.is_some() && file.metrics.is_some());
         assert!(file.public_url.is_some() && file.mail_url.is_some() && file.mail_from.is_some());
         assert_eq!(file.provider.len(), 1);
     }

@@ -2,9 +2,12 @@
 
 use jobs::Handlers;
 use offices::PostOffice;
+use web::Settings;
+
+use crate::wiring;
 
 /// What is done about each kind of task; letters go through this post office.
 #[must_use]
-pub fn handlers(post: PostOffice) -> Handlers {
-    Handlers::new().and(offices::handlers(post))
+pub fn handlers(post: PostOffice, settings: &Settings) -> Handlers {
+    offices::handlers(post).and(webhooks::handlers(wiring::may_be_told, settings.loopback_webhooks))
 }

@@ -20,6 +20,7 @@ pub fn modules(library: Library) -> Vec<Module> {
         workforce::module(),
         cases::module(Arc::new(library)),
         privacy::module(Arc::new(Holdings)),
+        webhooks::module(),
     ]
 }
 

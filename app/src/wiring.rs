@@ -2,13 +2,17 @@
 //!
 //! | when | then |
 //! |---|---|
+//! | offices: other systems are to be told of a case | cases: says whether it was restricted or sealed meanwhile |
 //! | workforce: a position standard was imported, or the program starts | cases: its signing rules come into force |
 //! | the program starts | directory: its lists are there, and a new one has the national hotlines |
 //! | the program starts | privacy: its reference data that are missing are written |
 //! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed |
 //! | privacy: a person asks what is held of them, who saw it, or to have it erased | cases: answers for casework |
 
+use std::pin::Pin;
+
 use kernel::{Actor, Code as _, Held, Id, Person, Ref, Staff, Weighed};
+use offices::events::About;
 use privacy::{Asked, Elsewhere};
 use store::{By, Db, StoreError};
 use ui::Page;
@@ -56,6 +60,17 @@ impl Elsewhere for Holdings {
     fn keepers<'a>(&'a self, db: &'a Db, person: Id<Person>) -> Asked<'a, Vec<Id<Staff>>> {
         Box::pin(cases::keepers(db, person))
     }
+}
+
+/// Whether other systems may still be told of a record: a case that was restricted or sealed meanwhile is told to nobody.
+#[must_use]
+pub fn may_be_told(db: Db, about: About) -> Pin<Box<dyn Future<Output = Result<bool, StoreError>> + Send>> {
+    Box::pin(async move {
+        match about.case {
+            Some(case) => cases::is_known_to_all(&db, case).await,
+            None => Ok(true),
+        }
+    })
 }
 
 /// The same rule in the words of casework; the codes of step and gravity are those of the reference data.

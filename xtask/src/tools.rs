@@ -1,7 +1,7 @@
 //! What the checks need beside Rust: a browser, a database server, npm packages. Installed when missing.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::outcome::{During, Outcome, fail};
@@ -16,6 +16,8 @@ pub enum Tool {
     PdfReader,
     /// The PostgreSQL server's own programs.
     Postgres,
+    /// schemathesis and what it needs, in an environment of its own under `target/`.
+    Python,
     /// The npm packages of a folder, exactly as its lock file says.
     Packages(&'static str),
 }
@@ -27,11 +29,33 @@ pub fn install(tools: &[Tool]) -> Outcome {
         from_debian(&missing)?;
     }
     for tool in tools {
-        if let Tool::Packages(folder) = tool {
-            packages(folder)?;
+        match tool {
+            Tool::Packages(folder) => packages(folder)?,
+            Tool::Python => environment()?,
+            _ => {}
         }
     }
     Ok(())
+}
+
+/// The interpreter of the environment with schemathesis.
+pub fn python() -> PathBuf {
+    workspace::root().join("target/schemathesis/bin/python")
+}
+
+/// An environment with exactly the versions of `xtask/api/requirements.txt`, unless it is at least as new as that file.
+fn environment() -> Outcome {
+    let wanted = workspace::root().join("xtask/api/requirements.txt");
+    let mark = workspace::root().join("target/schemathesis/installed");
+    if changed(&mark).is_some_and(|then| changed(&wanted) <= Some(then)) {
+        return Ok(());
+    }
+    let folder = workspace::root().join("target/schemathesis");
+    process::run(process::program("python3").args(["-m", "venv"]).arg(&folder))?;
+    let mut pip = process::program(python());
+    pip.args(["-m", "pip", "install", "--quiet", "--no-deps", "--requirement"]).arg(&wanted);
+    process::run(&mut pip).during("the packages of xtask/api/requirements.txt")?;
+    fs::write(&mark, "").during("cannot note that schemathesis is installed")
 }
 
 /// The Debian package to install, unless what it brings is there.
@@ -40,6 +64,7 @@ fn debian(tool: Tool) -> Option<&'static str> {
         Tool::Browser => (Path::new("/usr/bin/chromium").exists(), "chromium"),
         Tool::PdfReader => (process::find("pdftoppm").is_some(), "poppler-utils"),
         Tool::Postgres => (postgres::programs().is_some(), "postgresql"),
+        Tool::Python => (process::find("python3").is_some(), "python3-venv"),
         Tool::Packages(_) => return None,
     };
     (!present).then_some(package)

@@ -39,6 +39,8 @@ pub(super) struct Settled {
     pub(super) data: PathBuf,
     /// Where to listen.
     pub(super) listen: SocketAddr,
+    /// Where the metrics are read.
+    pub(super) metrics: Option<SocketAddr>,
     /// Whether browsers come over https.
     pub(super) https: bool,
     /// What is logged.
@@ -66,6 +68,7 @@ impl Place {
         Settled {
             database: self.database.clone().or(file.database).unwrap_or_else(own),
             listen: file.listen.unwrap_or(LISTEN),
+            metrics: file.metrics,
             https: file.https.unwrap_or(false),
             log: std::env::var("KUEAKUN_LOG").ok().or(file.log).unwrap_or_else(|| "info".to_owned()),
             public_url: file.public_url.unwrap_or_default(),

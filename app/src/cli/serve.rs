@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Settings;
 
+use super::metrics::{self, Metrics};
 use super::place::{Place, Settled};
 use super::{Done, Trouble, connections, log, terminal};
 use crate::config::Provider;
@@ -46,6 +47,12 @@ pub(super) struct Door {
     /// In whose name letters go
     #[arg(long, value_name = "ADDRESS", env = "KUEAKUN_MAIL_FROM")]
     mail_from: Option<String>,
+    /// Where a monitoring system reads the metrics, on an address of their own [default: nowhere]
+    #[arg(long, value_name = "ADDR:PORT", env = "KUEAKUN_METRICS")]
+    metrics: Option<SocketAddr>,
+    /// Requests that a token of the API may make in a minute [default: 600]
+    #[arg(long, value_name = "N", env = "KUEAKUN_API_PER_MINUTE")]
+    api_per_minute: Option<u32>,
 }
 
 impl Door {
@@ -98,18 +105,33 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     let address = door.listen.unwrap_or(settled.listen);
     let public_url = door.public_url(settled, address, demo);
     let mailer = door.mailer(settled)?;
-    let providers = settled.providers.iter().cloned().map(Provider::open).collect::<Result<_, _>>()?;
-    let https = door.https || settled.https;
-    let settings = Settings { demo, https, public_url: public_url.clone(), mail: mailer.is_some(), providers };
-    let (app, router) = crate::assemble(db.clone(), settings)?;
+    let usual = Settings::default();
+    let settings = Settings {
+        demo,
+        https: door.https || settled.https,
+        public_url: public_url.clone(),
+        mail: mailer.is_some(),
+        providers: settled.providers.iter().cloned().map(Provider::open).collect::<Result<_, _>>()?,
+        api_per_minute: door.api_per_minute.unwrap_or(usual.api_per_minute),
+        ..usual
+    };
+    let (app, router) = crate::assemble(db.clone(), settings.clone())?;
     let post = PostOffice { mailer, texts: Arc::clone(app.texts()), public_url };
     // Whoever reads where it listens may tell it to stop at once.
     let mut stop = Stop::on_signals()?;
     let listener = listen(address).await?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
-    let working = Runner::new(db.clone(), jobs::handlers(post)).start();
+    let working = Runner::new(db.clone(), jobs::handlers(post, &settings)).start();
     let looking = tokio::spawn(look_every_minute(db.clone()));
-    let served = until_stopped(listener, log::requests(router), &mut stop).await;
+    let metrics = Metrics::default();
+    let watched = match door.metrics.or(settled.metrics) {
+        Some(address) => Some(metrics::serve(address, metrics.clone(), db.clone()).await?),
+        None => None,
+    };
+    let served = until_stopped(listener, metrics.requests(log::requests(router)), &mut stop).await;
+    if let Some(watched) = watched {
+        watched.abort();
+    }
     working.stop(PATIENCE).await;
     sealing.abort();
     looking.abort();

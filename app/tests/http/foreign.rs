@@ -99,6 +99,10 @@ pub const KINDS: &[(&str, &str)] = &[
         "/me/sessions/{id}",
         "select x.id, cast(0 as bigint) from sessions x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
+    (
+        "/me/tokens/{token}",
+        "select x.id, cast(0 as bigint) from api_tokens x join staff s on s.id = x.staff_id where s.office_id = ?",
+    ),
     ("/offices/{id}", "select id, cast(0 as bigint) from offices where id = ?"),
     ("/people/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?"),
     (
@@ -146,6 +150,11 @@ pub const KINDS: &[(&str, &str)] = &[
         "select x.id, cast(0 as bigint) from recoveries x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
     ("/transfers/{transfer}", "select id, cast(0 as bigint) from case_transfers where from_office = ?"),
+    ("/webhooks/{id}", "select id, cast(0 as bigint) from webhooks where office_id = ?"),
+    (
+        "/webhooks/{id}/deliveries/{message}",
+        "select w.id, x.id from webhook_deliveries x join webhooks w on w.id = x.webhook_id where w.office_id = ?",
+    ),
 ];
 
 /// Addresses that name, beside a record, something that is one for the whole installation, and the same address naming it.
@@ -158,6 +167,8 @@ pub const NAMED: &[(&str, &str)] = &[
 /// What belongs to no office, and why everybody with the permission may open it.
 const SHARED: &[(&str, &str)] = &[
     ("/assets/{name}", "the browser's files, the same for everybody"),
+    ("/jobs/{job}/restart", "background jobs are the whole installation's, and its administrators'"),
+    ("/jobs/{job}/removal", "so are those that were given up"),
     ("/standard/{address}", "the position standard is one for the whole installation"),
     ("/standard/doubts/{item}", "so are the doubts about it"),
     ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),

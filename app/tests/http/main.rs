@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod api;
 #[path = "../../../modules/cases/tests/mod.rs"]
 mod cases;
 #[path = "../../../modules/directory/tests/mod.rs"]
@@ -13,6 +14,7 @@ mod operations;
 mod plans;
 #[path = "../../../modules/privacy/tests/mod.rs"]
 mod privacy;
+mod webhooks;
 
 use testkit::{Assembly, TestApp};
 

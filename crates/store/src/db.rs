@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::audit::Head;
 use crate::dialect::{Engine, Pool, Snapshot};
 use crate::migrations::{Migration, migrate};
+use crate::traffic::{Counters, Traffic};
 use crate::tx::{By, Tx};
 use crate::watch::Watch;
 use crate::{FromRow, Keys, OpenError, Result, Sql, StoreError};
@@ -35,6 +36,7 @@ struct Inner {
     folder: PathBuf,
     head: Head,
     watched: OnceLock<Watch>,
+    counters: Counters,
 }
 
 impl std::fmt::Debug for Db {
@@ -85,7 +87,15 @@ impl Db {
         let pool = Pool::connect(&options.address).await?;
         let head = Head::at(&options.folder);
         let Options { clock, folder, mut migrations, .. } = options;
-        let db = Self(Arc::new(Inner { pool, clock, keys, folder, head, watched: OnceLock::new() }));
+        let db = Self(Arc::new(Inner {
+            pool,
+            clock,
+            keys,
+            folder,
+            head,
+            watched: OnceLock::new(),
+            counters: Counters::default(),
+        }));
         migrations.extend(crate::migrations::own());
         migrate(&db, migrations).await?;
         let newest: Option<(i64,)> = db
@@ -102,7 +112,10 @@ impl Db {
     /// # Errors
     /// [`StoreError::Unavailable`] when the database cannot be reached.
     pub async fn write<'a>(&'a self, by: impl Into<By<'a>>) -> Result<Tx<'a>> {
-        Ok(Tx::new(self, self.0.pool.begin().await?, by.into()))
+        let waiting = self.0.counters.wait();
+        let work = self.0.pool.begin().await?;
+        drop(waiting);
+        Ok(Tx::new(self, work, by.into()))
     }
 
     /// One state of the database however long it is read.
@@ -124,6 +137,16 @@ impl Db {
     /// [`StoreError::Unavailable`] when it does not.
     pub async fn ping(&self) -> Result<()> {
         self.first::<(i64,)>(Sql::new("select cast(1 as bigint)")).await.map(|_| ())
+    }
+
+    /// What was counted of writing since the database was opened.
+    #[must_use]
+    pub fn traffic(&self) -> Traffic {
+        self.0.counters.read(self.0.pool.commits())
+    }
+
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.0.counters
     }
 
     /// The clock.

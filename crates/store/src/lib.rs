@@ -22,6 +22,7 @@ mod row;
 mod schema;
 pub mod scratch;
 mod sql;
+mod traffic;
 mod tx;
 mod undone;
 pub mod watch;
@@ -38,6 +39,7 @@ pub use paging::{Page, Slice};
 pub use row::{FromRow, Row};
 pub use schema::schema;
 pub use sql::Sql;
+pub use traffic::Traffic;
 pub use tx::{By, Tx};
 pub use undone::Undone;
 

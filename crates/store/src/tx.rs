@@ -222,6 +222,7 @@ impl<'a> Tx<'a> {
             Place::There(work) => work.commit().await?,
             Place::Aside(_) => return Err(StoreError::broken("what is written aside is committed by its loader")),
         }
+        self.db.counters().committed();
         if let Some(head) = head {
             self.db.head().reached(head);
         }

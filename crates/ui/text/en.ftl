@@ -61,6 +61,38 @@ file-too-large = The file is larger than 20 megabytes
 file-kind-refused = Only PDF, pictures (JPG, PNG, WebP) and Office documents are taken
 file-not-what-it-says = The content of the file is not what its name says
 
+## api
+api-no-token = A token that is in force is needed
+api-scope = The token does not have this scope
+api-forbidden = The owner of the token may not do this
+api-not-found = There is no such thing, or it lies outside what the owner of the token looks after
+api-method = This address does not take that method
+api-not-acceptable = Answers are JSON
+api-busy = A request with the same key is under way; try again
+api-alike = Somebody who may be the same person is registered already
+api-stale = Somebody changed it before you; read it again and try once more
+api-too-large = What was sent is too large
+api-type = Content of this type is not taken
+api-unreadable = What was sent cannot be read
+api-invalid = Something that was sent is wrong
+api-refused = A rule forbids this
+api-key-reused = This key was used for another request
+api-condition = Name the version that was read in If-Match
+api-too-many = Too many requests
+api-unavailable = The database does not answer now
+api-internal = Something broke; tell the administrator the reference
+api-body-unreadable = The body cannot be read
+api-body-wrong = This is not what is expected here
+api-day-unreadable = A day is written YYYY-MM-DD in the Common Era, and must exist
+api-day-buddhist = This is a year of the Buddhist era; use the Common Era (minus 543)
+api-limit-wrong = Between 1 and 100 rows can be asked for
+api-cursor-wrong = This cursor was not made for this question
+api-key-wrong = A key has 1 to 128 ASCII characters without spaces
+api-file-name-missing = Name the file, such as attachment; filename="a.pdf"
+api-file-type = The declared type is not what the file holds
+api-choice-unknown = There is no such code in the list
+api-nothing = There is nothing to change
+
 problem-not-found-title = Page not found
 problem-not-found-text = There is no such record, or it lies outside what you look after.
 problem-forbidden-title = You may not do this

@@ -55,6 +55,38 @@ file-too-large = ไฟล์ใหญ่เกิน 20 เมกะไบต�
 file-kind-refused = รับเฉพาะ PDF รูปภาพ (JPG PNG WebP) และเอกสาร Office
 file-not-what-it-says = เนื้อหาของไฟล์ไม่ตรงกับชนิดที่ชื่อไฟล์บอก
 
+## api
+api-no-token = ต้องมีโทเค็นที่ใช้ได้
+api-scope = โทเค็นไม่มีขอบเขตนี้
+api-forbidden = เจ้าของโทเค็นไม่มีสิทธิ์ทำสิ่งนี้
+api-not-found = ไม่พบ หรืออยู่นอกความดูแลของเจ้าของโทเค็น
+api-method = ที่อยู่นี้ไม่รับวิธีนี้
+api-not-acceptable = ตอบได้เป็น JSON เท่านั้น
+api-busy = คำขอที่ใช้คีย์เดียวกันกำลังทำอยู่ ลองอีกครั้ง
+api-alike = มีบุคคลที่อาจเป็นคนเดียวกันในทะเบียนแล้ว
+api-stale = มีผู้แก้ไขไปก่อน อ่านใหม่แล้วลองอีกครั้ง
+api-too-large = สิ่งที่ส่งมาใหญ่เกินไป
+api-type = ไม่รับเนื้อหาชนิดนี้
+api-unreadable = อ่านสิ่งที่ส่งมาไม่ได้
+api-invalid = ข้อมูลบางรายการไม่ถูกต้อง
+api-refused = ทำไม่ได้ตามหลักเกณฑ์
+api-key-reused = คีย์นี้ใช้กับคำขออื่นไปแล้ว
+api-condition = ต้องระบุรุ่นที่อ่านไว้ใน If-Match
+api-too-many = ส่งคำขอถี่เกินไป
+api-unavailable = ฐานข้อมูลไม่ตอบในขณะนี้
+api-internal = โปรแกรมผิดพลาด แจ้งผู้ดูแลระบบด้วยหมายเลขอ้างอิง
+api-body-unreadable = อ่านเนื้อหาไม่ได้
+api-body-wrong = ไม่ใช่สิ่งที่คาดไว้ตรงนี้
+api-day-unreadable = วันที่ต้องเป็น ปปปป-ดด-วว ในคริสต์ศักราช และต้องมีวันนั้นจริง
+api-day-buddhist = ปีนี้เป็นพุทธศักราช ให้ใช้คริสต์ศักราช (ลบ 543)
+api-limit-wrong = ขอได้ครั้งละ 1 ถึง 100 รายการ
+api-cursor-wrong = เคอร์เซอร์นี้ไม่ได้ออกให้คำถามนี้
+api-key-wrong = คีย์มีได้ 1 ถึง 128 ตัวอักษร ASCII ไม่มีช่องว่าง
+api-file-name-missing = ระบุชื่อไฟล์ เช่น attachment; filename="a.pdf"
+api-file-type = ชนิดที่แจ้งไม่ตรงกับเนื้อไฟล์
+api-choice-unknown = ไม่มีรหัสนี้ในรายการ
+api-nothing = ไม่มีสิ่งที่จะแก้ไข
+
 problem-not-found-title = ไม่พบหน้านี้
 problem-not-found-text = อาจไม่มีรายการนี้ หรืออยู่นอกส่วนที่ท่านดูแล
 problem-forbidden-title = ท่านไม่มีสิทธิ์ทำรายการนี้

@@ -4,16 +4,20 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::routing::get;
 use kernel::{Actor, Day, Moment};
 use store::Db;
 use tower_http::compression::CompressionLayer;
 use ui::Texts;
 
-use crate::{Module, NavEntry, Route, Routes, preferences, problems, security, visitor};
+use crate::api::{self, Operation, Pace, TokenHolder};
+use crate::{Module, NavEntry, Route, preferences, problems, security, visitor};
 
 /// What the operator set.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// Whether the data are a demonstration's, so that the sign-in page offers the cast.
     pub demo: bool,
@@ -26,6 +30,24 @@ pub struct Settings {
     pub mail: bool,
     /// Where people may sign in besides here.
     pub providers: Vec<Provider>,
+    /// Requests that a token may make in a minute.
+    pub api_per_minute: u32,
+    /// Whether messages may go to this machine itself, for tests.
+    pub loopback_webhooks: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            demo: false,
+            https: false,
+            public_url: String::new(),
+            mail: false,
+            providers: Vec::new(),
+            api_per_minute: 600,
+            loopback_webhooks: false,
+        }
+    }
 }
 
 /// ผู้ให้บริการยืนยันตัวตน: an OpenID provider that the operator agreed with.
@@ -74,6 +96,16 @@ pub trait Accounts: Send + Sync {
         db: &'a Db,
         token: &'a str,
     ) -> Pin<Box<dyn Future<Output = store::Result<Option<SignedIn>>> + Send + 'a>>;
+
+    /// The owner and the scopes of a token of the API, if it is in force; nobody's where there are no tokens.
+    fn find_token<'a>(
+        &'a self,
+        db: &'a Db,
+        token: &'a str,
+    ) -> Pin<Box<dyn Future<Output = store::Result<Option<TokenHolder>>> + Send + 'a>> {
+        let _ = (db, token);
+        Box::pin(std::future::ready(Ok(None)))
+    }
 }
 
 /// The state that every handler sees.
@@ -86,6 +118,9 @@ struct Inner {
     accounts: Box<dyn Accounts>,
     nav: Vec<NavEntry>,
     routes: Vec<Route>,
+    operations: Vec<Operation>,
+    document: String,
+    pace: Pace,
     settings: Settings,
 }
 
@@ -120,8 +155,19 @@ impl App {
         nav.sort_by_key(|entry| entry.order);
         let texts = Arc::new(Texts::read(&sources)?);
         let list = routes.list().to_vec();
-        let app = Self(Arc::new(Inner { db, texts, accounts, nav, routes: list, settings }));
-        let router = serve(routes, &app);
+        let (pages, operations) = routes.into_routers();
+        let app = Self(Arc::new(Inner {
+            db,
+            texts,
+            accounts,
+            nav,
+            routes: list,
+            operations: operations.list().to_vec(),
+            document: api::document(&operations).to_string(),
+            pace: Pace::default(),
+            settings,
+        }));
+        let router = serve(pages, operations.into_router(), &app);
         Ok((app, router))
     }
 
@@ -141,6 +187,18 @@ impl App {
     #[must_use]
     pub fn routes(&self) -> &[Route] {
         &self.0.routes
+    }
+
+    /// The declared operations of the API.
+    #[must_use]
+    pub fn operations(&self) -> &[Operation] {
+        &self.0.operations
+    }
+
+    /// The OpenAPI document of these operations.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.0.document
     }
 
     /// What the operator set.
@@ -165,21 +223,40 @@ impl App {
         &*self.0.accounts
     }
 
+    pub(crate) fn pace(&self) -> &Pace {
+        &self.0.pace
+    }
+
     pub(crate) fn nav(&self) -> &[NavEntry] {
         &self.0.nav
     }
 }
 
-fn serve(routes: Routes, app: &App) -> Router {
+fn serve(pages: Router<App>, operations: Router<App>, app: &App) -> Router {
     use axum::middleware::from_fn_with_state as layer;
-    routes
-        .into_router()
+    pages
         .fallback(problems::no_such_page)
         .method_not_allowed_fallback(problems::no_such_page)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(layer(app.clone(), problems::show))
         .layer(layer(app.clone(), visitor::meet))
+        .nest(api::ROOT, machines(operations, app))
         .layer(layer(app.clone(), security::headers))
         .layer(CompressionLayer::new().gzip(true).quality(tower_http::CompressionLevel::Fastest))
         .with_state(app.clone())
+}
+
+/// The edge for other programs: its own way of meeting, and problems in its own form.
+fn machines(operations: Router<App>, app: &App) -> Router<App> {
+    use axum::middleware::from_fn_with_state as layer;
+    operations
+        .route("/openapi.json", get(document))
+        .fallback(api::no_such_resource)
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(layer(app.clone(), api::show))
+        .layer(layer(app.clone(), api::meet))
+}
+
+async fn document(State(app): State<App>) -> impl IntoResponse {
+    ([(CONTENT_TYPE, "application/json")], app.document().to_owned())
 }

@@ -5,6 +5,7 @@
 
 mod allowed;
 mod answer;
+pub mod api;
 mod app;
 mod cookies;
 mod failure;

@@ -5,6 +5,7 @@ use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use kernel::Role;
 
+use crate::api::ApiRoutes;
 use crate::{Allowed, App, Permission};
 
 /// How a page is asked for. Changes are always `POST`, so that they work without JavaScript.
@@ -45,6 +46,7 @@ pub struct Route {
 pub struct Routes {
     router: Router<App>,
     list: Vec<Route>,
+    api: ApiRoutes,
 }
 
 /// The arguments of a handler whose first is [`Allowed<P>`]; no other handler can be declared without saying it is open.
@@ -64,6 +66,7 @@ guarded!();
 guarded!(A);
 guarded!(A, B);
 guarded!(A, B, C);
+guarded!(A, B, C, D);
 
 impl Routes {
     /// No routes yet.
@@ -114,6 +117,14 @@ impl Routes {
     pub fn and(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
         self.list.extend(other.list);
+        self.api = self.api.and(other.api);
+        self
+    }
+
+    /// Adds the operations of a module for other programs.
+    #[must_use]
+    pub fn with_api(mut self, operations: ApiRoutes) -> Self {
+        self.api = self.api.and(operations);
         self
     }
 
@@ -123,8 +134,9 @@ impl Routes {
         &self.list
     }
 
-    pub(crate) fn into_router(self) -> Router<App> {
-        self.router
+    /// The pages, and the operations for other programs.
+    pub(crate) fn into_routers(self) -> (Router<App>, ApiRoutes) {
+        (self.router, self.api)
     }
 }
 

@@ -33,6 +33,19 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// A program at the door, which has no cookies and sees no page.
+    pub(crate) fn of_program(lang: Lang, path: &str) -> Self {
+        Self {
+            actor: None,
+            session: None,
+            lang,
+            theme: Theme::Auto,
+            csrf: String::new(),
+            path: path.to_owned(),
+            flash: None,
+        }
+    }
+
     fn read(app: &App, headers: &HeaderMap, path: &str, visit: &str) -> Self {
         let wanted = cookies::read(headers, cookies::LANG).and_then(Lang::from_code);
         let theme = cookies::read(headers, cookies::THEME).and_then(Theme::from_code);

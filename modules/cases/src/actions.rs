@@ -22,14 +22,17 @@ mod work;
 use ::store::{Db, Entry, Tx, Undone};
 use kernel::{Actor, Case, Code as _, Id, Level, Staff};
 use offices::NewNotice;
+use offices::events::{self, About, Event};
 use serde_json::json;
 
 pub use advice::{AskAdvice, Say, ask_advice, say};
 pub use close::reopen;
 pub use conference::{AskToCome, CallConference, ask_to_come, begin_minutes, call, cancel, unask};
+pub(crate) use intake::open_in;
 pub use intake::{OpenCase, ReporterGiven, open, open_referred};
 pub use network::{TieRead, add_tie, change_tie, remove_tie};
 pub use paper::{AddFile, Fate, Inherit, WritePaper, add, attach, begin, inherit, save, sign};
+pub(crate) use paper::{attach_in, begin_in, save_in, sign_in};
 pub use reference::edit_reference;
 pub use referral::{
     Answered, Incoming, Reply, answer, attach_referral, hear, note_outcome, note_referral_reading, redo, remind,
@@ -48,7 +51,7 @@ pub use transfer::{accept, ask, decline, withdraw};
 pub use triage::decide;
 pub use work::{GiveService, Outcome, PlanFollowup, finish_action, finish_followup, give, plan_followup};
 
-use crate::model::{CaseRow, Confidentiality, EventRow, Happened};
+use crate::model::{CaseRow, Confidentiality, EventRow, Happened, Paper};
 use crate::{rules, store};
 
 /// What an action answers.
@@ -91,6 +94,15 @@ impl<'a> Told<'a> {
     const fn reason(self, reason: &'a str) -> Self {
         Self { reason, words: reason, ..self }
     }
+}
+
+/// Tells other systems, unless the case is kept from some who may read cases: then nobody outside hears of it.
+async fn publish(tx: &Tx<'_>, case: &CaseRow, event: Event, visit: Option<Id<Paper>>) -> Done<()> {
+    if case.confidentiality == Confidentiality::Normal {
+        let about = About { case: Some(case.id), visit: visit.map(|visit| Id::new(visit.number())), person: None };
+        events::happened(tx, event, about, &[case.office]).await?;
+    }
+    Ok(())
 }
 
 /// Tells the story of the case, and writes the audit log.

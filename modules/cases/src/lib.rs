@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod documents;
 pub mod forms;
 pub mod model;
@@ -14,7 +15,7 @@ pub mod views;
 use std::sync::Arc;
 
 use instruments::Library;
-use kernel::{Actor, Held, Id, Person, Ref, Role, Staff, Weighed};
+use kernel::{Actor, Case, Held, Id, Person, Ref, Role, Staff, Weighed};
 use web::{Module, NavEntry, Permission as _};
 
 /// The tables of casework.
@@ -74,7 +75,7 @@ pub fn module(library: Arc<Library>) -> Module {
     let nav = |href, label, roles, order| NavEntry { href, label, roles, order };
     Module {
         name: "cases",
-        routes: pages::routes(library),
+        routes: pages::routes(library).with_api(api::routes()),
         migrations: migrations(),
         texts: ui::Source { module: "cases", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") },
         nav: vec![
@@ -136,6 +137,18 @@ pub async fn keepers(on: &impl ::store::Source, person: Id<Person>) -> ::store::
 /// [`store::StoreError`](::store::StoreError).
 pub async fn forget_files(db: &::store::Db) -> ::store::Result<()> {
     actions::forget_files(db).await
+}
+
+/// Whether a case is one that everybody who reads cases of its office may know of: neither restricted nor sealed.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn is_known_to_all(on: &impl ::store::Source, id: Id<Case>) -> ::store::Result<bool> {
+    match store::load(on, id).await {
+        Ok(case) => Ok(case.confidentiality == model::Confidentiality::Normal),
+        Err(::store::StoreError::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Puts the signing rules of the imported standard into force, and the reference data and the figures that are missing.

@@ -18,6 +18,7 @@ pub(crate) mod second_factor;
 pub(crate) mod secrets;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
+pub(crate) mod tokens;
 
 use kernel::{Id, Office, Staff};
 use serde_json::json;

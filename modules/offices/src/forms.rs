@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod links;
 pub(crate) mod offices;
 pub(crate) mod staff;
+pub(crate) mod tokens;
 
 /// A telephone number in its one spelling, or nothing.
 pub(crate) fn phone(check: &mut kernel::Check<'_>, text: &str) -> Result<String, kernel::Missed> {

@@ -2,7 +2,9 @@
 //! and notices. A base module: others use what stands here.
 
 mod actions;
+pub mod events;
 mod forms;
+mod jobs;
 mod model;
 mod pages;
 pub mod permissions;
@@ -19,9 +21,11 @@ use web::{Module, NavEntry, Permission as _};
 
 use permissions::{KeepAccount, KeepJobs, ReadOffices, ReadStaff};
 
+pub use self::jobs::handlers;
 pub use actions::actors::{accounts, actor, begin_session};
 pub use actions::invitations::invite_new;
-pub use actions::letters::{PostOffice, handlers};
+pub use actions::letters::PostOffice;
+pub use actions::tokens::{IssueToken, issue as issue_token};
 pub use actions::{appoint, delegate, lock, new_office, new_staff, notify, set_password, staff_named, unlock};
 pub use model::{
     AccountBrief, Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff, Notice,
@@ -29,16 +33,19 @@ pub use model::{
 };
 pub use scope::Scope;
 
-/// The tables of the module, and those of the jobs that every module puts into the queue.
+/// The tables of the module, and those of the jobs and of the API that every module uses.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    let mut migrations = jobs::migrations();
+    let mut migrations = ::jobs::migrations();
+    migrations.extend(web::api::migrations());
     migrations.extend([
         Migration::new("202611210050_offices", include_str!("../migrations/202611210050_offices.sql")),
         Migration::new("202611220300_notices_about", include_str!("../migrations/202611220300_notices_about.sql")),
         Migration::new("202611220550_passkeys", include_str!("../migrations/202611220550_passkeys.sql")),
         Migration::new("202611220551_account_links", include_str!("../migrations/202611220551_account_links.sql")),
         Migration::new("202611220552_identities", include_str!("../migrations/202611220552_identities.sql")),
+        Migration::new("202611220620_tokens", include_str!("../migrations/202611220620_tokens.sql")),
+        Migration::new("202611220630_events", include_str!("../migrations/202611220630_events.sql")),
     ]);
     migrations
 }
@@ -146,6 +153,14 @@ pub async fn accounts_after(on: &impl Source, staff: Id<Staff>, now: Moment) -> 
         AccountBrief { staff: row.staff, user_name: row.user_name, name, roles, state }
     };
     Ok(rows.into_iter().map(brief).collect())
+}
+
+/// How many browsers are signed in.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn sessions_alive(on: &impl Source, now: Moment) -> Result<i64> {
+    store::sessions::alive(on, now).await
 }
 
 /// What somebody has not read yet, the latest first.

@@ -19,6 +19,8 @@ kernel::kinds! {
     Recovery = "recovery";
     /// พาสคีย์: a passkey, by which somebody signs in without a password.
     Passkey = "passkey";
+    /// โทเค็น: with which another program speaks for its owner.
+    Token = "token";
     /// การแจ้งเตือน: a word to one member of staff.
     NoticeKind = "notice";
 }

@@ -18,6 +18,7 @@ mod second_factor;
 mod sessions;
 mod sign_in;
 mod staff;
+mod tokens;
 
 use kernel::Id;
 use web::{Failure, Routes};
@@ -99,6 +100,9 @@ fn own() -> Routes {
         .get("/me/sessions", sessions::index)
         .post("/me/sessions/ending", sessions::end_others)
         .post("/me/sessions/{id}/ending", sessions::end)
+        .get("/me/tokens", tokens::index)
+        .post("/me/tokens", tokens::create)
+        .post("/me/tokens/{token}/withdrawal", tokens::withdraw)
         .get("/me/delegations", delegations::index)
         .post("/me/delegations", delegations::create)
         .post("/me/delegations/{id}/withdrawal", delegations::withdraw)

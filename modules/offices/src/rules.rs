@@ -7,4 +7,5 @@ pub mod licence;
 pub mod links;
 pub mod lockout;
 pub mod posts;
+pub mod tokens;
 pub mod tree;

@@ -13,3 +13,4 @@ pub(crate) mod recoveries;
 pub(crate) mod sessions;
 pub(crate) mod sign_ins;
 pub(crate) mod staff;
+pub(crate) mod tokens;

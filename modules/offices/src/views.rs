@@ -10,6 +10,7 @@ pub(crate) mod offices;
 pub(crate) mod passkeys;
 pub(crate) mod sign_in;
 pub(crate) mod staff;
+pub(crate) mod tokens;
 
 use kernel::{Fields, Id, Lang, Level, Role, Staff};
 use store::{Result, Source};

@@ -191,6 +191,40 @@ offices-jobs-discard = Remove
 offices-jobs-started-again = It will be tried again
 offices-jobs-discarded = Removed
 
+## API tokens
+offices-tokens-title = API tokens
+offices-tokens-lead = A token lets another program work for you, as far as you may and as far as the token allows. Whatever that program does is recorded under your name.
+offices-tokens-document = Document of the API (OpenAPI)
+offices-tokens-in-force = Tokens in force
+offices-tokens-name = Name
+offices-tokens-name-hint = The program or machine that will use it, such as the municipality's allowance system
+offices-tokens-scopes = It may
+offices-tokens-scope-people-read = Search and read people
+offices-tokens-scope-people-write = Register and change people
+offices-tokens-scope-cases-read = Read cases
+offices-tokens-scope-cases-write = Take in cases
+offices-tokens-scope-visits-read = Read home visits
+offices-tokens-scope-visits-write = Write and sign home visits
+offices-tokens-scope-files-read = Read attachments
+offices-tokens-scope-files-write = Attach files
+offices-tokens-until = Good for
+offices-tokens-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+ }
+offices-tokens-issue-title = Issue a token
+offices-tokens-issue = Issue token
+offices-tokens-issued = New token
+offices-tokens-issued-lead = Copy this token into the program that will use it now. It is kept nowhere and not shown again. Whoever has it can act for you.
+offices-tokens-kept = I have copied it
+offices-tokens-ends = good until { $day }
+offices-tokens-used = last used { $time }
+offices-tokens-unused = never used
+offices-tokens-withdraw = Withdraw
+offices-tokens-withdrawn = Token withdrawn
+offices-tokens-refused-many = You have 20 tokens in force already. Withdraw one that is not used first.
+offices-me-tokens-hint = Lets another program work for you, as far as you allow
+
 offices-sessions-title = Signed-in devices
 offices-sessions-lead = If you see one you do not know, sign it out and change your password.
 offices-sessions-device-unknown = A device of unknown kind

@@ -182,6 +182,37 @@ offices-jobs-discard = ลบทิ้ง
 offices-jobs-started-again = ให้ลองใหม่แล้ว
 offices-jobs-discarded = ลบทิ้งแล้ว
 
+## โทเค็นสำหรับเชื่อมต่อ
+offices-tokens-title = โทเค็นสำหรับเชื่อมต่อ
+offices-tokens-lead = โทเค็นให้โปรแกรมอื่นทำงานแทนท่าน เท่าที่ท่านมีสิทธิ์และเท่าที่โทเค็นอนุญาต ทุกอย่างที่โปรแกรมนั้นทำจะบันทึกเป็นชื่อท่าน
+offices-tokens-document = เอกสารของ API (OpenAPI)
+offices-tokens-in-force = โทเค็นที่ใช้ได้อยู่
+offices-tokens-name = ชื่อ
+offices-tokens-name-hint = ชื่อโปรแกรมหรือเครื่องที่จะใช้ เช่น ระบบเบี้ยยังชีพของ อบต.
+offices-tokens-scopes = อนุญาตให้
+offices-tokens-scope-people-read = ค้นและอ่านข้อมูลบุคคล
+offices-tokens-scope-people-write = ขึ้นทะเบียนและแก้ไขบุคคล
+offices-tokens-scope-cases-read = อ่านเรื่อง
+offices-tokens-scope-cases-write = รับเรื่อง
+offices-tokens-scope-visits-read = อ่านบันทึกเยี่ยมบ้าน
+offices-tokens-scope-visits-write = เขียนและลงนามบันทึกเยี่ยมบ้าน
+offices-tokens-scope-files-read = อ่านไฟล์แนบ
+offices-tokens-scope-files-write = แนบไฟล์
+offices-tokens-until = ใช้ได้นาน
+offices-tokens-days = { $count } วัน
+offices-tokens-issue-title = ออกโทเค็นใหม่
+offices-tokens-issue = ออกโทเค็น
+offices-tokens-issued = โทเค็นใหม่
+offices-tokens-issued-lead = คัดลอกโทเค็นนี้ไปใส่ในโปรแกรมที่จะใช้เดี๋ยวนี้ ระบบไม่เก็บไว้และจะไม่แสดงอีก ผู้ใดมีโทเค็นนี้ทำแทนท่านได้
+offices-tokens-kept = คัดลอกแล้ว
+offices-tokens-ends = ใช้ได้ถึง { $day }
+offices-tokens-used = ใช้ล่าสุด { $time }
+offices-tokens-unused = ยังไม่เคยใช้
+offices-tokens-withdraw = ยกเลิก
+offices-tokens-withdrawn = ยกเลิกโทเค็นแล้ว
+offices-tokens-refused-many = มีโทเค็นที่ใช้ได้อยู่ 20 รายการแล้ว ยกเลิกรายการที่ไม่ใช้ก่อน
+offices-me-tokens-hint = ให้โปรแกรมอื่นทำงานแทนท่านเท่าที่อนุญาต
+
 offices-sessions-title = เครื่องที่เข้าใช้งานอยู่
 offices-sessions-lead = หากเห็นเครื่องที่ไม่รู้จัก ให้นำเครื่องนั้นออกแล้วเปลี่ยนรหัสผ่าน
 offices-sessions-device-unknown = เครื่องที่ไม่รู้จักชนิด

@@ -3,13 +3,14 @@
 mod relations;
 
 use kernel::{Actor, Day, Household, Id, Office, Person, Refusal};
-use store::{Db, Entry, StoreError, Undone};
+use offices::events::{self, About, Event};
+use store::{Db, Entry, StoreError, Tx, Undone};
 
 use crate::model::{HouseholdMember, NewHousehold, NewPerson, Span};
 use crate::rules;
-use crate::store::persons;
 use crate::store::ties::{self, Members};
 use crate::store::units::{self, Unit};
+use crate::store::{persons, reach};
 
 pub(crate) use relations::{Change, change_relation, end_relation, relate, withdraw_relation};
 
@@ -19,9 +20,17 @@ pub(crate) type Done<T> = Result<T, Undone>;
 /// Registers a person for an office.
 pub(crate) async fn register(db: &Db, actor: &Actor, office: Id<Office>, new: &NewPerson) -> Done<Id<Person>> {
     let tx = db.write(actor).await?;
-    rules::registered_already(persons::holder(&tx, &new.identity).await?)?;
-    let id = crate::new_person(&tx, office, new).await.map_err(taken)?;
+    let id = register_in(&tx, office, new).await?;
     tx.commit().await?;
+    Ok(id)
+}
+
+/// Registers a person in the transaction of whoever asks, who commits it.
+pub(crate) async fn register_in(tx: &Tx<'_>, office: Id<Office>, new: &NewPerson) -> Done<Id<Person>> {
+    rules::registered_already(persons::holder(tx, &new.identity).await?)?;
+    let id = crate::new_person(tx, office, new).await.map_err(taken)?;
+    let about = About { person: Some(id), ..About::default() };
+    events::happened(tx, Event::PersonRegistered, about, &[office]).await?;
     Ok(id)
 }
 
@@ -31,6 +40,8 @@ pub(crate) async fn change(db: &Db, actor: &Actor, id: Id<Person>, version: i64,
     rules::registered_already(persons::holder(&tx, &new.identity).await?.filter(|holder| *holder != id))?;
     persons::update(&tx, id, version, new).await.map_err(taken)?;
     tx.record(Entry::new("person-changed", id.as_ref()).detail(serde_json::json!({ "from-version": version }))).await?;
+    let about = About { person: Some(id), ..About::default() };
+    events::happened(&tx, Event::PersonChanged, about, &reach::offices(&tx, id.as_ref()).await?).await?;
     Ok(tx.commit().await?)
 }
 

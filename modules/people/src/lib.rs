@@ -1,6 +1,7 @@
 //! people: who the people are that the other modules work with: persons, households, groups, communities, and places.
 
 mod actions;
+mod api;
 mod brief;
 mod forms;
 pub mod geography;
@@ -40,7 +41,13 @@ const EN: &str = concat!(include_str!("../text/en.ftl"), "\n", include_str!("../
 pub fn module() -> Module {
     let nav = NavEntry { href: "/people", label: "people-title", roles: ReadPeople::ROLES, order: 30 };
     let texts = ui::Source { module: "people", th: TH, en: EN };
-    Module { name: "people", routes: pages::routes(), migrations: migrations(), texts, nav: vec![nav] }
+    Module {
+        name: "people",
+        routes: pages::routes().with_api(api::routes()),
+        migrations: migrations(),
+        texts,
+        nav: vec![nav],
+    }
 }
 
 /// The module's tables, with those of the search that it rests on.

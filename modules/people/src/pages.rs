@@ -89,7 +89,7 @@ fn id<K>(text: &str) -> Result<Id<K>, Failure> {
 }
 
 /// The office for which the actor registers: their own where they may, else the first where they may.
-fn desk<P: Permission>(at: &Allowed<P>) -> Result<Id<Office>, Failure> {
+pub(crate) fn desk<P: Permission>(at: &Allowed<P>) -> Result<Id<Office>, Failure> {
     let offices = at.offices();
     let own = offices.iter().find(|office| **office == at.actor().office);
     own.or_else(|| offices.first()).copied().ok_or(Failure::Forbidden(P::KEY))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::outcome::{During, Outcome};
 use crate::postgres::{self, Server};
 use crate::tools::Tool;
-use crate::{licences, new_module, process, schema, tidy, workspace};
+use crate::{licences, new_module, process, schema, tidy, tools, workspace};
 
 /// One step: what it is called, what it needs, what it does.
 #[derive(Debug)]
@@ -84,6 +84,26 @@ pub const STEPS: &[Step] = &[
             work.journeys(&folder, &url)
         },
     },
+    Step {
+        name: "api-sqlite",
+        groups: &["api", "sqlite"],
+        needs: &[Tool::Python],
+        act: |work| {
+            let folder = workspace::empty_folder("api/sqlite")?;
+            let url = format!("sqlite:{}", folder.join("kueakun.db").display());
+            work.schemathesis(&folder, &url)
+        },
+    },
+    Step {
+        name: "api-postgres",
+        groups: &["api", "postgres"],
+        needs: &[Tool::Python, Tool::Postgres],
+        act: |work| {
+            let folder = workspace::empty_folder("api/postgres")?;
+            let url = work.server()?.fresh("kueakun_api")?;
+            work.schemathesis(&folder, &url)
+        },
+    },
 ];
 
 fn format(_: &mut Work) -> Outcome {
@@ -131,6 +151,19 @@ impl Work {
         }
         cargo.envs(postgres::programs().map(|programs| ("KUEAKUN_TEST_PROGRAMS", programs)));
         process::run(cargo.args(&self.filter).env("KUEAKUN_TEST_DATABASE", database))
+    }
+
+    /// The API of the real program with its demo data in `database`, held against its own document.
+    fn schemathesis(&self, folder: &Path, database: &str) -> Outcome {
+        let binary: PathBuf = workspace::kueakun("dev")?;
+        process::run(
+            process::program(tools::python())
+                .arg(workspace::root().join("xtask/api/run.py"))
+                .args(&self.filter)
+                .env("KUEAKUN_BIN", binary)
+                .env("KUEAKUN_API_FOLDER", folder)
+                .env("KUEAKUN_API_DATABASE", database),
+        )
     }
 
     /// The browser journeys against the real program with its demo data in `database`.

@@ -6,7 +6,8 @@ use super::Finding;
 use crate::workspace::Source;
 
 /// The names of the skeleton; each may be a file, or a file beside a folder of the same name.
-const SKELETON: [&str; 15] = [
+const SKELETON: [&str; 16] = [
+    "api",
     "lib",
     "model",
     "permissions",

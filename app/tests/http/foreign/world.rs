@@ -1,10 +1,15 @@
 //! Two offices with real records of every kind that an address can name, made by the people who work there.
 
+use jobs::Runner;
 use kernel::{Code as _, Id, Level, Office, Role, Staff};
 use kueakun::demo::cast;
+use offices::events::Event;
 use offices::{NewAppointment, NewStaff};
 use store::{By, Sql};
 use testkit::{Browser, TestApp};
+use web::Settings;
+use web::api::Scope;
+use webhooks::Register;
 
 use crate::cases::instruments::eight;
 use crate::cases::the_way::{begin, close, cosign, diagnosis, intake, open_case, pairs, plan, sign, triage, visit};
@@ -21,6 +26,7 @@ impl World {
     pub async fn make(app: &TestApp) -> Self {
         let somsri = &mut app.sign_in(cast::SOMSRI).await;
         let prasert = &mut app.sign_in(cast::PRASERT).await;
+        connect(app).await;
         let client = registry(somsri).await;
         rights(somsri, &client).await;
         let (open, sealed) = (case_of(somsri, &client).await, case_of(somsri, &client).await);
@@ -35,6 +41,7 @@ impl World {
         delegate(app, prasert).await;
         invite(app, prasert).await;
         accounts(app).await;
+        deliver(app).await;
         let narong = &mut app.sign_in(cast::NARONG).await;
         let client = registry(narong).await;
         case_of(narong, &client).await;
@@ -148,6 +155,23 @@ async fn seal(app: &TestApp, owner: &mut Browser, case: &str) {
 async fn transfer(app: &TestApp, owner: &mut Browser, case: &str) {
     let to = office_of(app, cast::KANLAYA).await.to_string();
     made(owner, &format!("{case}/transfer"), &[("to", &to), ("handover", "ย้ายไปอยู่กับบุตรสาว")]).await;
+}
+
+/// A token, and a webhook that leads nowhere.
+async fn connect(app: &TestApp) {
+    crate::api::token(app, cast::SOMSRI, &[Scope::PeopleRead]).await;
+    let office = office_of(app, cast::SOMSRI).await;
+    let (name, url) = ("ปลายทาง".to_owned(), "http://127.0.0.1:1/".to_owned());
+    let command = Register { office, name, url, events: vec![Event::PersonRegistered] };
+    let tx = app.db().write(By::System("test")).await.unwrap();
+    webhooks::register(&tx, staff(app, cast::PHUM).await, &command).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// What was to be told is tried, in vain.
+async fn deliver(app: &TestApp) {
+    let handlers = kueakun::jobs::handlers(&Settings::default());
+    Runner::new(app.db().clone(), handlers).run_due().await.unwrap();
 }
 
 /// A referral to the office above, so that the one beside has no part in it.

@@ -71,6 +71,14 @@ impl Pool {
         }
     }
 
+    /// Commits to the disk since it was opened, where they are counted.
+    pub(crate) fn commits(&self) -> Option<u64> {
+        match self {
+            Self::File(file) => Some(file.commits()),
+            Self::Server(_) => None,
+        }
+    }
+
     pub(crate) async fn all<T: FromRow>(&self, sql: Sql) -> Result<Vec<T>> {
         match self {
             Self::File(file) => file.read(|on| sqlite::all(on, sql)).await,

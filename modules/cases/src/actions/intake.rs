@@ -2,9 +2,10 @@
 
 use ::store::{Db, Tx, numbering};
 use kernel::{Actor, Case, Id, Moment, Office, Staff};
+use offices::events::Event;
 
 use super::referral::{self, Incoming};
-use super::{Done, Told, tell};
+use super::{Done, Told, publish, tell};
 use crate::model::{
     Basis, CaseRow, Confidentiality, Danger, Gravity, Happened, Intake, IntakeRow, NextWhat, Part, Reporter, Stage,
     Unit, Urgency,
@@ -62,9 +63,9 @@ pub struct OpenCase {
 /// [`store::StoreError`](::store::StoreError).
 pub async fn open(db: &Db, actor: &Actor, command: OpenCase, subject: people::Subject) -> Done<Id<Case>> {
     let tx = db.write(actor).await?;
-    let case = take_in(&tx, actor, &command, subject).await?;
+    let id = open_in(&tx, actor, command, subject).await?;
     tx.commit().await?;
-    Ok(case.id)
+    Ok(id)
 }
 
 /// Opens a case out of a referral that waits in the intake; whoever sent it learns that it was taken.
@@ -83,6 +84,11 @@ pub async fn open_referred(
     referral::receive(&tx, actor, incoming, &case).await?;
     tx.commit().await?;
     Ok(case.id)
+}
+
+/// Opens a case in the transaction of whoever asks, who commits it.
+pub(crate) async fn open_in(tx: &Tx<'_>, actor: &Actor, command: OpenCase, subject: people::Subject) -> Done<Id<Case>> {
+    Ok(take_in(tx, actor, &command, subject).await?.id)
 }
 
 async fn take_in(tx: &Tx<'_>, actor: &Actor, command: &OpenCase, subject: people::Subject) -> Done<CaseRow> {
@@ -121,6 +127,7 @@ async fn take_in(tx: &Tx<'_>, actor: &Actor, command: &OpenCase, subject: people
     people::link_office(tx, subject, command.office).await?;
     tell(tx, actor, &case, Told::new(Happened::CaseOpened).words(&command.request)).await?;
     store::figures::recount(tx, &case, &Past::default()).await?;
+    publish(tx, &case, Event::CaseOpened, None).await?;
     Ok(case)
 }
 

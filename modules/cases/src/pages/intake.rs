@@ -122,14 +122,18 @@ async fn open(
 /// The client that the form names; a merged person is followed to the record that holds them now.
 async fn client(at: &Allowed<OpenCases>, fields: &Fields) -> Result<(String, Subject), Failure> {
     let unit = Unit::from_code(fields.get("unit")).ok_or(Failure::NotFound)?;
-    let id = checked(fields.get("subject"))?.number();
+    client_of(at, unit, checked(fields.get("subject"))?.number()).await
+}
+
+/// The client of that unit and id.
+pub(crate) async fn client_of(at: &Allowed<OpenCases>, unit: Unit, id: i64) -> Result<(String, Subject), Failure> {
     let subject = Subject::new(unit.subject().code(), id).ok_or(Failure::NotFound)?;
     let brief = people::subject_brief(at.db(), subject, at.today()).await?;
     Ok((brief.name().to_owned(), subject))
 }
 
 /// Who will own the case: whoever takes it in and does casework, else the supervisor who will assign it.
-async fn owner(at: &Allowed<OpenCases>) -> Result<Id<Staff>, Failure> {
+pub(crate) async fn owner(at: &Allowed<OpenCases>) -> Result<Id<Staff>, Failure> {
     if at.actor().has_role(&[Role::SocialWorker, Role::Supervisor]) {
         return Ok(at.actor().staff);
     }

@@ -1,7 +1,7 @@
 //! Pages of papers: begin, write, sign, check, add to, attach.
 
 mod edit;
-mod files;
+pub(crate) mod files;
 mod inherited;
 mod lists;
 mod read;

@@ -28,6 +28,8 @@ pub struct Filter {
     pub closed: bool,
     /// Only those due on or before this day.
     pub due_until: Option<Day>,
+    /// Only those that stand behind this day and id in the order of lists.
+    pub after: Option<(i64, i64)>,
     /// Open or closed, only those behind a figure.
     pub behind: Option<Behind>,
 }
@@ -143,6 +145,9 @@ fn fitting(filter: &Filter) -> Sql {
     }
     if let Some(day) = filter.due_until {
         sql = sql.then("and c.next_due <= ?").bind(day);
+    }
+    if let Some((due, id)) = filter.after {
+        sql = sql.then("and c.next_due >= ? and (c.next_due > ? or c.id > ?)").bind(due).bind(due).bind(id);
     }
     sql
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kernel::{Day, Id, Staff};
 use store::{By, Db, Result, Tx};
+use web::api::TokenHolder;
 use web::{Accounts, SignedIn};
 
 use crate::actions::{Done, secrets};
@@ -12,7 +13,7 @@ use crate::model::Session;
 use crate::rules::account::{is_worth_noting, lives};
 use crate::store as rows;
 
-/// บัญชีผู้ใช้: finds the actor of a session.
+/// บัญชีผู้ใช้: finds the actor of a session, and the owner of a token.
 #[derive(Debug)]
 struct StaffAccounts;
 
@@ -23,6 +24,14 @@ impl Accounts for StaffAccounts {
         token: &'a str,
     ) -> Pin<Box<dyn Future<Output = Result<Option<SignedIn>>> + Send + 'a>> {
         Box::pin(find(db, token))
+    }
+
+    fn find_token<'a>(
+        &'a self,
+        db: &'a Db,
+        token: &'a str,
+    ) -> Pin<Box<dyn Future<Output = Result<Option<TokenHolder>>> + Send + 'a>> {
+        Box::pin(super::tokens::find(db, token))
     }
 }
 

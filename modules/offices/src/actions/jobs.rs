@@ -1,6 +1,6 @@
 //! Jobs that were given up: letting them run again, or removing them.
 
-use jobs::JobRecord;
+use ::jobs::JobRecord;
 use kernel::{Actor, Id};
 use store::{Db, Entry, Result};
 

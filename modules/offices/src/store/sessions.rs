@@ -138,6 +138,14 @@ pub async fn of(on: &impl Source, staff: Id<Staff>, now: Moment) -> Result<Vec<S
     on.all(sql.bind(staff).bind(begun).bind(seen)).await
 }
 
+/// How many sessions are alive.
+pub async fn alive(on: &impl Source, now: Moment) -> Result<i64> {
+    let (begun, seen) = ended_before(now);
+    let sql = Sql::new("select cast(count(*) as bigint) from sessions where begun_at > ? and seen_at > ?");
+    let (count,): (i64,) = on.one(sql.bind(begun).bind(seen)).await?;
+    Ok(count)
+}
+
 /// Ends one session of somebody; false when it is not theirs or has ended.
 pub async fn end(tx: &Tx<'_>, staff: Id<Staff>, id: Id<Session>) -> Result<bool> {
     let sql = Sql::new("delete from sessions where id = ? and staff_id = ?");

@@ -112,3 +112,18 @@ async fn grouped(on: &impl Source, sql: Sql, most: i64) -> Result<Vec<i64>> {
     let rows: Vec<(i64, i64)> = on.all(sql).await?;
     Ok(rows.into_iter().map(|(about, _)| about).collect())
 }
+
+/// The records within a scope, the one made last first, beginning before that id: every part of the list in the same order.
+pub(crate) async fn before(
+    on: &impl Source,
+    scope: &Scope,
+    kind: &'static str,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<i64>> {
+    let sql =
+        Sql::new("select distinct link.about from people_offices link where link.kind = ? and link.about < ? and");
+    let sql = sql.bind(kind).bind(before.unwrap_or(i64::MAX)).then_sql(scope.within("link.office"));
+    let rows: Vec<(i64,)> = on.all(sql.then("order by link.about desc limit ?").bind(most)).await?;
+    Ok(rows.into_iter().map(|(about,)| about).collect())
+}

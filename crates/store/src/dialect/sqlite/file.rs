@@ -86,6 +86,11 @@ impl File {
         answer
     }
 
+    /// Commits to the disk since it was opened.
+    pub(crate) fn commits(&self) -> u64 {
+        self.writer.commits()
+    }
+
     #[cfg(test)]
     pub(super) fn writer(&self) -> &Writer {
         &self.writer

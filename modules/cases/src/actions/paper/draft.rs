@@ -30,10 +30,24 @@ pub async fn begin(db: &Db, access: &Access, actor: &Actor, id: Id<Case>, form: 
         return Err(Refusal::new("cases-refused-minutes-alone").into());
     }
     let tx = db.write(actor).await?;
-    let case = load(&tx, access, id).await?;
-    let paper = start(&tx, actor, &case, form, "").await?;
+    let paper = begin_in(&tx, access, actor, id, form).await?;
     tx.commit().await?;
     Ok(paper)
+}
+
+/// Begins a paper in the transaction of whoever asks, who commits it.
+pub(crate) async fn begin_in(
+    tx: &Tx<'_>,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    form: PaperForm,
+) -> Done<Id<Paper>> {
+    if form == PaperForm::Minutes {
+        return Err(Refusal::new("cases-refused-minutes-alone").into());
+    }
+    let case = load(tx, access, id).await?;
+    start(tx, actor, &case, form, "").await
 }
 
 /// Begins a paper in a command's transaction; `says` is what it opens with when there is no earlier revision.
@@ -76,11 +90,24 @@ pub async fn save(
     written: &WritePaper,
 ) -> Done<i64> {
     let tx = db.write(actor).await?;
-    let case = load(&tx, access, id).await?;
-    let version = write(&tx, actor, &case, paper, version, written).await?.version;
+    let version = save_in(&tx, access, actor, id, (paper, version), written).await?;
+    tx.commit().await?;
+    Ok(version)
+}
+
+/// Saves a draft in the transaction of whoever asks, who commits it.
+pub(crate) async fn save_in(
+    tx: &Tx<'_>,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    (paper, version): (Id<Paper>, i64),
+    written: &WritePaper,
+) -> Done<i64> {
+    let case = load(tx, access, id).await?;
+    let version = write(tx, actor, &case, paper, version, written).await?.version;
     let entry = Entry::new("paper-saved", case.id.as_ref()).office(case.office);
     tx.record(entry.detail(json!({ "about": paper.number(), "version": version }))).await?;
-    tx.commit().await?;
     Ok(version)
 }
 

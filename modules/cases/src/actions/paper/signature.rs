@@ -2,14 +2,15 @@
 
 use ::store::{Db, StoreError, Tx, Undone};
 use kernel::{Actor, Case, Code as _, Id, Refusal, Staff};
+use offices::events::Event;
 
-use super::super::{Done, Told, conference, finish, level_of, load, referral};
+use super::super::{Done, Told, conference, finish, level_of, load, publish, referral};
 use super::WritePaper;
 use super::draft::write;
 use crate::access::Access;
 use crate::model::{
-    ActionRow, CaseRow, Content, Happened, Paper, PaperRow, PaperState, Part, Plan, SignaturePart, SignatureRow, Stage,
-    Step,
+    ActionRow, CaseRow, Content, Happened, Paper, PaperForm, PaperRow, PaperState, Part, Plan, SignaturePart,
+    SignatureRow, Stage, Step,
 };
 use crate::rules::{self, Need, OpenAlert};
 use crate::store;
@@ -29,23 +30,37 @@ pub async fn sign(
     reviewer: Option<Id<Staff>>,
 ) -> Done<bool> {
     let tx = db.write(actor).await?;
-    let mut case = load(&tx, access, id).await?;
-    let mut paper = write(&tx, actor, &case, paper, version, written).await?;
-    if paper.step == Step::Closing {
-        may_close(&tx, access, &case, &paper).await?;
-    }
-    prepare(&tx, &case, &paper, written).await?;
-    let rule = store::papers::rule(&tx, paper.step, case.gravity).await.map_err(no_standard)?;
-    let need = rules::need(&rule, level_of(actor, None));
-    put_signature(&tx, actor, &paper, SignaturePart::Author, &rule.duty, None).await?;
-    match &need {
-        Some(need) => submit(&tx, &case, &mut paper, need, reviewer).await?,
-        None => complete(&tx, actor, &mut case, &mut paper).await?,
-    }
-    store::papers::advance(&tx, &paper).await?;
-    let what = if need.is_some() { Happened::PaperSubmitted } else { Happened::PaperSigned };
-    finish(&tx, actor, &mut case, Told::new(what).about(paper.id).words(paper.form.code())).await?;
+    let waits = sign_in(&tx, access, actor, id, (paper, version), written, reviewer).await?;
     tx.commit().await?;
+    Ok(waits)
+}
+
+/// Signs a paper in the transaction of whoever asks, who commits it.
+pub(crate) async fn sign_in(
+    tx: &Tx<'_>,
+    access: &Access,
+    actor: &Actor,
+    id: Id<Case>,
+    (paper, version): (Id<Paper>, i64),
+    written: &WritePaper,
+    reviewer: Option<Id<Staff>>,
+) -> Done<bool> {
+    let mut case = load(tx, access, id).await?;
+    let mut paper = write(tx, actor, &case, paper, version, written).await?;
+    if paper.step == Step::Closing {
+        may_close(tx, access, &case, &paper).await?;
+    }
+    prepare(tx, &case, &paper, written).await?;
+    let rule = store::papers::rule(tx, paper.step, case.gravity).await.map_err(no_standard)?;
+    let need = rules::need(&rule, level_of(actor, None));
+    put_signature(tx, actor, &paper, SignaturePart::Author, &rule.duty, None).await?;
+    match &need {
+        Some(need) => submit(tx, &case, &mut paper, need, reviewer).await?,
+        None => complete(tx, actor, &mut case, &mut paper).await?,
+    }
+    store::papers::advance(tx, &paper).await?;
+    let what = if need.is_some() { Happened::PaperSubmitted } else { Happened::PaperSigned };
+    finish(tx, actor, &mut case, Told::new(what).about(paper.id).words(paper.form.code())).await?;
     Ok(need.is_some())
 }
 
@@ -119,9 +134,13 @@ pub(in crate::actions) async fn complete(
         Content::Closing(_) => {
             case.closed_at = Some(tx.now());
             case.stage = Stage::Closed;
+            publish(tx, case, Event::CaseClosed, None).await?;
         }
         Content::Referral(_) => referral::send(tx, actor, case, paper.id).await?,
         Content::Minutes(minutes) => conference::hold(tx, actor, case, paper.id, &minutes).await?,
+    }
+    if paper.form == PaperForm::HomeVisit {
+        publish(tx, case, Event::VisitSigned, Some(paper.id)).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use web::{Allowed, Answer, Failure, Path, Upload, invalid, see_other};
 
 use super::{edit, paper_url};
 use crate::access::Access;
-use crate::actions::{self, AddFile};
+use crate::actions;
 use crate::forms;
 use crate::model::{Attachment, Paper};
 use crate::permissions::{ReadCases, WorkCases};
@@ -33,13 +33,13 @@ pub(super) async fn attach(
             return invalid(&page);
         }
     };
-    let add = AddFile { name: plain_name(&file.name), kind, bytes: file.bytes.clone() };
+    let add = (plain_name(&file.name), kind, file.bytes.clone());
     actions::attach(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, add).await?;
     see_other(&paper_url(found.case.id, found.paper.id), "cases-file-attached")
 }
 
 /// The name without folders and control characters, at most 120 characters.
-fn plain_name(name: &str) -> String {
+pub(crate) fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let plain: String = last.chars().filter(|letter| !letter.is_control() && *letter != '"').collect();
     let many = plain.chars().count();
@@ -57,9 +57,13 @@ pub(super) async fn show(at: Allowed<ReadCases>, Path((id, file)): Path<(Id<Case
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(file.kind.content_type(&file.name)));
-    let disposition = format!("attachment; filename*=UTF-8''{}", percent(&file.name));
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(Failure::internal)?);
+    headers.insert(CONTENT_DISPOSITION, disposition(&file.name)?);
     Ok(response)
+}
+
+/// Tells a browser to save a file under that name and never to show it on this site.
+pub(crate) fn disposition(name: &str) -> Result<HeaderValue, Failure> {
+    HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent(name))).map_err(Failure::internal)
 }
 
 fn percent(name: &str) -> String {
