@@ -157,6 +157,7 @@ async fn an_entry_is_verified_grows_old_and_is_asked_for_again() {
     mali.open("/directory/unverified").await.has_text("ห้องให้คำปรึกษา").has_text("ยืนยันไว้นานแล้ว");
     mali.get("/directory/freshness").await.is(403);
     let mut phum = app.sign_in(cast::PHUM).await;
+    assert!(phum.open("/directory/unverified").await.link("/directory/freshness"));
     let version = phum.open("/directory/freshness").await.field_value("version");
     phum.post("/directory/freshness", &[("days", "0"), ("version", &version)]).await.is(422);
     phum.submit("/directory/freshness", &[("days", "365"), ("version", &version)]).await;

@@ -8,7 +8,7 @@ use web::{Allowed, Answer, Permission as _, html};
 use super::reference;
 use crate::forms::{Asked, ask, ask_fields, query};
 use crate::model::{ServiceBrief, TopicList};
-use crate::permissions::{KeepDirectory, ReadDirectory};
+use crate::permissions::{KeepDirectory, ReadDirectory, SetFreshness};
 use crate::store::finding::{self, Ask};
 use crate::views::find::{FindPage, Line, UnverifiedPage};
 
@@ -73,6 +73,7 @@ pub async fn unverified(at: Allowed<ReadDirectory>, Query(asked): Query<Asked>) 
     let page = |number: i64| format!("/directory/unverified?page={number}");
     html(&UnverifiedPage {
         days,
+        may_set: at.actor().has_role(SetFreshness::ROLES),
         lines: found.rows.iter().map(|service| Line::new(&p, service, None, days)).collect(),
         newer: (part.number > 1).then(|| page(part.number - 1)),
         older: found.more.then(|| page(part.number + 1)),

@@ -77,6 +77,8 @@ pub(crate) struct FindPage {
 pub(crate) struct UnverifiedPage {
     pub p: Page,
     pub days: i64,
+    /// Whether the reader may set the number of days.
+    pub may_set: bool,
     pub lines: Vec<Line>,
     pub newer: Option<String>,
     pub older: Option<String>,
