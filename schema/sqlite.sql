@@ -70,6 +70,34 @@ CREATE TABLE case_addenda (
     body TEXT NOT NULL
 );
 CREATE INDEX case_addenda_paper ON case_addenda (paper_id, id);
+CREATE TABLE case_advice (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    asked_by BIGINT NOT NULL REFERENCES staff(id),
+    asked_at BIGINT NOT NULL,
+    question TEXT NOT NULL,
+    tried TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    level TEXT NOT NULL,
+    adviser_id BIGINT NOT NULL REFERENCES staff(id),
+    opens_sealed BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    due_on BIGINT NOT NULL,
+    closed_at BIGINT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_advice_adviser ON case_advice (adviser_id, id);
+CREATE INDEX case_advice_asker ON case_advice (asked_by, id);
+CREATE INDEX case_advice_case ON case_advice (case_id, adviser_id) WHERE closed_at IS NULL;
+CREATE TABLE case_advice_words (
+    id INTEGER PRIMARY KEY,
+    advice_id BIGINT NOT NULL REFERENCES case_advice(id),
+    at BIGINT NOT NULL,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    what TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX case_advice_words_advice ON case_advice_words (advice_id, id);
 CREATE TABLE case_alerts (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -157,6 +185,16 @@ CREATE TABLE case_intakes (
     place TEXT NOT NULL
 );
 CREATE INDEX case_intakes_case ON case_intakes (case_id);
+CREATE TABLE case_load_months (
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    month BIGINT NOT NULL,
+    cases BIGINT NOT NULL,
+    urgent BIGINT NOT NULL,
+    emergency BIGINT NOT NULL,
+    grave BIGINT NOT NULL,
+    early BIGINT NOT NULL,
+    PRIMARY KEY (staff_id, month)
+);
 CREATE TABLE case_openings (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -214,6 +252,25 @@ CREATE TABLE case_reference (
     version BIGINT NOT NULL, amount BIGINT,
     PRIMARY KEY (list, code)
 );
+CREATE TABLE case_reports (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    month BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    author_id BIGINT NOT NULL REFERENCES staff(id),
+    situation TEXT NOT NULL,
+    analysis TEXT NOT NULL,
+    proposals TEXT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    signed_at BIGINT,
+    signed_name TEXT NOT NULL,
+    signed_post TEXT NOT NULL,
+    in_full TEXT NOT NULL,
+    published TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX case_reports_office ON case_reports (office_id, month, revision);
 CREATE TABLE case_results (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -230,6 +287,42 @@ CREATE TABLE case_results (
 );
 CREATE INDEX case_results_history ON case_results (case_id, code, asked_on, id);
 CREATE UNIQUE INDEX case_results_replaced ON case_results (replaces) WHERE replaces IS NOT NULL;
+CREATE TABLE case_sample_items (
+    id INTEGER PRIMARY KEY,
+    sample_id BIGINT NOT NULL REFERENCES case_samples(id),
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    worker_id BIGINT NOT NULL REFERENCES staff(id),
+    reviewer_id BIGINT REFERENCES staff(id),
+    reviewed_at BIGINT,
+    points BIGINT NOT NULL,
+    most BIGINT NOT NULL,
+    feedback TEXT NOT NULL,
+    replied_at BIGINT,
+    reply TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_sample_items_reviewer ON case_sample_items (reviewer_id, id) WHERE reviewed_at IS NULL;
+CREATE INDEX case_sample_items_sample ON case_sample_items (sample_id, id);
+CREATE INDEX case_sample_items_worker ON case_sample_items (worker_id, id) WHERE reviewed_at IS NOT NULL;
+CREATE TABLE case_sample_marks (
+    item_id BIGINT NOT NULL REFERENCES case_sample_items(id),
+    code TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    PRIMARY KEY (item_id, code)
+);
+CREATE TABLE case_samples (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    from_day BIGINT NOT NULL,
+    until_day BIGINT NOT NULL,
+    size BIGINT NOT NULL,
+    population TEXT NOT NULL,
+    seed TEXT NOT NULL,
+    drawn_by BIGINT NOT NULL REFERENCES staff(id),
+    drawn_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX case_samples_office ON case_samples (office_id, from_day, until_day);
 CREATE TABLE case_services (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -263,6 +356,34 @@ CREATE TABLE case_signing_rules (
     duty TEXT NOT NULL,
     PRIMARY KEY (step, gravity)
 );
+CREATE TABLE case_teaching (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    supervisor_id BIGINT NOT NULL REFERENCES staff(id),
+    supervisee_id BIGINT NOT NULL REFERENCES staff(id),
+    held_on BIGINT NOT NULL,
+    way TEXT NOT NULL,
+    minutes BIGINT NOT NULL,
+    goals TEXT NOT NULL,
+    observations TEXT NOT NULL,
+    case_id BIGINT REFERENCES cases(id),
+    saved_at BIGINT NOT NULL,
+    acknowledged_at BIGINT,
+    comment TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_teaching_office ON case_teaching (office_id, held_on, id);
+CREATE INDEX case_teaching_supervisee ON case_teaching (supervisee_id, held_on, id);
+CREATE INDEX case_teaching_supervisor ON case_teaching (supervisor_id, held_on, id);
+CREATE TABLE case_teaching_steps (
+    id INTEGER PRIMARY KEY,
+    teaching_id BIGINT NOT NULL REFERENCES case_teaching(id),
+    what TEXT NOT NULL,
+    due_on BIGINT NOT NULL,
+    done_on BIGINT,
+    result TEXT NOT NULL
+);
+CREATE INDEX case_teaching_steps_teaching ON case_teaching_steps (teaching_id, due_on, id);
 CREATE TABLE case_team (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -341,6 +462,7 @@ CREATE TABLE cases (
 CREATE INDEX cases_by_number ON cases (number);
 CREATE INDEX cases_closed ON cases (next_due, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_office ON cases (office_id, next_due, id) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_on ON cases (office_id, closed_at, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_owner ON cases (owner_id, next_due, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_kept ON cases (office_id, id) WHERE confidentiality <> 'normal';
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
