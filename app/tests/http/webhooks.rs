@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use jobs::Runner;
 use kueakun::demo::cast;
+use offices::PostOffice;
 use offices::events::Event;
 use serde_json::{Value, json};
 use store::By;
@@ -111,7 +112,8 @@ async fn hook(app: &TestApp, other: &Other, user_name: &str) -> String {
 }
 
 async fn run(app: &TestApp) -> usize {
-    Runner::new(app.db().clone(), kueakun::jobs::handlers(&settings())).run_due().await.unwrap()
+    let post = PostOffice::closed(Arc::clone(app.app().texts()));
+    Runner::new(app.db().clone(), kueakun::jobs::handlers(post, &settings())).run_due().await.unwrap()
 }
 
 /// Registers somebody and takes in a matter about them; answers the ids.

@@ -1,10 +1,12 @@
 //! Two offices with real records of every kind that an address can name, made by the people who work there.
 
+use std::sync::Arc;
+
 use jobs::Runner;
 use kernel::{Code as _, Id, Level, Office, Role, Staff};
 use kueakun::demo::cast;
 use offices::events::Event;
-use offices::{NewAppointment, NewStaff};
+use offices::{NewAppointment, NewStaff, PostOffice};
 use store::{By, Sql};
 use testkit::{Browser, TestApp};
 use web::Settings;
@@ -170,7 +172,7 @@ async fn connect(app: &TestApp) {
 
 /// What was to be told is tried, in vain.
 async fn deliver(app: &TestApp) {
-    let handlers = kueakun::jobs::handlers(&Settings::default());
+    let handlers = kueakun::jobs::handlers(PostOffice::closed(Arc::clone(app.app().texts())), &Settings::default());
     Runner::new(app.db().clone(), handlers).run_due().await.unwrap();
 }
 

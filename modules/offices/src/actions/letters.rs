@@ -50,6 +50,14 @@ pub struct PostOffice {
     pub public_url: String,
 }
 
+impl PostOffice {
+    /// One that has no mail server; its letters wait.
+    #[must_use]
+    pub const fn closed(texts: Arc<Texts>) -> Self {
+        Self { mailer: None, texts, public_url: String::new() }
+    }
+}
+
 impl fmt::Debug for PostOffice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PostOffice").field("mailer", &self.mailer).field("public_url", &self.public_url).finish()
