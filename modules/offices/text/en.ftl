@@ -370,7 +370,7 @@ offices-letter-mail-body =
     If you did not ask for it, nothing needs to be done.
 offices-letter-notice-subject = Your Kueakun account has changed
 offices-letter-notice-body =
-    { $en }
+    { $what }
 
     If it was not you, please tell your administrator at once.
     { $href }

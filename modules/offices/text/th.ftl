@@ -358,7 +358,7 @@ offices-letter-mail-body =
     หากท่านไม่ได้ขอ ไม่ต้องทำอะไร
 offices-letter-notice-subject = บัญชีเกื้อกูลของท่านมีการเปลี่ยนแปลง
 offices-letter-notice-body =
-    { $th }
+    { $what }
 
     หากไม่ใช่ท่าน โปรดแจ้งผู้ดูแลระบบของหน่วยงานทันที
     { $href }

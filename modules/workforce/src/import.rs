@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(count(&db, "standard_reductions").await, 2);
         assert_eq!(count(&db, "audit_entries").await, 2);
         let rules = crate::signing_rules(&db).await.expect("rules");
-        assert_eq!(rules.len(), 12);
+        assert_eq!(rules.len(), 18);
         assert!(rules.iter().all(|rule| PAPER.contains(&rule.duty_text)));
     }
 

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn a_group_stands_for_its_steps() {
         assert_eq!(chosen("--only e2e"), ["e2e-sqlite", "e2e-postgres"]);
-        assert_eq!(chosen("--only postgres"), ["rust-postgres", "e2e-postgres"]);
+        assert_eq!(chosen("--only postgres"), ["rust-postgres", "e2e-postgres", "api-postgres"]);
     }
 
     #[test]

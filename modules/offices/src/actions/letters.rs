@@ -113,21 +113,24 @@ impl PostOffice {
             LinkPurpose::Mail => ("mail", "offices-letter-mail"),
         };
         let href = format!("{}/{path}?token={word}", self.public_url);
-        Ok(Some(self.letter(link.mail, key, &[("name", &name), ("href", &href)])))
+        let args = &[("name", name.as_str()), ("href", href.as_str())][..];
+        Ok(Some(self.letter(link.mail, key, (args, args))))
     }
 
     async fn with_notice(&self, db: &Db, staff: Id<Staff>, key: &str) -> Result<Option<mail::Letter>> {
         let to = rows::accounts::mail(db, staff).await?;
-        let what = |lang| self.texts.get(lang, key).into_owned();
+        let what = |lang| self.texts.get(lang, key);
         let (th, en) = (what(Lang::Th), what(Lang::En));
-        let args = [("th", th.as_str()), ("en", en.as_str()), ("href", self.public_url.as_str())];
-        Ok((!to.is_empty()).then(|| self.letter(to, "offices-letter-notice", &args)))
+        let href = ("href", self.public_url.as_str());
+        let args = (&[("what", &*th), href][..], &[("what", &*en), href][..]);
+        Ok((!to.is_empty()).then(|| self.letter(to, "offices-letter-notice", args)))
     }
 
-    /// Thai first, then English.
-    fn letter(&self, to: String, key: &str, args: &[(&str, &str)]) -> mail::Letter {
-        let text = |lang, part: &str| self.texts.with(lang, &format!("{key}-{part}"), args);
-        let both = |part: &str, between: &str| format!("{}{between}{}", text(Lang::Th, part), text(Lang::En, part));
+    /// Thai first, then English, each with its own words in it.
+    fn letter(&self, to: String, key: &str, (th, en): (&[(&str, &str)], &[(&str, &str)])) -> mail::Letter {
+        let text = |lang, part: &str, args| self.texts.with(lang, &format!("{key}-{part}"), args);
+        let both =
+            |part: &str, between: &str| format!("{}{between}{}", text(Lang::Th, part, th), text(Lang::En, part, en));
         mail::Letter { to, subject: both("subject", " / "), body: both("body", "\n\n") + "\n" }
     }
 }
