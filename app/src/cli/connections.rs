@@ -1,6 +1,5 @@
 //! The connections of browsers: how many there may be, and how long one may keep the program waiting.
 
-use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::{Pin, pin};
@@ -106,7 +105,7 @@ impl Shared {
         let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(from));
             let router = router.clone();
-            async move { Ok::<_, Infallible>(router.oneshot(request.map(axum::body::Body::new) as Request).await?) }
+            async move { router.oneshot(request.map(axum::body::Body::new) as Request).await }
         });
         let mut connection = pin!(
             http1::Builder::new()

@@ -201,7 +201,7 @@ async fn a_neighbours_events_are_not_told() {
     hook(&app, &other, cast::NARONG).await;
     case(&app, "normal").await;
     run(&app).await;
-    assert_eq!(other.messages(), [String::new(); 0]);
+    assert!(other.messages().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

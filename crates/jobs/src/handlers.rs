@@ -56,10 +56,13 @@ impl<T> Job<T> {
 
 pub(crate) type Doing = Pin<Box<dyn Future<Output = std::result::Result<(), Setback>> + Send>>;
 
+/// Begins a job that was taken.
+type Start = Box<dyn Fn(Db, &Taken) -> Doing + Send + Sync>;
+
 /// A handler that no longer shows the type of its task.
 pub(crate) struct Handler {
     pub(crate) plan: Plan,
-    pub(crate) start: Box<dyn Fn(Db, &Taken) -> Doing + Send + Sync>,
+    pub(crate) start: Start,
 }
 
 /// ผู้ทำงาน: each kind of task with what is done about it, and what is done again and again.

@@ -17,7 +17,7 @@ async fn office_of(app: &TestApp, user: &str) -> String {
     office.to_string()
 }
 
-fn call<'a>(colleague: &'a str) -> Vec<(&'a str, &'a str)> {
+fn call(colleague: &str) -> Vec<(&str, &str)> {
     vec![
         ("held-on", "1/9/69"),
         ("held-time", "9.00"),

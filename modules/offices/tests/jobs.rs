@@ -41,7 +41,7 @@ async fn what_was_given_up_is_shown_with_its_cause_and_can_be_tried_again_or_rem
     page.has_text("test-errand").has_text("ปลายทางปิดบริการแล้ว").has_text("ลองแล้ว 1 ครั้ง");
     let forms = page.forms();
     let restart = forms.iter().find(|form| form.ends_with("/restart")).expect("a restart");
-    let removal = forms.iter().filter(|form| form.ends_with("/removal")).next_back().expect("a removal");
+    let removal = forms.iter().rfind(|form| form.ends_with("/removal")).expect("a removal");
     let mark = app.mark().await;
     admin.submit(restart, &[]).await.has_text("ให้ลองใหม่แล้ว").has_text("รอทำหรือกำลังทำ 1 งาน");
     admin.submit(removal, &[]).await.has_text("ลบทิ้งแล้ว").has_text("ไม่มีงานที่ทำไม่สำเร็จ");

@@ -95,7 +95,7 @@ pub(super) fn days(story: &Story, end: Until, number: usize) -> Vec<(i64, Deed)>
         for place in 0..story.services.len() {
             then(6, Deed::Service(place), &mut deeds);
         }
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             then(2, Deed::Confer, &mut deeds);
         }
         if matches!(story.unit, Unit::Individual | Unit::Family) {

@@ -39,6 +39,9 @@ pub async fn send(tx: &Tx<'_>, letter: Letter) -> Done<()> {
     Ok(jobs::add(tx, &letter).await?)
 }
 
+/// What stands in the places of a text.
+type Words<'a> = &'a [(&'a str, &'a str)];
+
 /// ไปรษณีย์: what letters need when they are written.
 #[derive(Clone)]
 pub struct PostOffice {
@@ -127,7 +130,7 @@ impl PostOffice {
     }
 
     /// Thai first, then English, each with its own words in it.
-    fn letter(&self, to: String, key: &str, (th, en): (&[(&str, &str)], &[(&str, &str)])) -> mail::Letter {
+    fn letter(&self, to: String, key: &str, (th, en): (Words<'_>, Words<'_>)) -> mail::Letter {
         let text = |lang, part: &str, args| self.texts.with(lang, &format!("{key}-{part}"), args);
         let both =
             |part: &str, between: &str| format!("{}{between}{}", text(Lang::Th, part, th), text(Lang::En, part, en));

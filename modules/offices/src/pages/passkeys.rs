@@ -54,7 +54,7 @@ pub async fn create(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
     let site = site(at.app())?;
     let mut check = Check::new(&fields, at.today());
     let name = check.line("name");
-    let done = match check.finish(|| Ok(name?)) {
+    let done = match check.finish(|| name) {
         Ok(name) => {
             let made = (name.as_str(), fields.get("credential"));
             actions::passkeys::add(at.db(), at.actor(), &site, at.csrf(), made).await

@@ -8,6 +8,9 @@ use super::past_day;
 use crate::actions::GiveConsent;
 use crate::model::{ActivityRow, Giver, Way};
 
+/// A file that came with a form: its name, what it is, its bytes.
+pub type Upload = (String, FileKind, Vec<u8>);
+
 /// Reads a consent; the paper was looked at before.
 ///
 /// # Errors
@@ -16,7 +19,7 @@ pub fn read_given(
     fields: &Fields,
     today: Day,
     purposes: &[ActivityRow],
-    paper: Result<Option<(String, FileKind, Vec<u8>)>, &'static str>,
+    paper: Result<Option<Upload>, &'static str>,
 ) -> Result<GiveConsent, Invalid> {
     let mut check = Check::new(fields, today);
     let purpose = match purposes.iter().find(|purpose| purpose.code == fields.get("purpose")) {
