@@ -11,7 +11,13 @@ use super::the_way::{open_case, triage, visit};
 pub const QUESTION: &str = "ควรให้ย่าอยู่บ้านต่อหรือส่งสถานสงเคราะห์";
 
 /// Asks somebody the question of these tests; answers the address of the conversation.
-pub async fn ask(app: &TestApp, asker: &mut Browser, case: &str, (level, adviser): (&str, &str), opens: &str) -> String {
+pub async fn ask(
+    app: &TestApp,
+    asker: &mut Browser,
+    case: &str,
+    (level, adviser): (&str, &str),
+    opens: &str,
+) -> String {
     ask_that(app, asker, case, (QUESTION, level, adviser), opens).await
 }
 

@@ -164,7 +164,11 @@ async fn where_a_protected_person_lives_is_not_told_by_the_household_of_another(
         pimjai.set_cookie("kueakun_lang", lang);
         pimjai.get(&home).await.is(404).has_no_text("มานี");
         let family = pimjai.open(&format!("/people/{sai}/family")).await;
-        let together = if lang == "th" { "อยู่ด้วยกัน: นางสาย ทองดี" } else { "Living together: นางสาย ทองดี" };
+        let together = if lang == "th" {
+            "อยู่ด้วยกัน: นางสาย ทองดี"
+        } else {
+            "Living together: นางสาย ทองดี"
+        };
         family.has_text(together).has_no_text(&format!("{together},"));
     }
     moved_out(&app, manee).await;
