@@ -1,3 +1,18 @@
+CREATE TABLE account_links (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    purpose TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    mail TEXT NOT NULL,
+    state TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    made_by BIGINT,
+    until BIGINT NOT NULL,
+    sent_at BIGINT
+);
+CREATE INDEX account_links_hash ON account_links (hash);
+CREATE INDEX account_links_open ON account_links (purpose, state);
+CREATE INDEX account_links_staff ON account_links (staff_id, purpose, state);
 CREATE TABLE accounts (
     staff_id INTEGER PRIMARY KEY REFERENCES staff(id),
     user_name TEXT NOT NULL,
@@ -9,8 +24,30 @@ CREATE TABLE accounts (
     failures BIGINT NOT NULL,
     locked_until BIGINT NOT NULL,
     changed_at BIGINT NOT NULL
-);
+, mail TEXT NOT NULL DEFAULT '');
 CREATE UNIQUE INDEX accounts_user_name ON accounts (user_name);
+CREATE TABLE api_requests (
+    token BIGINT NOT NULL,
+    key TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (token, key)
+);
+CREATE INDEX api_requests_at ON api_requests (at);
+CREATE TABLE api_tokens (
+    id INTEGER PRIMARY KEY,
+    token_hash TEXT NOT NULL,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    name TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    withdrawn_at BIGINT
+);
+CREATE UNIQUE INDEX api_tokens_hash ON api_tokens (token_hash);
+CREATE INDEX api_tokens_staff ON api_tokens (staff_id);
 CREATE TABLE appointments (
     id INTEGER PRIMARY KEY,
     staff_id BIGINT NOT NULL REFERENCES staff(id),
@@ -27,8 +64,7 @@ CREATE TABLE audit_chain (
     seq INTEGER PRIMARY KEY,
     entry BIGINT NOT NULL,
     hash TEXT NOT NULL
-);
-CREATE UNIQUE INDEX audit_chain_entry ON audit_chain (entry);
+, before TEXT NOT NULL DEFAULT '');
 CREATE TABLE audit_entries (
     id INTEGER PRIMARY KEY,
     at BIGINT NOT NULL,
@@ -42,8 +78,8 @@ CREATE TABLE audit_entries (
     detail TEXT NOT NULL,
     mac TEXT NOT NULL
 );
-CREATE INDEX audit_entries_about ON audit_entries (kind, about, id);
-CREATE INDEX audit_entries_staff ON audit_entries (staff, id);
+CREATE INDEX audit_entries_about ON audit_entries (kind, about);
+CREATE INDEX audit_entries_staff ON audit_entries (staff) WHERE staff IS NOT NULL;
 CREATE TABLE audit_pending (
     entry INTEGER PRIMARY KEY,
     digest TEXT NOT NULL
@@ -69,7 +105,35 @@ CREATE TABLE case_addenda (
     written_at BIGINT NOT NULL,
     body TEXT NOT NULL
 );
-CREATE INDEX case_addenda_paper ON case_addenda (paper_id, id);
+CREATE INDEX case_addenda_paper ON case_addenda (paper_id);
+CREATE TABLE case_advice (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    asked_by BIGINT NOT NULL REFERENCES staff(id),
+    asked_at BIGINT NOT NULL,
+    question TEXT NOT NULL,
+    tried TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    level TEXT NOT NULL,
+    adviser_id BIGINT NOT NULL REFERENCES staff(id),
+    opens_sealed BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    due_on BIGINT NOT NULL,
+    closed_at BIGINT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_advice_adviser ON case_advice (adviser_id);
+CREATE INDEX case_advice_asker ON case_advice (asked_by);
+CREATE INDEX case_advice_case ON case_advice (case_id, adviser_id) WHERE closed_at IS NULL;
+CREATE TABLE case_advice_words (
+    id INTEGER PRIMARY KEY,
+    advice_id BIGINT NOT NULL REFERENCES case_advice(id),
+    at BIGINT NOT NULL,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    what TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX case_advice_words_advice ON case_advice_words (advice_id);
 CREATE TABLE case_alerts (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -81,8 +145,26 @@ CREATE TABLE case_alerts (
     answered_by BIGINT REFERENCES staff(id),
     answer TEXT NOT NULL
 );
-CREATE INDEX case_alerts_open ON case_alerts (case_id, due_on, id) WHERE answered_at IS NULL;
+CREATE INDEX case_alerts_due ON case_alerts (due_on) WHERE answered_at IS NULL;
+CREATE INDEX case_alerts_open ON case_alerts (case_id, due_on) WHERE answered_at IS NULL;
 CREATE INDEX case_alerts_result ON case_alerts (result_id);
+CREATE TABLE case_conferences (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    called_by BIGINT NOT NULL REFERENCES staff(id),
+    held_at BIGINT NOT NULL,
+    way TEXT NOT NULL,
+    place TEXT NOT NULL,
+    agenda TEXT NOT NULL,
+    client_part TEXT NOT NULL,
+    client_reason TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    paper_id BIGINT REFERENCES case_papers(id),
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_conferences_case ON case_conferences (case_id, state, held_at);
+CREATE UNIQUE INDEX case_conferences_paper ON case_conferences (paper_id);
 CREATE TABLE case_counted (
     case_id BIGINT NOT NULL REFERENCES cases(id),
     month BIGINT NOT NULL,
@@ -126,7 +208,7 @@ CREATE TABLE case_files (
     added_at BIGINT NOT NULL
 );
 CREATE INDEX case_files_digest ON case_files (digest);
-CREATE INDEX case_files_paper ON case_files (paper_id, id);
+CREATE INDEX case_files_paper ON case_files (paper_id);
 CREATE TABLE case_followups (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -158,6 +240,36 @@ CREATE TABLE case_intakes (
     place TEXT NOT NULL
 );
 CREATE INDEX case_intakes_case ON case_intakes (case_id);
+CREATE TABLE case_load_months (
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    month BIGINT NOT NULL,
+    cases BIGINT NOT NULL,
+    urgent BIGINT NOT NULL,
+    emergency BIGINT NOT NULL,
+    grave BIGINT NOT NULL,
+    early BIGINT NOT NULL,
+    PRIMARY KEY (staff_id, month)
+);
+CREATE TABLE case_network (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    case_id BIGINT NOT NULL REFERENCES cases (id),
+    person BIGINT REFERENCES persons (id),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    strength TEXT NOT NULL,
+    stressful BIGINT NOT NULL,
+    flow TEXT NOT NULL,
+    since TEXT NOT NULL,
+    note TEXT NOT NULL,
+    by_staff BIGINT NOT NULL REFERENCES staff (id),
+    from_at BIGINT NOT NULL,
+    until_at BIGINT,
+    ended_by BIGINT REFERENCES staff (id),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id, version)
+);
+CREATE INDEX case_network_case ON case_network (case_id, from_at);
 CREATE TABLE case_openings (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -197,9 +309,23 @@ CREATE TABLE case_papers (
     comment TEXT NOT NULL,
     version BIGINT NOT NULL
 );
-CREATE INDEX case_papers_author ON case_papers (author_id, state);
-CREATE INDEX case_papers_case ON case_papers (case_id, id);
-CREATE INDEX case_papers_reviewer ON case_papers (reviewer_id, state, review_due);
+CREATE INDEX case_papers_author ON case_papers (author_id, state) WHERE state IN ('draft', 'submitted', 'returned');
+CREATE INDEX case_papers_case ON case_papers (case_id);
+CREATE INDEX case_papers_reviewer ON case_papers (reviewer_id, review_due) WHERE state = 'submitted';
+CREATE TABLE case_participants (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    conference_id BIGINT NOT NULL REFERENCES case_conferences(id),
+    kind TEXT NOT NULL,
+    staff_id BIGINT REFERENCES staff(id),
+    listed_id BIGINT,
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    post TEXT NOT NULL,
+    phone TEXT NOT NULL
+);
+CREATE INDEX case_participants_conference ON case_participants (conference_id);
+CREATE INDEX case_participants_staff ON case_participants (staff_id, conference_id);
 CREATE TABLE case_reference (
     list TEXT NOT NULL,
     code TEXT NOT NULL,
@@ -215,6 +341,60 @@ CREATE TABLE case_reference (
     version BIGINT NOT NULL, amount BIGINT,
     PRIMARY KEY (list, code)
 );
+CREATE TABLE case_referrals (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    paper_id BIGINT NOT NULL REFERENCES case_papers(id),
+    from_office BIGINT NOT NULL REFERENCES offices(id),
+    receiver_kind TEXT NOT NULL,
+    to_office BIGINT REFERENCES offices(id),
+    listed_id BIGINT,
+    receiver TEXT NOT NULL,
+    client TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    package TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    number TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sent_by BIGINT NOT NULL REFERENCES staff(id),
+    sent_on BIGINT,
+    answer_by BIGINT,
+    due_on BIGINT,
+    answerer TEXT NOT NULL,
+    answered_on BIGINT,
+    answer TEXT NOT NULL,
+    received_case BIGINT REFERENCES cases(id),
+    outcome_on BIGINT,
+    outcome TEXT NOT NULL,
+    reminded_on BIGINT,
+    replaces BIGINT REFERENCES case_referrals(id),
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_referrals_case ON case_referrals (case_id, state, due_on);
+CREATE INDEX case_referrals_from ON case_referrals (from_office, state, due_on);
+CREATE UNIQUE INDEX case_referrals_paper ON case_referrals (paper_id);
+CREATE INDEX case_referrals_received ON case_referrals (received_case);
+CREATE INDEX case_referrals_to ON case_referrals (to_office, state, due_on);
+CREATE TABLE case_reports (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    month BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    author_id BIGINT NOT NULL REFERENCES staff(id),
+    situation TEXT NOT NULL,
+    analysis TEXT NOT NULL,
+    proposals TEXT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    signed_at BIGINT,
+    signed_name TEXT NOT NULL,
+    signed_post TEXT NOT NULL,
+    in_full TEXT NOT NULL,
+    published TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX case_reports_office ON case_reports (office_id, month, revision);
 CREATE TABLE case_results (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -229,7 +409,7 @@ CREATE TABLE case_results (
     recorded_at BIGINT NOT NULL,
     replaces BIGINT REFERENCES case_results(id)
 );
-CREATE INDEX case_results_history ON case_results (case_id, code, asked_on, id);
+CREATE INDEX case_results_history ON case_results (case_id, code, asked_on);
 CREATE UNIQUE INDEX case_results_replaced ON case_results (replaces) WHERE replaces IS NOT NULL;
 CREATE TABLE case_reviews (
     id INTEGER PRIMARY KEY,
@@ -249,8 +429,44 @@ CREATE TABLE case_reviews (
     answer TEXT NOT NULL,
     version BIGINT NOT NULL
 );
-CREATE INDEX case_reviews_case ON case_reviews (case_id, id);
+CREATE INDEX case_reviews_case ON case_reviews (case_id);
 CREATE UNIQUE INDEX case_reviews_one ON case_reviews (case_id) WHERE state = 'proposed';
+CREATE TABLE case_sample_items (
+    id INTEGER PRIMARY KEY,
+    sample_id BIGINT NOT NULL REFERENCES case_samples(id),
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    worker_id BIGINT NOT NULL REFERENCES staff(id),
+    reviewer_id BIGINT REFERENCES staff(id),
+    reviewed_at BIGINT,
+    points BIGINT NOT NULL,
+    most BIGINT NOT NULL,
+    feedback TEXT NOT NULL,
+    replied_at BIGINT,
+    reply TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_sample_items_reviewer ON case_sample_items (reviewer_id) WHERE reviewed_at IS NULL;
+CREATE INDEX case_sample_items_sample ON case_sample_items (sample_id);
+CREATE INDEX case_sample_items_worker ON case_sample_items (worker_id) WHERE reviewed_at IS NOT NULL;
+CREATE TABLE case_sample_marks (
+    item_id BIGINT NOT NULL REFERENCES case_sample_items(id),
+    code TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    PRIMARY KEY (item_id, code)
+);
+CREATE TABLE case_samples (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    from_day BIGINT NOT NULL,
+    until_day BIGINT NOT NULL,
+    size BIGINT NOT NULL,
+    population TEXT NOT NULL,
+    seed TEXT NOT NULL,
+    drawn_by BIGINT NOT NULL REFERENCES staff(id),
+    drawn_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX case_samples_office ON case_samples (office_id, from_day, until_day);
 CREATE TABLE case_services (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -261,7 +477,7 @@ CREATE TABLE case_services (
     given_by BIGINT NOT NULL REFERENCES staff(id),
     recorded_at BIGINT NOT NULL
 );
-CREATE INDEX case_services_case ON case_services (case_id, id);
+CREATE INDEX case_services_case ON case_services (case_id);
 CREATE TABLE case_signatures (
     id INTEGER PRIMARY KEY,
     paper_id BIGINT NOT NULL REFERENCES case_papers(id),
@@ -275,7 +491,7 @@ CREATE TABLE case_signatures (
     signed_at BIGINT NOT NULL,
     digest TEXT NOT NULL
 );
-CREATE INDEX case_signatures_paper ON case_signatures (paper_id, id);
+CREATE INDEX case_signatures_paper ON case_signatures (paper_id);
 CREATE TABLE case_signing_rules (
     step TEXT NOT NULL,
     gravity TEXT NOT NULL,
@@ -284,6 +500,34 @@ CREATE TABLE case_signing_rules (
     duty TEXT NOT NULL,
     PRIMARY KEY (step, gravity)
 );
+CREATE TABLE case_teaching (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    supervisor_id BIGINT NOT NULL REFERENCES staff(id),
+    supervisee_id BIGINT NOT NULL REFERENCES staff(id),
+    held_on BIGINT NOT NULL,
+    way TEXT NOT NULL,
+    minutes BIGINT NOT NULL,
+    goals TEXT NOT NULL,
+    observations TEXT NOT NULL,
+    case_id BIGINT REFERENCES cases(id),
+    saved_at BIGINT NOT NULL,
+    acknowledged_at BIGINT,
+    comment TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX case_teaching_office ON case_teaching (office_id, held_on);
+CREATE INDEX case_teaching_supervisee ON case_teaching (supervisee_id, held_on);
+CREATE INDEX case_teaching_supervisor ON case_teaching (supervisor_id, held_on);
+CREATE TABLE case_teaching_steps (
+    id INTEGER PRIMARY KEY,
+    teaching_id BIGINT NOT NULL REFERENCES case_teaching(id),
+    what TEXT NOT NULL,
+    due_on BIGINT NOT NULL,
+    done_on BIGINT,
+    result TEXT NOT NULL
+);
+CREATE INDEX case_teaching_steps_teaching ON case_teaching_steps (teaching_id, due_on);
 CREATE TABLE case_team (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -303,7 +547,7 @@ CREATE TABLE case_timeline (
     about BIGINT NOT NULL,
     words TEXT NOT NULL
 );
-CREATE INDEX case_timeline_case ON case_timeline (case_id, id);
+CREATE INDEX case_timeline_case ON case_timeline (case_id);
 CREATE TABLE case_tombstones (
     case_id INTEGER PRIMARY KEY REFERENCES cases(id),
     office_id BIGINT NOT NULL REFERENCES offices(id),
@@ -332,7 +576,7 @@ CREATE TABLE case_transfers (
     decided_at BIGINT,
     answer TEXT NOT NULL
 );
-CREATE INDEX case_transfers_case ON case_transfers (case_id, id);
+CREATE INDEX case_transfers_case ON case_transfers (case_id);
 CREATE INDEX case_transfers_to ON case_transfers (to_office, state);
 CREATE TABLE case_triages (
     id INTEGER PRIMARY KEY,
@@ -348,7 +592,7 @@ CREATE TABLE case_triages (
     facts_due BIGINT NOT NULL,
     plan_due BIGINT NOT NULL
 );
-CREATE INDEX case_triages_case ON case_triages (case_id, id);
+CREATE INDEX case_triages_case ON case_triages (case_id);
 CREATE TABLE cases (
     id INTEGER PRIMARY KEY,
     office_id BIGINT NOT NULL REFERENCES offices(id),
@@ -375,18 +619,28 @@ CREATE TABLE cases (
     version BIGINT NOT NULL
 );
 CREATE INDEX cases_by_number ON cases (number);
-CREATE INDEX cases_closed ON cases (next_due, id) WHERE closed_at IS NOT NULL;
-CREATE INDEX cases_closed_office ON cases (office_id, next_due, id) WHERE closed_at IS NOT NULL;
-CREATE INDEX cases_closed_owner ON cases (owner_id, next_due, id) WHERE closed_at IS NOT NULL;
-CREATE INDEX cases_closed_when ON cases (closed_at, id) WHERE closed_at IS NOT NULL;
-CREATE INDEX cases_kept ON cases (office_id, id) WHERE confidentiality <> 'normal';
+CREATE INDEX cases_closed ON cases (next_due) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_office ON cases (office_id, next_due) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_on ON cases (office_id, closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_owner ON cases (owner_id, next_due) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_when ON cases (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_kept ON cases (office_id) WHERE confidentiality <> 'normal';
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
-CREATE INDEX cases_open ON cases (next_due, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_open ON cases (next_due) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_office ON cases (office_id, next_due, id, owner_id) WHERE closed_at IS NULL;
-CREATE INDEX cases_open_owner ON cases (owner_id, next_due, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_open_owner ON cases (owner_id, next_due) WHERE closed_at IS NULL;
+CREATE INDEX cases_standing ON cases (office_id, stage, next_due, urgency, owner_id, confidentiality, closed_at)
+    WHERE closed_at IS NULL AND confidentiality = 'normal';
 CREATE INDEX cases_subject ON cases (subject_kind, subject_id);
-CREATE INDEX cases_untriaged ON cases (office_id, next_due, id) WHERE closed_at IS NULL AND next_who IS NULL;
-CREATE INDEX cases_waiting ON cases (next_who, next_due, id) WHERE closed_at IS NULL;
+CREATE INDEX cases_untriaged ON cases (office_id, next_due) WHERE closed_at IS NULL AND next_who IS NULL;
+CREATE INDEX cases_waiting ON cases (next_who, next_due) WHERE closed_at IS NULL;
+CREATE TABLE challenges (
+    place TEXT PRIMARY KEY,
+    staff_id BIGINT,
+    state TEXT NOT NULL,
+    until BIGINT NOT NULL
+);
+CREATE INDEX challenges_until ON challenges (until);
 CREATE TABLE communities (
     id INTEGER PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -418,6 +672,105 @@ CREATE TABLE delegations (
 );
 CREATE INDEX delegations_from ON delegations (from_staff, from_day);
 CREATE INDEX delegations_to ON delegations (to_staff, from_day);
+CREATE TABLE directory_locations (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    organisation BIGINT NOT NULL REFERENCES directory_organisations (id),
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE INDEX directory_locations_organisation ON directory_locations (organisation);
+CREATE UNIQUE INDEX directory_locations_uuid ON directory_locations (uuid);
+CREATE TABLE directory_organisations (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    active BIGINT NOT NULL,
+    merged_into BIGINT,
+    about TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE INDEX directory_organisations_name ON directory_organisations (active, sort_key);
+CREATE UNIQUE INDEX directory_organisations_uuid ON directory_organisations (uuid);
+CREATE TABLE directory_reference (
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    th TEXT NOT NULL,
+    en TEXT NOT NULL,
+    amount BIGINT,
+    legal_basis TEXT NOT NULL,
+    source_mark TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (list, code)
+);
+CREATE TABLE directory_service_areas (
+    service BIGINT NOT NULL REFERENCES directory_services (id),
+    place BIGINT NOT NULL,
+    PRIMARY KEY (service, place)
+);
+CREATE INDEX directory_service_areas_place ON directory_service_areas (place, service);
+CREATE TABLE directory_service_hours (
+    id INTEGER PRIMARY KEY,
+    service BIGINT NOT NULL REFERENCES directory_services (id),
+    weekday BIGINT NOT NULL,
+    opens BIGINT NOT NULL,
+    closes BIGINT NOT NULL,
+    from_day BIGINT,
+    until_day BIGINT
+);
+CREATE INDEX directory_service_hours_service ON directory_service_hours (service, weekday);
+CREATE TABLE directory_service_points (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL,
+    service BIGINT NOT NULL REFERENCES directory_services (id),
+    location BIGINT NOT NULL REFERENCES directory_locations (id),
+    about TEXT NOT NULL
+);
+CREATE INDEX directory_service_points_location ON directory_service_points (location, service);
+CREATE UNIQUE INDEX directory_service_points_service ON directory_service_points (service, location);
+CREATE UNIQUE INDEX directory_service_points_uuid ON directory_service_points (uuid);
+CREATE TABLE directory_service_topics (
+    service BIGINT NOT NULL REFERENCES directory_services (id),
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (service, list, code)
+);
+CREATE INDEX directory_service_topics_code ON directory_service_topics (list, code, service);
+CREATE TABLE directory_services (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    organisation BIGINT NOT NULL REFERENCES directory_organisations (id),
+    name TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    status TEXT NOT NULL,
+    verified_on BIGINT,
+    verified_by TEXT NOT NULL,
+    about TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE INDEX directory_services_name ON directory_services (status, sort_key);
+CREATE INDEX directory_services_organisation ON directory_services (organisation, sort_key);
+CREATE UNIQUE INDEX directory_services_uuid ON directory_services (uuid);
+CREATE INDEX directory_services_verified ON directory_services (status, (coalesce(verified_on, 0)));
+CREATE TABLE event_listeners (
+    event TEXT NOT NULL,
+    office BIGINT NOT NULL REFERENCES offices(id),
+    listener BIGINT NOT NULL,
+    PRIMARY KEY (event, office, listener)
+);
+CREATE INDEX event_listeners_listener ON event_listeners (listener);
 CREATE TABLE group_members (
     id INTEGER PRIMARY KEY,
     group_id BIGINT NOT NULL REFERENCES people_groups (id),
@@ -426,8 +779,8 @@ CREATE TABLE group_members (
     from_day BIGINT,
     until_day BIGINT
 );
-CREATE INDEX group_members_group ON group_members (group_id, id);
-CREATE INDEX group_members_person ON group_members (person, id);
+CREATE INDEX group_members_group ON group_members (group_id);
+CREATE INDEX group_members_person ON group_members (person);
 CREATE TABLE household_members (
     id INTEGER PRIMARY KEY,
     household BIGINT NOT NULL REFERENCES households (id),
@@ -436,8 +789,8 @@ CREATE TABLE household_members (
     from_day BIGINT,
     until_day BIGINT
 );
-CREATE INDEX household_members_household ON household_members (household, id);
-CREATE INDEX household_members_person ON household_members (person, id);
+CREATE INDEX household_members_household ON household_members (household);
+CREATE INDEX household_members_person ON household_members (person);
 CREATE TABLE households (
     id INTEGER PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -450,10 +803,39 @@ CREATE TABLE households (
     changed_at BIGINT NOT NULL,
     changed_by TEXT NOT NULL
 );
+CREATE TABLE identities (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    provider TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE INDEX identities_staff ON identities (staff_id);
+CREATE UNIQUE INDEX identities_subject ON identities (provider, subject);
 CREATE TABLE installation (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 );
+CREATE TABLE job_schedules (
+    name TEXT PRIMARY KEY,
+    next_at BIGINT NOT NULL
+);
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    key TEXT NOT NULL,
+    added_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    lease BIGINT,
+    trouble TEXT NOT NULL,
+    failed_at BIGINT
+);
+CREATE INDEX jobs_due ON jobs (due_at) WHERE failed_at IS NULL;
+CREATE INDEX jobs_failed ON jobs (failed_at) WHERE failed_at IS NOT NULL;
+CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE key <> '' AND lease IS NULL AND failed_at IS NULL;
 CREATE TABLE notices (
     id INTEGER PRIMARY KEY,
     staff_id BIGINT NOT NULL REFERENCES staff(id),
@@ -466,7 +848,7 @@ CREATE TABLE notices (
     read_at BIGINT
 );
 CREATE INDEX notices_about ON notices (about_kind, about_id);
-CREATE INDEX notices_staff ON notices (staff_id, id);
+CREATE INDEX notices_staff ON notices (staff_id);
 CREATE TABLE office_tree (
     office BIGINT NOT NULL REFERENCES offices(id),
     ancestor BIGINT NOT NULL REFERENCES offices(id),
@@ -489,6 +871,17 @@ CREATE TABLE offices (
     changed_by BIGINT
 );
 CREATE INDEX offices_parent ON offices (parent_id);
+CREATE TABLE passkeys (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    credential TEXT NOT NULL,
+    content TEXT NOT NULL,
+    name TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE UNIQUE INDEX passkeys_credential ON passkeys (credential);
+CREATE INDEX passkeys_staff ON passkeys (staff_id);
 CREATE TABLE people_groups (
     id INTEGER PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -514,7 +907,7 @@ CREATE TABLE people_offices (
     office BIGINT NOT NULL REFERENCES offices (id),
     since BIGINT NOT NULL,
     PRIMARY KEY (kind, about, office)
-);
+) WITHOUT ROWID;
 CREATE INDEX people_offices_office ON people_offices (office, kind, since, about);
 CREATE INDEX people_offices_recent ON people_offices (kind, since, about, office);
 CREATE TABLE person_names (
@@ -523,7 +916,7 @@ CREATE TABLE person_names (
     kind TEXT NOT NULL,
     name TEXT NOT NULL
 );
-CREATE INDEX person_names_person ON person_names (person, id);
+CREATE INDEX person_names_person ON person_names (person);
 CREATE TABLE person_relations (
     id INTEGER PRIMARY KEY,
     person BIGINT NOT NULL REFERENCES persons (id),
@@ -532,9 +925,9 @@ CREATE TABLE person_relations (
     from_day BIGINT,
     until_day BIGINT,
     note TEXT NOT NULL
-);
-CREATE INDEX person_relations_other ON person_relations (other, id);
-CREATE INDEX person_relations_person ON person_relations (person, id);
+, version BIGINT NOT NULL DEFAULT 1, form TEXT, from_precision TEXT NOT NULL DEFAULT 'day', until_precision TEXT NOT NULL DEFAULT 'day', ending TEXT, birth_order BIGINT, withdrawn BIGINT NOT NULL DEFAULT 0, changed_at BIGINT NOT NULL DEFAULT 0, changed_by TEXT NOT NULL DEFAULT '');
+CREATE INDEX person_relations_other ON person_relations (other);
+CREATE INDEX person_relations_person ON person_relations (person);
 CREATE TABLE persons (
     id INTEGER PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -596,7 +989,7 @@ CREATE TABLE privacy_breach_steps (
     what TEXT NOT NULL,
     words TEXT NOT NULL
 );
-CREATE INDEX privacy_breach_steps_breach ON privacy_breach_steps (breach, id);
+CREATE INDEX privacy_breach_steps_breach ON privacy_breach_steps (breach);
 CREATE TABLE privacy_breaches (
     id INTEGER PRIMARY KEY,
     number TEXT NOT NULL,
@@ -616,8 +1009,8 @@ CREATE TABLE privacy_breaches (
     reported_at BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
-CREATE INDEX privacy_breaches_office ON privacy_breaches (office_id, id);
-CREATE INDEX privacy_breaches_open ON privacy_breaches (due_at, id) WHERE closed_at IS NULL;
+CREATE INDEX privacy_breaches_office ON privacy_breaches (office_id);
+CREATE INDEX privacy_breaches_open ON privacy_breaches (due_at) WHERE closed_at IS NULL;
 CREATE TABLE privacy_consents (
     id INTEGER PRIMARY KEY,
     person BIGINT NOT NULL,
@@ -640,7 +1033,7 @@ CREATE TABLE privacy_consents (
     withdrawn_at BIGINT
 );
 CREATE INDEX privacy_consents_digest ON privacy_consents (digest);
-CREATE INDEX privacy_consents_person ON privacy_consents (person, id);
+CREATE INDEX privacy_consents_person ON privacy_consents (person);
 CREATE TABLE privacy_reference (
     list TEXT NOT NULL,
     code TEXT NOT NULL,
@@ -685,9 +1078,21 @@ CREATE TABLE privacy_requests (
     taken_at BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
-CREATE INDEX privacy_requests_office ON privacy_requests (office_id, id);
-CREATE INDEX privacy_requests_open ON privacy_requests (due_on, id) WHERE state = 'open';
-CREATE INDEX privacy_requests_person ON privacy_requests (person, id);
+CREATE INDEX privacy_requests_office ON privacy_requests (office_id);
+CREATE INDEX privacy_requests_open ON privacy_requests (due_on) WHERE state = 'open';
+CREATE INDEX privacy_requests_person ON privacy_requests (person);
+CREATE TABLE recoveries (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    asked_by BIGINT NOT NULL REFERENCES staff(id),
+    asked_at BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    state TEXT NOT NULL,
+    decided_by BIGINT,
+    decided_at BIGINT
+);
+CREATE INDEX recoveries_open ON recoveries (state);
+CREATE INDEX recoveries_staff ON recoveries (staff_id, state);
 CREATE TABLE recovery_codes (
     id INTEGER PRIMARY KEY,
     staff_id BIGINT NOT NULL REFERENCES staff(id),
@@ -714,7 +1119,7 @@ CREATE TABLE sessions (
     device TEXT NOT NULL,
     begun_at BIGINT NOT NULL,
     seen_at BIGINT NOT NULL
-);
+, proved_at BIGINT NOT NULL DEFAULT 0);
 CREATE INDEX sessions_staff ON sessions (staff_id, seen_at);
 CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
 CREATE TABLE sign_in_addresses (
@@ -722,6 +1127,14 @@ CREATE TABLE sign_in_addresses (
     since BIGINT NOT NULL,
     failures BIGINT NOT NULL
 );
+CREATE TABLE sign_ins (
+    id INTEGER PRIMARY KEY,
+    staff_id BIGINT NOT NULL REFERENCES staff(id),
+    at BIGINT NOT NULL,
+    device TEXT NOT NULL,
+    way TEXT NOT NULL
+);
+CREATE INDEX sign_ins_staff ON sign_ins (staff_id, at);
 CREATE TABLE signing_rules (
     standard BIGINT NOT NULL REFERENCES standards (id),
     step TEXT NOT NULL,
@@ -751,7 +1164,7 @@ CREATE TABLE staff (
     changed_by BIGINT
 );
 CREATE INDEX staff_office ON staff (office_id);
-CREATE INDEX staff_sort_key ON staff (sort_key, id);
+CREATE INDEX staff_sort_key ON staff (sort_key);
 CREATE TABLE staff_words (
     word TEXT NOT NULL,
     staff_id BIGINT NOT NULL REFERENCES staff(id),
@@ -832,3 +1245,29 @@ CREATE TABLE standards (
 );
 CREATE UNIQUE INDEX standards_digest ON standards (digest);
 CREATE UNIQUE INDEX standards_version ON standards (version);
+CREATE TABLE webhook_deliveries (
+    id INTEGER PRIMARY KEY,
+    webhook_id BIGINT NOT NULL REFERENCES webhooks(id),
+    event TEXT NOT NULL,
+    about TEXT NOT NULL,
+    happened_at BIGINT NOT NULL,
+    tried_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    answer TEXT NOT NULL
+);
+CREATE INDEX webhook_deliveries_tried ON webhook_deliveries (tried_at);
+CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries (webhook_id);
+CREATE TABLE webhooks (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    events TEXT NOT NULL,
+    made_by BIGINT NOT NULL,
+    made_at BIGINT NOT NULL,
+    failing_since BIGINT,
+    ended_at BIGINT
+);
+CREATE INDEX webhooks_office ON webhooks (office_id);

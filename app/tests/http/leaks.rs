@@ -12,9 +12,10 @@ use store::{Source as _, Sql};
 use testkit::{Answer, Browser, TestApp};
 use web::Method;
 
+use crate::api::Program;
 use crate::foreign::{Records, addresses, with_parameters};
 pub use world::office_of;
-use world::{ADDRESS, PHONE, PLACE, SEALED, Secrets};
+use world::{ADDRESS, ASKED, CHOSEN, PHONE, PLACE, SEALED, Secrets};
 
 /// Everybody but the owner of the sealed case; those above and beside her in the office, too.
 const OUTSIDE_THE_TEAM: [&str; 12] = [
@@ -31,6 +32,12 @@ const OUTSIDE_THE_TEAM: [&str; 12] = [
     cast::PIMJAI,
     cast::PHUM,
 ];
+
+/// Those beside the owner in her office, who were told nothing of what was chosen for another office.
+const COLLEAGUES: [&str; 3] = [cast::PRASERT, cast::NARUMON, cast::MALI];
+
+/// What neither the office to which the case was referred is told.
+const HIDDEN: [&str; 6] = [SEALED, ADDRESS, PLACE[0], PLACE[1], PHONE, ASKED];
 
 /// Those whose offices neither registered the woman nor stand above one that did.
 const OUTSIDE_THE_OFFICES: [&str; 5] = [cast::NARONG, cast::WICHAI, cast::ANONG, cast::PIMJAI, cast::PHUM];
@@ -150,9 +157,38 @@ async fn a_sealed_case_is_told_to_nobody_outside_its_team() {
     assert!(doors.iter().filter(|door| door.starts_with(&secrets.case)).count() > 10, "{doors:?}");
     let mut leaks = Vec::new();
     for user in OUTSIDE_THE_TEAM {
-        leaks.extend(told(&app, (user, "th"), &doors, &[SEALED]).await);
+        let mut words = vec![SEALED];
+        if user != cast::NARUMON {
+            words.push(ASKED);
+        }
+        if COLLEAGUES.contains(&user) {
+            words.push(CHOSEN);
+        }
+        leaks.extend(told(&app, (user, "th"), &doors, &words).await);
     }
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+}
+
+#[tokio::test]
+async fn the_office_to_which_it_was_referred_reads_what_was_chosen_and_no_program_of_theirs_reads_more() {
+    let app = crate::start().await;
+    let secrets = Secrets::make(&app).await;
+    let mut wichai = app.sign_in(cast::WICHAI).await;
+    let received = wichai.open("/referrals").await.has_text(CHOSEN).first_link("/referrals/");
+    let page = wichai.open(&received).await;
+    assert!(page.text().contains(CHOSEN), "what was chosen is there for them");
+    assert_eq!(found(&page, &HIDDEN), Vec::<String>::new());
+    for user in [cast::WICHAI, cast::NARONG, cast::PRASERT] {
+        let mut program = Program::of(&app, user).await;
+        let case = secrets.case.trim_start_matches("/cases/").to_owned();
+        let mut paths = vec!["/cases".to_owned(), "/people".to_owned()];
+        paths.push(format!("/cases/{case}"));
+        paths.push(format!("/cases/{case}/visits"));
+        for path in paths {
+            let answer = program.get(&path).await;
+            assert_eq!(found(&answer, &[SEALED, CHOSEN, ASKED]), Vec::<String>::new(), "{user} at {path}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -197,6 +233,10 @@ async fn no_notice_file_name_or_entry_of_the_audit_log_carries_the_words() {
     // A reason is kept as it was typed: that is what the log is for. Its details hold no content.
     let entries = Sql::new("select detail, act from audit_entries");
     kept.extend(app.db().all::<(String, String)>(entries).await.unwrap());
+    // Whoever listens outside is told of ids alone.
+    let jobs: Vec<(String, String)> = app.db().all(Sql::new("select payload, key from jobs")).await.unwrap();
+    assert!(!jobs.is_empty(), "somebody listens");
+    kept.extend(jobs);
     let files = walk(app.db().folder());
     assert!(!files.is_empty(), "the file that was attached lies somewhere");
     kept.extend(files.into_iter().map(|name| (name, String::new())));

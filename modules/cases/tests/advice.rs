@@ -8,13 +8,30 @@ use super::lists::keep;
 use super::team::staff;
 use super::the_way::{open_case, triage, visit};
 
-const QUESTION: &str = "ควรให้ย่าอยู่บ้านต่อหรือส่งสถานสงเคราะห์";
+pub const QUESTION: &str = "ควรให้ย่าอยู่บ้านต่อหรือส่งสถานสงเคราะห์";
+
+/// Asks somebody the question of these tests; answers the address of the conversation.
+pub async fn ask(
+    app: &TestApp,
+    asker: &mut Browser,
+    case: &str,
+    (level, adviser): (&str, &str),
+    opens: &str,
+) -> String {
+    ask_that(app, asker, case, (QUESTION, level, adviser), opens).await
+}
 
 /// Asks somebody; answers the address of the conversation.
-async fn ask(app: &TestApp, asker: &mut Browser, case: &str, (level, adviser): (&str, &str), opens: &str) -> String {
+pub async fn ask_that(
+    app: &TestApp,
+    asker: &mut Browser,
+    case: &str,
+    (question, level, adviser): (&str, &str, &str),
+    opens: &str,
+) -> String {
     let adviser = if adviser.is_empty() { String::new() } else { staff(app, adviser).await };
     let fields = [
-        ("question", QUESTION),
+        ("question", question),
         ("tried", "ประสาน อพม. แล้ว ไม่มีผู้ดูแลกลางคืน"),
         ("urgency", "urgent"),
         ("level", level),
@@ -26,7 +43,7 @@ async fn ask(app: &TestApp, asker: &mut Browser, case: &str, (level, adviser): (
     answer.location()
 }
 
-async fn say(browser: &mut Browser, advice: &str, what: &str, body: &str) {
+pub async fn say(browser: &mut Browser, advice: &str, what: &str, body: &str) {
     let form = browser.open(&format!("{advice}/words/{what}")).await;
     let fields = [("version", form.field_value("version")), ("body", body.to_owned())];
     let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -90,7 +107,9 @@ async fn an_adviser_reads_a_restricted_case_while_the_request_is_open_and_change
     page.has_text("อาหารหมดสองวัน").has_text("จนกว่าคำขอจะปิด").has_no_text("ทำอะไรต่อได้");
     let lines = app.audit_since(mark).await;
     assert_eq!(lines.iter().filter(|line| line.act == "case-read").count(), 1);
-    assert!(!page.links().iter().any(|link| link.starts_with(&format!("{case}/"))), "{:?}", page.links());
+    let closed = |link: &String| link.starts_with("/people/") || link.starts_with(&format!("{case}/"));
+    assert!(!page.links().iter().any(closed), "{:?}", page.links());
+    assert!(!page.forms().iter().any(|form| form.starts_with(&case)), "{:?}", page.forms());
     for path in [&paper, &format!("{case}/summary/pdf"), &format!("{case}/services"), &format!("{case}/team")] {
         narumon.get(path).await.is(404);
     }

@@ -31,7 +31,7 @@ fn call(colleague: &str) -> Vec<(&str, &str)> {
 }
 
 /// Calls a conference with นฤมล; answers its address.
-async fn called(app: &TestApp, somsri: &mut Browser, case: &str) -> String {
+pub async fn called(app: &TestApp, somsri: &mut Browser, case: &str) -> String {
     let narumon = staff(app, cast::NARUMON).await;
     let answer = somsri.post(&format!("{case}/conferences"), &call(&narumon)).await;
     answer.is(303);
@@ -39,7 +39,7 @@ async fn called(app: &TestApp, somsri: &mut Browser, case: &str) -> String {
 }
 
 /// Asks a nurse from outside to come.
-async fn nurse(somsri: &mut Browser, conference: &str) {
+pub async fn nurse(somsri: &mut Browser, conference: &str) {
     let fields = [
         ("kind", "outside"),
         ("name", "นางสายใจ พยาบาลสมมุติ"),

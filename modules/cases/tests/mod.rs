@@ -1,20 +1,20 @@
 //! Casework as its users meet it.
 
 mod access;
-mod advice;
-mod conferences;
+pub mod advice;
+pub mod conferences;
 mod documents;
 mod figures;
 pub mod instruments;
 mod intake;
 pub mod lists;
-mod network;
+pub mod network;
 mod published;
 mod reference;
-mod referrals;
+pub mod referrals;
 mod reports;
-mod samples;
-mod teaching;
+pub mod samples;
+pub mod teaching;
 pub mod team;
 pub mod the_way;
 mod today;

@@ -17,7 +17,7 @@ const SCHOOL: [(&str, &str); 6] = [
 ];
 
 /// Adds the school to a case's network; answers the page of the network and where the tie is changed.
-async fn with_school(browser: &mut Browser, case: &str) -> (Answer, String) {
+pub async fn with_school(browser: &mut Browser, case: &str) -> (Answer, String) {
     let page = browser.submit(&format!("{case}/network"), &SCHOOL).await;
     let mut ties = page.links().into_iter().filter(|link| link.starts_with(&format!("{case}/network/")));
     let tie = ties.find(|link| !link.ends_with("/new") && !link.ends_with("/removal")).unwrap();

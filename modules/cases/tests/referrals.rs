@@ -13,7 +13,7 @@ use testkit::{Browser, TestApp};
 
 use super::the_way::{begin, cosign, diagnosis, intake, pairs, sign, triage, visit};
 
-const PHONE: &str = "080-000-0001";
+pub const PHONE: &str = "080-000-0001";
 const HOUSE: &str = "99/1";
 
 async fn office_of(app: &TestApp, user: &str) -> String {
@@ -23,7 +23,7 @@ async fn office_of(app: &TestApp, user: &str) -> String {
 }
 
 /// A case of somebody of whom telephone and address are known, with a signed visit and a signed diagnosis.
-async fn known_case(app: &TestApp, somsri: &mut Browser, prasert: &mut Browser) -> String {
+pub async fn known_case(app: &TestApp, somsri: &mut Browser, prasert: &mut Browser) -> String {
     let office = office_of(app, cast::SOMSRI).await.parse().unwrap();
     let mut person = NewPerson {
         title: "นาง".to_owned(),
@@ -59,7 +59,7 @@ fn letter<'a>(version: &'a str, to: &'a str) -> Vec<(&'a str, &'a str)> {
     ]
 }
 
-fn outside(version: &str) -> Vec<(&str, &str)> {
+pub fn outside(version: &str) -> Vec<(&str, &str)> {
     vec![
         ("version", version),
         ("happened-on", "1/9/69"),
@@ -74,7 +74,7 @@ fn outside(version: &str) -> Vec<(&str, &str)> {
 }
 
 /// Sends a letter whose author's level suffices; answers the address of the referral.
-async fn send(author: &mut Browser, case: &str, fields: &[(&str, &str)]) -> String {
+pub async fn send(author: &mut Browser, case: &str, fields: &[(&str, &str)]) -> String {
     let (paper, version) = begin(author, case, "referral").await;
     let with_version = fields.iter().map(|(name, value)| (*name, if *name == "version" { &*version } else { *value }));
     author.submit(&format!("{paper}/signature"), &with_version.collect::<Vec<_>>()).await;
@@ -82,7 +82,7 @@ async fn send(author: &mut Browser, case: &str, fields: &[(&str, &str)]) -> Stri
 }
 
 /// Refers a case to the office of วิชัย on the basis of a public task, with these pieces; answers both ends' addresses.
-async fn refer(app: &TestApp, narumon: &mut Browser, case: &str, share: &[&str]) -> (String, String) {
+pub async fn refer(app: &TestApp, narumon: &mut Browser, case: &str, share: &[&str]) -> (String, String) {
     let to = office_of(app, cast::WICHAI).await;
     let mut fields = letter("", &to);
     fields.push(("basis", "public-task"));

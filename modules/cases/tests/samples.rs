@@ -30,7 +30,7 @@ async fn closed(app: &TestApp, author: &mut Browser, reviewer: &mut Browser) -> 
     case
 }
 
-async fn draw(app: &TestApp, supervisor: &mut Browser, many: &str, reviewer: &str) -> Answer {
+pub async fn draw(app: &TestApp, supervisor: &mut Browser, many: &str, reviewer: &str) -> Answer {
     let (office, reviewer) = (office_of(app, cast::SOMSRI).await, staff(app, reviewer).await);
     let fields = [
         ("office", office.as_str()),
@@ -43,7 +43,7 @@ async fn draw(app: &TestApp, supervisor: &mut Browser, many: &str, reviewer: &st
     supervisor.post("/samples", &fields).await
 }
 
-fn marks(version: &str) -> Vec<(String, String)> {
+pub fn marks(version: &str) -> Vec<(String, String)> {
     let met = ["contact", "facts", "diagnosis", "voice", "goals", "services", "closing"];
     let mut fields: Vec<(String, String)> = met.iter().map(|code| (format!("mark-{code}"), "met".to_owned())).collect();
     for (name, value) in [
@@ -58,7 +58,7 @@ fn marks(version: &str) -> Vec<(String, String)> {
     fields
 }
 
-fn refs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+pub fn refs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 

@@ -14,10 +14,10 @@ use super::lists::keep;
 use super::team::staff;
 use super::the_way::{open_case, triage};
 
-const SEEN: &str = "ถามนำน้อยลง ฟังนานขึ้น";
+pub const SEEN: &str = "ถามนำน้อยลง ฟังนานขึ้น";
 
 /// Writes a note about Somsri; answers its address.
-async fn write(app: &TestApp, supervisor: &mut Browser, case: &str) -> String {
+pub async fn write(app: &TestApp, supervisor: &mut Browser, case: &str) -> String {
     let somsri = staff(app, cast::SOMSRI).await;
     let fields = [
         ("supervisee", somsri.as_str()),
@@ -35,7 +35,7 @@ async fn write(app: &TestApp, supervisor: &mut Browser, case: &str) -> String {
     answer.location()
 }
 
-async fn acknowledge(somsri: &mut Browser, note: &str) {
+pub async fn acknowledge(somsri: &mut Browser, note: &str) {
     let version = somsri.open(&format!("{note}/acknowledgement")).await.field_value("version");
     let fields = [("version", version.as_str()), ("comment", "เห็นด้วย จะลองครั้งหน้า")];
     somsri.submit(&format!("{note}/acknowledgement"), &fields).await.has_text("รับทราบแล้ว");

@@ -1355,6 +1355,13 @@ cases-copy-told-by-others = what others told
 cases-copy-services = Services
 cases-copy-results = Results of assessment
 cases-copy-points = { $total } points
+cases-copy-referrals = Referrals
+cases-copy-referral-law = Legal basis of telling it
+cases-copy-stands = State
+cases-copy-conferences = Case conferences
+cases-copy-network = What surrounds you (without the names of others)
+cases-copy-advice = Advice
+cases-copy-advice-asked = A social worker asked a colleague of a higher level for advice
 
 ## instruments of assessment
 cases-instruments = Assess with an instrument

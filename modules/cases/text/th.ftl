@@ -1327,6 +1327,13 @@ cases-copy-told-by-others = ถ้อยคำของผู้อื่น
 cases-copy-services = บริการที่ได้รับ
 cases-copy-results = ผลการประเมิน
 cases-copy-points = { $total } คะแนน
+cases-copy-referrals = การส่งต่อ
+cases-copy-referral-law = ฐานทางกฎหมายที่ส่งข้อมูล
+cases-copy-stands = สถานะ
+cases-copy-conferences = การประชุมรายกรณี
+cases-copy-network = เครือข่ายรอบตัวท่าน (ไม่รวมชื่อของผู้อื่น)
+cases-copy-advice = การขอคำปรึกษา
+cases-copy-advice-asked = เจ้าหน้าที่ขอคำปรึกษาจากผู้มีระดับสูงกว่า
 
 ## instruments of assessment
 cases-instruments = ประเมินด้วยแบบ

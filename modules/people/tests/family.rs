@@ -1,6 +1,8 @@
 //! The genogram of a person, from the relations of the registry.
 
 use people::{NewPerson, Sex};
+use store::{By, Sql};
+use testkit::TestApp;
 
 use crate::{browser, register, sai, start};
 
@@ -158,9 +160,31 @@ async fn where_a_protected_person_lives_is_not_told_by_the_household_of_another(
     let joining = manee.to_string();
     let member = [("person", joining.as_str()), ("what", "child")];
     pimjai.post(&format!("{home}/members"), &member).await.is(303);
-    pimjai.open(&home).await.has_text("นางสาย").has_no_text("มานี");
-    let family = pimjai.open(&format!("/people/{sai}/family")).await;
-    family.has_text("อยู่ด้วยกัน: นางสาย ทองดี").has_no_text("อยู่ด้วยกัน: นางสาย ทองดี,");
+    for lang in ["th", "en"] {
+        pimjai.set_cookie("kueakun_lang", lang);
+        pimjai.get(&home).await.is(404).has_no_text("มานี");
+        let family = pimjai.open(&format!("/people/{sai}/family")).await;
+        let together = if lang == "th" {
+            "อยู่ด้วยกัน: นางสาย ทองดี"
+        } else {
+            "Living together: นางสาย ทองดี"
+        };
+        family.has_text(together).has_no_text(&format!("{together},"));
+    }
+    moved_out(&app, manee).await;
+    for lang in ["th", "en"] {
+        pimjai.set_cookie("kueakun_lang", lang);
+        pimjai.open(&home).await.has_text("นางสาย").has_no_text("มานี");
+    }
+}
+
+/// Somebody lives in no household any more since yesterday.
+async fn moved_out(app: &TestApp, person: kernel::Id<kernel::Person>) {
+    let yesterday = crate::app_today().plus_days(-1);
+    let tx = app.db().write(By::System("test")).await.unwrap();
+    let sql = Sql::new("update household_members set until_day = ? where person = ?").bind(yesterday).bind(person);
+    tx.run(sql).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 async fn relate(

@@ -5,6 +5,7 @@ use testkit::{Browser, TestApp};
 
 use super::requests::receive;
 use crate::cases::the_way::{client, cosign, intake, pairs, triage, visit};
+use crate::cases::{advice, conferences, network, referrals, teaching};
 
 /// A case whose story is told by whoever; answers the person and the address of the case.
 async fn case(app: &TestApp, browser: &mut Browser, reporter: &str) -> (String, String) {
@@ -47,6 +48,38 @@ async fn the_copy_holds_the_persons_own_record_and_cases_and_not_who_reported() 
     assert!(!json.header("content-disposition").contains("สาย"));
     let pdf = orapin.open(&format!("{request}/copy/pdf")).await;
     assert!(pdf.bytes().starts_with(b"%PDF-"));
+}
+
+#[tokio::test]
+async fn the_copy_tells_of_referrals_conferences_network_and_that_advice_was_asked_and_names_nobody_else() {
+    let app = crate::start().await;
+    let (mut somsri, mut prasert) = (app.sign_in(cast::SOMSRI).await, app.sign_in(cast::PRASERT).await);
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    let case = referrals::known_case(&app, &mut somsri, &mut prasert).await;
+    let person = somsri.open(&case).await.first_link("/people/").split('/').nth(2).unwrap().to_owned();
+    referrals::refer(&app, &mut narumon, &case, &["phone", "diagnosis"]).await;
+    let conference = conferences::called(&app, &mut somsri, &case).await;
+    conferences::nurse(&mut somsri, &conference).await;
+    let asked = advice::ask(&app, &mut somsri, &case, ("K", cast::PRASERT), "").await;
+    advice::say(&mut prasert, &asked, "answer", "เชิญหลานประชุมครอบครัวก่อน").await;
+    network::with_school(&mut somsri, &case).await;
+    teaching::write(&app, &mut prasert, case.rsplit('/').next().unwrap()).await;
+    let request = receive(&mut somsri, &format!("/privacy/people/{person}"), "copy", "card-seen").await;
+    let mut orapin = app.sign_in(cast::ORAPIN).await;
+    for address in [format!("{request}/copy"), format!("{request}/copy/json")] {
+        let copy = orapin.open(&address).await;
+        let text = copy.text();
+        for told in
+            ["การส่งต่อ", "ขอให้จัดผู้ดูแลกลางวัน", "รอตอบรับ", "การประชุมรายกรณี", "ห้องประชุมเล็ก", "สถานศึกษา", "เจ้าหน้าที่ขอคำปรึกษา"]
+        {
+            assert!(text.contains(told), "{told} is in {address}");
+        }
+        for hidden in
+            ["พยาบาลสมมุติ", advice::QUESTION, "เชิญหลานประชุมครอบครัวก่อน", "โรงเรียนวัดท่าข้าม", "ขาดเรียนบ่อย", teaching::SEEN]
+        {
+            assert!(!text.contains(hidden), "{hidden} is in {address}");
+        }
+    }
 }
 
 #[tokio::test]

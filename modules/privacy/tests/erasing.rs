@@ -1,12 +1,14 @@
 //! Closed cases whose time is up: reviewed by two people, then truly gone, while log, figures and references hold.
 
+use cases::store::erasing::{EMPTIED, GOES, STAYS};
 use kernel::Moment;
 use kueakun::demo::cast;
-use store::{Source as _, Sql};
+use store::{Packed, Source as _, Sql};
 use testkit::{Browser, TestApp};
 
 use super::requests::receive;
 use crate::cases::the_way::{begin, client, close, cosign, diagnosis, intake, pairs, plan, sign, triage, visit};
+use crate::cases::{advice, conferences, network, referrals, samples, teaching};
 
 const WORDS: [&str; 4] = ["อาหารหมดสองวัน", "ผู้สูงอายุอยู่ลำพัง", "บุตรย้ายไปทำงานต่างจังหวัด", "ทองสมมุติ"];
 const FILE: &[u8] = b"%PDF-1.7 what only this case has";
@@ -69,7 +71,7 @@ async fn everything(app: &TestApp) -> String {
             (words.next() == Some("TEXT")).then(|| name.to_owned())
         });
         for column in texts.collect::<Vec<_>>() {
-            let rows: Vec<(String,)> =
+            let rows: Vec<(Packed,)> =
                 app.db().all(Sql::new(format!("select coalesce({column}, '') from {table}"))).await.unwrap();
             rows.into_iter().for_each(|(text,)| all.push_str(&format!("{table}.{column}: {text}\n")));
         }
@@ -124,6 +126,125 @@ async fn a_case_whose_time_is_up_is_erased_by_two_people_and_log_and_figures_hol
     assert_eq!(opened, 1, "the figures of past months still count it");
     app.db().seal_audit().await.unwrap();
     assert_eq!(app.db().verify_audit().await.unwrap().findings, []);
+}
+
+/// What is said around a case with whom; the letter that Wichai's office takes, and one that nobody took.
+async fn talked_about(app: &TestApp, by: &mut Hands) -> (String, String) {
+    let case = referrals::known_case(app, &mut by.somsri, &mut by.prasert).await;
+    let (sent, received) = referrals::refer(app, &mut by.narumon, &case, &["phone", "diagnosis"]).await;
+    let person = client(app, "บุญ", "มาสมมุติ").await.to_string();
+    let theirs = by.wichai.post("/cases", &pairs(&intake(&person))).await.is(303).location();
+    let theirs = theirs.strip_suffix("/triage").unwrap().to_owned();
+    by.wichai.post(&format!("{received}/attachment"), &[("number", "1/2569")]).await.is(303);
+    let outcome = [("done-on", "1/9/69"), ("result", "จัดผู้ดูแลกลางวันแล้ว")];
+    by.wichai.submit(&format!("{received}/outcome"), &outcome).await;
+    assert!(by.wichai.open(&theirs).await.link(&received));
+    by.narumon.open(&sent).await.has_text("ได้รับผลแล้ว");
+    let (letter, version) = begin(&mut by.narumon, &case, "referral").await;
+    by.narumon.submit(&format!("{letter}/signature"), &referrals::outside(&version)).await;
+    let links = by.narumon.open(&case).await.links();
+    let outside = links.iter().find(|link| link.starts_with(&format!("{case}/referrals/")) && !link.starts_with(&sent));
+    let away = format!("{}/withdrawal", outside.unwrap());
+    by.narumon.submit(&away, &[("reason", "โรงพยาบาลเต็ม")]).await;
+    let conference = conferences::called(app, &mut by.somsri, &case).await;
+    conferences::nurse(&mut by.somsri, &conference).await;
+    by.somsri.submit(&format!("{conference}/cancellation"), &[("reason", "ผู้รับบริการเข้าโรงพยาบาล")]).await;
+    let asked = advice::ask(app, &mut by.somsri, &case, ("K", cast::PRASERT), "").await;
+    advice::say(&mut by.prasert, &asked, "answer", "เชิญหลานประชุมครอบครัวก่อน").await;
+    advice::say(&mut by.somsri, &asked, "close", "นัดหลานแล้ววันศุกร์").await;
+    network::with_school(&mut by.somsri, &case).await;
+    let number = case.rsplit('/').next().unwrap().to_owned();
+    let note = teaching::write(app, &mut by.prasert, &number).await;
+    teaching::acknowledge(&mut by.somsri, &note).await;
+    (case, received)
+}
+
+/// Those who work on the case and beside it.
+struct Hands {
+    somsri: Browser,
+    narumon: Browser,
+    prasert: Browser,
+    wichai: Browser,
+}
+
+impl Hands {
+    async fn of(app: &TestApp) -> Self {
+        Self {
+            somsri: app.sign_in(cast::SOMSRI).await,
+            narumon: app.sign_in(cast::NARUMON).await,
+            prasert: app.sign_in(cast::PRASERT).await,
+            wichai: app.sign_in(cast::WICHAI).await,
+        }
+    }
+}
+
+/// Closes a case, and has a colleague review it as one of a sample.
+async fn closed_and_reviewed(app: &TestApp, by: &mut Hands, case: &str) {
+    cosign(&mut by.prasert, &sign(&mut by.somsri, case, "plan", plan).await).await;
+    let service = [("kind", "counselling"), ("given-on", "1/9/69"), ("what", "ให้คำปรึกษา")];
+    by.somsri.post(&format!("{case}/services"), &service).await.is(303);
+    close(&mut by.somsri, &mut by.prasert, case).await;
+    let sample = samples::draw(app, &mut by.prasert, "100", cast::PRASERT).await.is(303).location();
+    let item = by.prasert.open(&sample).await.first_link(&format!("{sample}/items/"));
+    by.prasert.submit(&format!("{item}/review"), &samples::refs(&samples::marks("1"))).await;
+    by.somsri.submit(&format!("{item}/reply"), &[("reply", "รับทราบ จะนัดทุกครั้ง")]).await;
+}
+
+#[tokio::test]
+async fn what_was_said_around_a_case_goes_with_it_and_what_another_office_took_stays_with_that_office() {
+    let app = crate::start().await;
+    let mut by = Hands::of(&app).await;
+    let (case, received) = talked_about(&app, &mut by).await;
+    closed_and_reviewed(&app, &mut by, &case).await;
+    let said = [
+        "โรงพยาบาลสมมุติ",
+        "นางสายใจ พยาบาลสมมุติ",
+        "ห้องประชุมเล็ก",
+        advice::QUESTION,
+        "เชิญหลานประชุมครอบครัวก่อน",
+        "โรงเรียนวัดท่าข้าม",
+        teaching::SEEN,
+        "เห็นด้วย จะลองครั้งหน้า",
+        "ฝึกถามปลายเปิด",
+        "ไม่พบนัดติดตามหลังให้บริการ",
+        "ทำได้ดี ครั้งหน้านัดติดตามก่อนยุติ",
+        "รับทราบ จะนัดทุกครั้ง",
+        "อาหารหมดสองวัน",
+    ];
+    let before = everything(&app).await;
+    for word in said {
+        assert!(before.contains(word), "{word} is there before");
+    }
+    let points = "select cast(sum(points) as bigint), cast(sum(most) as bigint) from case_sample_items";
+    let scored: (i64, i64) = app.db().one(Sql::new(points)).await.unwrap();
+    up(&app);
+    erase(&app, &case).await;
+    let after = everything(&app).await;
+    for word in said {
+        let left: Vec<&str> = after.lines().filter(|line| line.contains(word)).collect();
+        assert!(left.is_empty(), "{word} is left: {left:?}");
+    }
+    let again: (i64, i64) = app.db().one(Sql::new(points)).await.unwrap();
+    assert_eq!(again, scored, "the scores of the sample hold");
+    let count = |table: &str| Sql::new(format!("select cast(count(*) as bigint) from {table}"));
+    let (referrals, papers): ((i64,), (i64,)) =
+        (app.db().one(count("case_referrals")).await.unwrap(), app.db().one(count("case_papers")).await.unwrap());
+    assert_eq!((referrals.0, papers.0), (1, 1), "the letter that was taken, and no other paper of the case");
+    let mut wichai = app.sign_in(cast::WICHAI).await;
+    let page = wichai.open(&received).await;
+    page.has_text(referrals::PHONE).has_text("ผู้สูงอายุขาดผู้ดูแลและรายได้").has_text("ขอให้จัดผู้ดูแลกลางวัน");
+    wichai.get(&format!("{received}/pdf")).await.is(200);
+    wichai.get(&format!("{received}/outcome")).await.is(404);
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    narumon.get(&case).await.is(404);
+}
+
+/// Two people have it erased.
+async fn erase(app: &TestApp, case: &str) {
+    let (mut prasert, mut orapin) = (app.sign_in(cast::PRASERT).await, app.sign_in(cast::ORAPIN).await);
+    let here = review(case);
+    prasert.post(&format!("{here}/proposal"), &PROPOSAL).await.is(303);
+    orapin.post(&format!("{here}/approval"), &[("reason", "เห็นชอบตามเสนอ")]).await.is(303);
 }
 
 #[tokio::test]
@@ -216,15 +337,18 @@ fn every_table_that_belongs_to_a_case_goes_with_it_or_says_why_it_stays() {
     for table in schema.split("CREATE TABLE ").skip(1) {
         let name = table.split(" (").next().unwrap();
         let body = table.split(");").next().unwrap();
-        if ["REFERENCES cases", "REFERENCES case_papers", "REFERENCES case_results"].iter().any(|to| body.contains(to))
-        {
+        let to = ["cases", "case_papers", "case_results", "case_conferences", "case_advice", "case_teaching"];
+        let points =
+            |to: &&str| body.contains(&format!("REFERENCES {to}(")) || body.contains(&format!("REFERENCES {to} ("));
+        if to.iter().any(points) || body.contains("REFERENCES case_sample_items") {
             of_cases.push(name);
         }
     }
-    assert!(of_cases.len() >= 15, "{of_cases:?}");
-    let known: Vec<&str> =
-        cases::store::erasing::GOES.iter().chain(&cases::store::erasing::STAYS).map(|(name, _)| *name).collect();
+    assert!(of_cases.len() >= 25, "{of_cases:?}");
+    let emptied = EMPTIED.iter().map(|(name, ..)| *name);
+    let known: Vec<&str> = GOES.iter().chain(&STAYS).map(|(name, _)| *name).chain(emptied).collect();
     for table in of_cases {
-        assert!(known.contains(&table), "{table} belongs to a case: name it in GOES, or in STAYS with its reason");
+        let where_to = "name it in GOES, in EMPTIED, or in STAYS with its reason";
+        assert!(known.contains(&table), "{table} belongs to a case: {where_to}");
     }
 }

@@ -6,11 +6,16 @@ use people::{Address, HouseholdMember, NewHousehold, NewPerson, NewRelation, Rel
 use store::{By, Tx};
 use testkit::{Browser, TestApp};
 
+use crate::cases::advice::ask_that;
 use crate::cases::instruments::eight;
 use crate::cases::the_way::{begin, intake, pairs, triage};
 
 /// Stands in every text of the sealed case, and nowhere else in the program.
 pub const SEALED: &str = "เร้นลับ";
+/// Stands in what was chosen for the office to which the sealed case was referred.
+pub const CHOSEN: &str = "จัดผู้ดูแลเฉพาะที่เลือก";
+/// Stands in the question that the owner asked one colleague.
+pub const ASKED: &str = "ถามเพียงคนเดียว";
 /// Stands in every part of the protected address that is typed.
 pub const ADDRESS: &str = "ซ่อนเรือน";
 /// The sub-district of the protected address (ต.วงฆ้อง อ.พรหมพิราม), in both languages.
@@ -41,6 +46,7 @@ impl Secrets {
         let tx = app.db().write(By::System("test")).await.unwrap();
         let (person, sister, household) = registry(&tx, office, beside).await;
         tx.commit().await.unwrap();
+        listening(app, &[office, beside]).await;
         let somsri = &mut app.sign_in(cast::SOMSRI).await;
         let case = sealed(app, somsri, person).await;
         asked(&mut app.sign_in(cast::MALI).await, person).await;
@@ -106,9 +112,10 @@ async fn sealed(app: &TestApp, owner: &mut Browser, person: Id<Person>) -> Strin
     let answer = owner.post("/cases", &pairs(&fields)).await;
     answer.is(303);
     let case = answer.location().strip_suffix("/triage").unwrap().to_owned();
+    triage(owner, &case, "ordinary").await;
+    referred(app, &case).await;
     let seal = [("confidentiality", "sealed"), ("reason", &*told("เหตุผล"))];
     owner.post(&format!("{case}/confidentiality"), &seal).await.is(303);
-    triage(owner, &case, "ordinary").await;
     let (paper, version) = begin(owner, &case, "home-visit").await;
     let file = format!("{}.pdf", told("แฟ้ม"));
     owner.upload(&format!("{paper}/files"), &[], &[("file", &file, b"%PDF-1.7 x")]).await.is(303);
@@ -129,7 +136,75 @@ async fn sealed(app: &TestApp, owner: &mut Browser, person: Id<Person>) -> Strin
     owner.post(&format!("{case}/services"), &service).await.is(303);
     let form = owner.open(&format!("{case}/instruments/8q")).await;
     owner.post(&format!("{case}/instruments/8q"), &eight(&form.field_value("hash"))).await.is(303);
+    talked_about(app, owner, &case).await;
     case
+}
+
+/// While it was an ordinary one a colleague referred it to Wichai's office, which is told the purpose and nothing else.
+async fn referred(app: &TestApp, case: &str) {
+    let to = office_of(app, cast::WICHAI).await.to_string();
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    let (letter, version) = begin(&mut narumon, case, "referral").await;
+    let note = format!("เหตุที่ส่ง{SEALED}");
+    let fields = [
+        ("version", version.as_str()),
+        ("happened-on", "1/9/69"),
+        ("receiver-kind", "office"),
+        ("receiver-office", &*to),
+        ("urgency", "urgent"),
+        ("purpose", CHOSEN),
+        ("basis", "public-task"),
+        ("basis-note", &*note),
+    ];
+    narumon.submit(&format!("{letter}/signature"), &fields).await;
+}
+
+/// What is said around the case: a conference with somebody from outside, a question to one colleague, a tie of the network.
+async fn talked_about(app: &TestApp, owner: &mut Browser, case: &str) {
+    let told = |what: &str| format!("{what}{SEALED}");
+    let conference = [
+        ("held-on", "8/9/69"),
+        ("held-time", "9.00"),
+        ("way", "in-person"),
+        ("place", &*told("ที่ประชุม")),
+        ("agenda", &*told("วาระ")),
+        ("client-part", "not-invited"),
+        ("client-reason", &*told("เหตุที่ไม่เชิญ")),
+    ];
+    let conference = owner.post(&format!("{case}/conferences"), &conference).await.is(303).location();
+    let nurse = [
+        ("kind", "outside"),
+        ("name", &*told("พยาบาล")),
+        ("organisation", &*told("โรงพยาบาล")),
+        ("post", "พยาบาลวิชาชีพ"),
+        ("phone", "074-000-000"),
+    ];
+    owner.submit(&format!("{conference}/participants"), &nurse).await;
+    let tie = [
+        ("name", &*told("โรงเรียน")),
+        ("kind", "school"),
+        ("strength", "weak"),
+        ("flow", "both"),
+        ("note", &*told("หมายเหตุ")),
+    ];
+    owner.submit(&format!("{case}/network"), &tie).await;
+    ask_that(app, owner, case, (ASKED, "K", cast::NARUMON), "").await;
+}
+
+/// Other systems listen at these offices to everything that happens there.
+async fn listening(app: &TestApp, offices: &[Id<Office>]) {
+    let phum = ::offices::staff_named(app.db(), cast::PHUM).await.unwrap().unwrap();
+    let tx = app.db().write(By::System("test")).await.unwrap();
+    for office in offices {
+        let command = webhooks::Register {
+            office: *office,
+            name: "ระบบข้างเคียง".to_owned(),
+            url: "https://hooks.example/kueakun".to_owned(),
+            events: <::offices::events::Event as kernel::Code>::ALL.to_vec(),
+        };
+        webhooks::register(&tx, phum, &command).await.unwrap();
+    }
+    tx.commit().await.unwrap();
 }
 
 /// The woman asks for a copy of what is held of her, and for its erasure: both pages gather from every module.

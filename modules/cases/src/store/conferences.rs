@@ -21,6 +21,14 @@ pub async fn called(on: &impl Source, case: Id<Case>) -> Result<Vec<ConferenceRo
     on.all(sql.then("order by n.held_at, n.id limit ?").bind(SHOWN)).await
 }
 
+/// The conferences of a case in whatever state, the first first.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<ConferenceRow>> {
+    on.all(select().then("where n.case_id = ? order by n.held_at, n.id limit ?").bind(case).bind(SHOWN)).await
+}
+
 /// One conference of a case that was already found within the actor's access.
 ///
 /// # Errors

@@ -182,7 +182,10 @@ pub async fn tombstones(on: &impl Source, access: &Access, page: Page) -> Result
 /// # Errors
 /// [`store::StoreError`].
 pub async fn others_about(on: &impl Source, case: &CaseRow) -> Result<bool> {
-    let sql = Sql::new("select id from cases where subject_kind = ? and subject_id = ? and id <> ? limit 1");
-    let sql = sql.bind(case.subject_kind.code()).bind(case.subject).bind(case.id);
+    let sql = Sql::new(
+        "select id from cases where subject_kind = ? and subject_id = ? and id <> ? \
+         union all select case_id from case_network where person = ? and case_id <> ? limit 1",
+    );
+    let sql = sql.bind(case.subject_kind.code()).bind(case.subject).bind(case.id).bind(case.subject).bind(case.id);
     Ok(on.first::<(i64,)>(sql).await?.is_some())
 }

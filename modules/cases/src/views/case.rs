@@ -122,6 +122,8 @@ pub struct CasePage {
     pub summary_href: String,
     /// Where the family of the client is drawn; empty where the client is no person.
     pub family_href: String,
+    /// Where who surrounds the client is drawn.
+    pub network_href: String,
     /// Number and kind.
     pub kind: String,
     /// What it is about.
@@ -208,6 +210,7 @@ impl CasePage {
             advising: false,
             summary_href: format!("{href}/summary/pdf"),
             family_href: case.family_href(),
+            network_href: format!("{href}/network"),
             href,
             p,
         }
@@ -218,7 +221,10 @@ impl CasePage {
     pub fn for_adviser(mut self) -> Self {
         self.advising = true;
         self.may_work = false;
-        for href in [&mut self.summary_href, &mut self.client_href, &mut self.next.href] {
+        self.begin.clear();
+        self.drafts.clear();
+        let Self { summary_href, client_href, family_href, network_href, next, .. } = &mut self;
+        for href in [summary_href, client_href, family_href, network_href, &mut next.href] {
             href.clear();
         }
         for todo in &mut self.todo {

@@ -1,6 +1,8 @@
 //! สำเนาข้อมูลของเจ้าของข้อมูล: what casework holds of one person, in words, without what belongs to others: reporters, those who
 //! told, and the story of a matter that somebody else reported.
 
+mod around;
+
 use ::store::{Db, Entry, Result};
 use kernel::{Actor, Held, Id, Moment, Person, Weighed};
 use ui::Page;
@@ -12,7 +14,12 @@ use crate::store;
 use crate::views::papers;
 use crate::views::reference::name;
 
-const LISTS: [&str; 4] = ["channel", "target-group", "problem-area", "closing-reason"];
+const LISTS: [&str; 6] =
+    ["channel", "target-group", "problem-area", "closing-reason", "referral-basis", crate::forms::network::KINDS];
+
+/// Sections of papers that name others or say what others said, by their headings.
+const OF_OTHERS: [&str; 4] =
+    ["cases-record-people", "cases-minutes-came", "cases-minutes-absent", "cases-minutes-discussion"];
 
 /// The cases about a person within the actor's access; that each was copied is recorded before anything is shown.
 pub(crate) async fn held(db: &Db, p: &Page, actor: &Actor, person: Id<Person>) -> Result<Vec<Held>> {
@@ -49,7 +56,7 @@ async fn one(db: &Db, p: &Page, access: &Access, case: &CaseRow, entries: &[Refe
         held = held.part(of_paper(p, paper, entries));
     }
     held = held.part(services(db, p, case).await?).part(results(db, p, access, case).await?);
-    Ok(held)
+    Ok(around::parts(db, p, case, entries).await?.into_iter().fold(held, Held::part))
 }
 
 /// What was told, when the client told it; a reporter's words are the reporter's.
@@ -63,9 +70,9 @@ fn of_paper(p: &Page, paper: &PaperRow, entries: &[ReferenceEntry]) -> Held {
     if paper.form == PaperForm::Collateral {
         return held.fact(p.t("cases-copy-left-out"), p.t("cases-copy-told-by-others"));
     }
-    let others = p.t("cases-record-people").into_owned();
-    let sections = papers::sections(p, paper, entries).into_iter().filter(|section| section.heading != others);
-    sections.fold(held, |held, section| {
+    let others = OF_OTHERS.map(|key| p.t(key).into_owned());
+    let sections = papers::sections(p, paper, entries).into_iter();
+    sections.filter(|section| !others.contains(&section.heading)).fold(held, |held, section| {
         let text = std::iter::once(section.text).chain(section.items).filter(|line| !line.is_empty());
         held.fact(section.heading, text.collect::<Vec<_>>().join("\n"))
     })

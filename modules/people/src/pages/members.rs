@@ -29,7 +29,8 @@ async fn listed<U: Members>(at: &Allowed<ReadPeople>, unit: Id<U>, p: &Page) -> 
     let briefs = crate::briefs(at.db(), &persons).await?;
     let mut hidden = Vec::new();
     for brief in briefs.values().filter(|brief| brief.protected && U::KIND == Household::KIND) {
-        // Where a household is says where a protected person lives: they are listed only for those who look after them.
+        // While they live there the household is open to those alone who look after them. Afterwards, too, where they lived is
+        // told to nobody else.
         if !within(at, Subject::Person(brief.id)).await? {
             hidden.push(brief.id);
         }
