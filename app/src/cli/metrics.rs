@@ -131,8 +131,13 @@ async fn page(State((metrics, db)): State<(Metrics, Db)>) -> impl IntoResponse {
     gauge(&mut out, "kueakun_db_writers_waiting", "Commands that wait for their turn to write.", traffic.waiting);
     match asked(&db).await {
         Ok((load, sessions)) => {
-            gauge(&mut out, "kueakun_jobs_waiting", "Jobs that wait or are under way.", load.waiting);
-            gauge(&mut out, "kueakun_jobs_failed", "Jobs that were given up.", load.failed);
+            gauge(
+                &mut out,
+                "kueakun_jobs_waiting",
+                "Jobs that wait or are under way, counted up to 10,000.",
+                load.waiting,
+            );
+            gauge(&mut out, "kueakun_jobs_failed", "Jobs that were given up, counted up to 10,000.", load.failed);
             let overdue = load.overdue / 1_000;
             gauge(&mut out, "kueakun_jobs_overdue_seconds", "How late the latest job that is due is.", overdue);
             gauge(&mut out, "kueakun_sessions", "Sessions that are alive.", sessions);

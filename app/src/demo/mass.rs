@@ -4,9 +4,9 @@
 
 mod repeated;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Id, Office};
+use kernel::{Id, Office, Staff};
 use store::{Db, Pile, Tx, numbering};
 use tokio::sync::mpsc::Sender;
 
@@ -44,10 +44,11 @@ pub(super) async fn fill(
     let newcomers = newcomers.await?;
     let residents: Vec<Resident> = residents.into_iter().chain(newcomers).collect();
     let done = fill_tables(db, &mut loader, more.cases, move |db, piles| pile_up(db, office, residents, more, piles));
-    let done = done.await?;
+    let (done, owners) = done.await?;
     let rows = loader.finish().await?;
     let tx = db.write(PART).await?;
     cases::store::figures::rebuild(&tx).await?;
+    cases::store::workload::note(&tx, owners.into_iter().collect()).await?;
     tx.commit().await?;
     Ok((done, rows))
 }
@@ -92,15 +93,17 @@ fn series(office: Id<Office>) -> String {
     format!("case/{office}")
 }
 
+/// Repeats cases onto piles; answers how many, and whose they are.
 async fn pile_up(
     db: Db,
     mut work: Work,
     residents: Vec<Resident>,
     more: Size,
     piles: Sender<(Pile, u32)>,
-) -> Result<usize, NotMade> {
+) -> Result<(usize, BTreeSet<Id<Staff>>), NotMade> {
+    let mut owners = BTreeSet::new();
     if work.patterns.is_empty() {
-        return Ok(0);
+        return Ok((0, owners));
     }
     let clients: Vec<Vec<&Resident>> = work
         .patterns
@@ -115,16 +118,17 @@ async fn pile_up(
             let place = number as usize % work.patterns.len();
             let client = clients[place].get(number as usize * 7 % clients[place].len().max(1));
             if let Some(client) = client {
-                work.repeat(&tx, place, client, number, more).await?;
+                owners.insert(work.repeat(&tx, place, client, number, more).await?);
             }
         }
         send(&piles, tx.pile(), (until - done) as usize).await?;
         done = until;
     }
-    Ok(done as usize)
+    Ok((done as usize, owners))
 }
 
 impl Work {
+    /// Repeats one case; answers whose it is.
     async fn repeat(
         &mut self,
         tx: &Tx<'_>,
@@ -132,7 +136,7 @@ impl Work {
         client: &Resident,
         number: u32,
         more: Size,
-    ) -> Result<(), NotMade> {
+    ) -> Result<Id<Staff>, NotMade> {
         let pattern = &self.patterns[place];
         let next = self.numbers.entry(pattern.office()).or_insert(1);
         let turn = Turn {

@@ -20,6 +20,7 @@ const SMALL: &[&str] = &[
     "case_instruments",
     "case_reference",
     "case_signing_rules",
+    "directory_reference",
     "installation",
     "office_tree",
     "offices",

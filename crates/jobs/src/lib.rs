@@ -14,7 +14,7 @@ use store::Migration;
 
 pub use handlers::{Handlers, Job, Setback};
 pub use plan::Plan;
-pub use queue::{FailedJob, Load, discard, failed, load, run_again};
+pub use queue::{FailedJob, Load, MOST_COUNTED, discard, failed, load, run_again};
 pub use runner::{Runner, Running};
 pub use task::{Task, add, add_keyed, add_later};
 

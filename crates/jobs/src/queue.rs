@@ -48,12 +48,15 @@ store::row! {
     }
 }
 
+/// Jobs up to which they are counted: a queue that nobody empties must not make looking at it slow.
+pub const MOST_COUNTED: i64 = 10_000;
+
 /// How full the queue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Load {
-    /// Jobs that wait for their time or are under way.
+    /// Jobs that wait for their time or are under way, counted up to [`MOST_COUNTED`].
     pub waiting: i64,
-    /// Jobs that were given up.
+    /// Jobs that were given up, counted up to [`MOST_COUNTED`].
     pub failed: i64,
     /// How long the longest overdue job has been due, in milliseconds; 0 when none is.
     pub overdue: i64,
@@ -185,9 +188,15 @@ pub async fn discard(tx: &Tx<'_>, id: Id<JobRecord>) -> Result<()> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn load(on: &impl Source, now: Moment) -> Result<Load> {
-    let sql = Sql::new("select cast(count(*) as bigint), min(due_at) from jobs where failed_at is null");
-    let (waiting, earliest): (i64, Option<i64>) = on.one(sql).await?;
-    let sql = Sql::new("select cast(count(*) as bigint) from jobs where failed_at is not null");
-    let (failed,): (i64,) = on.one(sql).await?;
+    let sql = Sql::new(
+        "select cast(count(*) as bigint), min(w.due_at) from (select due_at from jobs where failed_at is null \
+         order by due_at limit ?) w",
+    );
+    let (waiting, earliest): (i64, Option<i64>) = on.one(sql.bind(MOST_COUNTED)).await?;
+    let sql = Sql::new(
+        "select cast(count(*) as bigint) from (select failed_at from jobs where failed_at is not null \
+         order by failed_at limit ?) f",
+    );
+    let (failed,): (i64,) = on.one(sql.bind(MOST_COUNTED)).await?;
     Ok(Load { waiting, failed, overdue: earliest.map_or(0, |due| (now.millis() - due).max(0)) })
 }

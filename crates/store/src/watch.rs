@@ -62,9 +62,7 @@ impl Db {
     pub async fn scans(&self, statements: Vec<Sql>) -> Result<Vec<Scan>> {
         let known: Vec<String> = tables(self).await?.into_iter().map(|table| table.name).collect();
         let mut scans = Vec::new();
-        for sql in statements {
-            let statement = sql.text().to_owned();
-            let plan = self.explain(sql).await?;
+        for (statement, plan) in self.plans(statements).await? {
             let found = match self.engine() {
                 Engine::Sqlite => plan.iter().filter_map(|line| read_sqlite(line, &plan, &statement, &known)).collect(),
                 Engine::Postgres => plan.iter().filter_map(|line| read_postgres(line)).collect::<Vec<_>>(),
@@ -73,6 +71,19 @@ impl Db {
             scans.extend(found.into_iter().map(scan));
         }
         Ok(scans)
+    }
+
+    /// How the engine would go about these statements now: each with the lines of its plan.
+    ///
+    /// # Errors
+    /// [`crate::StoreError`] of a statement that cannot be planned.
+    pub async fn plans(&self, statements: Vec<Sql>) -> Result<Vec<(String, Vec<String>)>> {
+        let mut plans = Vec::new();
+        for sql in statements {
+            let statement = sql.text().to_owned();
+            plans.push((statement, self.explain(sql).await?));
+        }
+        Ok(plans)
     }
 }
 

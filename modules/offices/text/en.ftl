@@ -178,6 +178,7 @@ offices-jobs-waiting = { $count ->
     [one] { $count } job waiting or under way
    *[other] { $count } jobs waiting or under way
  }
+offices-jobs-waiting-many = { $count } jobs or more waiting or under way
 offices-jobs-overdue = The longest waiting job is { $count } minutes late. Check that the program reaches the other side.
 offices-jobs-none-title = Nothing has failed
 offices-jobs-none-text = What still fails after the last attempt appears here with its cause.

@@ -61,6 +61,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::of_a_file("202611220720_people", compact));
     let relations = include_str!("../migrations/202611220800_people_relations.sql");
     migrations.push(Migration::new("202611220800_people_relations", relations));
+    let by_office = include_str!("../migrations/202611220900_people_by_office.sql");
+    migrations.push(Migration::new("202611220900_people_by_office", by_office));
     migrations
 }
 

@@ -249,7 +249,7 @@ fn search(client: &mut Client, text: &str) -> Outcome<Reply> {
 fn reviewer(page: &str) -> Option<String> {
     let (_, choices) = page.split_once("<select id=\"reviewer\"")?;
     let choices = choices.split("</select>").next()?;
-    let hers = choices.split("<option value=\"").find(|choice| choice.contains(SUPERVISORS_NAME))?;
+    let hers = choices.split("<option value=\"").find(|choice| words(choice).contains(SUPERVISORS_NAME))?;
     hers.split('"').next().map(str::to_owned)
 }
 
@@ -290,11 +290,20 @@ fn expect(reply: &Reply, status: u16, deed: &str) -> Outcome {
 fn case_links(page: &str) -> Vec<Case> {
     let links = page.split("href=\"").skip(1).filter_map(|rest| {
         let (path, rest) = rest.split_once('"')?;
-        let client = rest.split_once('>')?.1.split('<').next()?.trim();
+        let client = words(rest.split_once('>')?.1.split("</a>").next()?);
         let is_case = path.strip_prefix("/cases/").is_some_and(|id| id.len() == 13);
-        is_case.then(|| Case { path: path.to_owned(), client: client.to_owned() })
+        is_case.then(|| Case { path: path.to_owned(), client })
     });
     links.collect()
+}
+
+/// A piece of a page without its tags, which may stand in the midst of a word.
+fn words(piece: &str) -> String {
+    let texts = piece.split('<').enumerate().map(|(at, text)| match at {
+        0 => text,
+        _ => text.split_once('>').map_or("", |(_, text)| text),
+    });
+    texts.collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -303,9 +312,19 @@ mod tests {
 
     #[test]
     fn the_cases_of_a_list_are_found_with_their_clients() {
-        let page = "<a href=\"/cases/01K0000000001\">นายมี ดีจริง</a><a href=\"/cases/new\">ใหม่</a><a class=\"button\" href=\"/\">วันนี้</a>";
+        let page = "<a href=\"/cases/01K0000000001\"><span class=\"whole\">นายมี</span> ดี<wbr>จริง</a><a href=\"/cases/new\">ใหม่</a><a class=\"button\" href=\"/\">วันนี้</a>";
         let case =
             Case { path: "/cases/01K0000000001".to_owned(), client: "นายมี ดีจริง".to_owned() };
         assert_eq!(case_links(page), [case]);
+    }
+
+    #[test]
+    fn the_supervisor_is_found_by_her_name_however_it_may_be_broken() {
+        let choices = "<option value=\"01\">นางนฤมล</option><option value=\"02\">นางประ<wbr>เสริฐ ใจดี</option>";
+        let page = format!(
+            "<select id=\"reviewer\" name=\"reviewer\">{choices}</select><option value=\"03\">ประเสริฐ</option>"
+        );
+        assert_eq!(reviewer(&page).as_deref(), Some("02"));
+        assert_eq!(reviewer("<p>ประเสริฐ</p>"), None);
     }
 }

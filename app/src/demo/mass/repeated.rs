@@ -86,13 +86,15 @@ impl Pattern {
         &self.case.subject_name
     }
 
-    /// Writes it down once more, with so many records, its own among them.
-    pub(super) async fn again(&self, tx: &Tx<'_>, turn: &Turn<'_>, records: u32) -> Result<(), NotMade> {
+    /// Writes it down once more, with so many records, its own among them; answers whose it is.
+    pub(super) async fn again(&self, tx: &Tx<'_>, turn: &Turn<'_>, records: u32) -> Result<Id<Staff>, NotMade> {
         let mut copy = Copy { pattern: self, turn, case: self.opened(tx, turn), past: self.triaged(tx, turn) };
         let signed: Vec<SignatureRow> = copy.own_papers(tx);
         let own = copy.past.papers.len() + copy.past.followups.len();
         let more = copy.more(tx, records as usize, own);
-        copy.write(tx, &signed, &more).await
+        let owner = copy.case.owner;
+        copy.write(tx, &signed, &more).await?;
+        Ok(owner)
     }
 
     fn opened(&self, tx: &Tx<'_>, turn: &Turn<'_>) -> CaseRow {

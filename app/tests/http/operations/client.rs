@@ -1,7 +1,7 @@
 //! Somebody at a browser of a real server, over the network: what they keep outlives the server's process.
 
 use kueakun::demo::cast;
-use testkit::{encode, multipart};
+use testkit::{Html, encode, multipart};
 
 use super::program::Serving;
 
@@ -85,9 +85,14 @@ impl Reply {
         found.unwrap_or_else(|| panic!("no {mark:?} in {}", self.0)).to_owned()
     }
 
-    /// Whether the text stands somewhere in it.
+    /// Whether the answer holds it as it was sent.
     pub fn has(&self, text: &str) -> bool {
         self.0.contains(text)
+    }
+
+    /// Whether a reader sees the text: without tags, which may stand between two words or in the midst of one.
+    pub fn shows(&self, text: &str) -> bool {
+        Html::read(&self.0).text().contains(text)
     }
 
     fn token(&self) -> String {

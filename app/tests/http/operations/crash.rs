@@ -119,13 +119,13 @@ impl Desk {
             Work::Services(_) => {}
             Work::Persons => {
                 for (mark, place) in kept {
-                    assert!(self.who.open(serving, place).has(mark), "{place} is not {mark}");
+                    assert!(self.who.open(serving, place).shows(mark), "{place} is not {mark}");
                 }
             }
             Work::Cases(_) => {
                 for (mark, place) in kept {
                     let case = place.strip_suffix("/triage").unwrap();
-                    assert!(self.who.open(serving, case).has(mark), "{case} is not {mark}");
+                    assert!(self.who.open(serving, case).shows(mark), "{case} is not {mark}");
                 }
             }
         }

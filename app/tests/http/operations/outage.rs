@@ -63,11 +63,11 @@ fn a_database_server_that_dies_is_said_to_be_away_and_work_goes_on_when_it_is_ba
         assert!(back.elapsed() < PATIENCE, "still not ready after {:?}", back.elapsed());
         std::thread::sleep(Duration::from_millis(50));
     }
-    assert!(mali.open(&serving, &before.between("location: ", '\r')).has("ก่อนล่ม"));
-    assert!(!mali.open(&serving, "/people").has("ระหว่างล่ม"), "what was answered with 503 was written");
+    assert!(mali.open(&serving, &before.between("location: ", '\r')).shows("ก่อนล่ม"));
+    assert!(!mali.open(&serving, "/people").shows("ระหว่างล่ม"), "what was answered with 503 was written");
     let after = register("หลังล่ม");
     assert_eq!(after.status(), 303, "{after:?}");
-    assert!(mali.open(&serving, &after.between("location: ", '\r')).has("หลังล่ม"));
+    assert!(mali.open(&serving, &after.between("location: ", '\r')).shows("หลังล่ม"));
 
     let (status, log) = serving.stop();
     assert_eq!(status, Some(0), "{log}");

@@ -1,7 +1,7 @@
 //! What the page of background jobs tells.
 
 use askama::Template;
-use jobs::{FailedJob, JobRecord, Load};
+use jobs::{FailedJob, JobRecord, Load, MOST_COUNTED};
 use kernel::Id;
 use ui::Page;
 
@@ -43,6 +43,7 @@ impl Index {
         let lines = failed.into_iter().map(line).collect();
         let late = load.overdue / MINUTE;
         let overdue = (late >= LATE).then(|| p.count("offices-jobs-overdue", late));
-        Self { waiting: p.count("offices-jobs-waiting", load.waiting), overdue, lines, p }
+        let all = if load.waiting < MOST_COUNTED { "offices-jobs-waiting" } else { "offices-jobs-waiting-many" };
+        Self { waiting: p.count(all, load.waiting), overdue, lines, p }
     }
 }

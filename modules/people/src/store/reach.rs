@@ -113,7 +113,12 @@ async fn grouped(on: &impl Source, sql: Sql, most: i64) -> Result<Vec<i64>> {
     Ok(rows.into_iter().map(|(about, _)| about).collect())
 }
 
+/// Offices up to which each is asked for its own records; with more, the newest of all soon hold enough of theirs.
+const FEW: usize = 32;
+
 /// The records within a scope, the one made last first, beginning before that id: every part of the list in the same order.
+///
+/// A narrow scope is led by its offices, each read as far as the part goes; a wide one by the ids.
 pub(crate) async fn before(
     on: &impl Source,
     scope: &Scope,
@@ -121,9 +126,32 @@ pub(crate) async fn before(
     before: Option<i64>,
     most: i64,
 ) -> Result<Vec<i64>> {
-    let sql =
-        Sql::new("select distinct link.about from people_offices link where link.kind = ? and link.about < ? and");
-    let sql = sql.bind(kind).bind(before.unwrap_or(i64::MAX)).then_sql(scope.within("link.office"));
-    let rows: Vec<(i64,)> = on.all(sql.then("order by link.about desc limit ?").bind(most)).await?;
+    let before = before.unwrap_or(i64::MAX);
+    let tops = Sql::new("select distinct office from office_tree where ancestor in").list(scope.offices().to_vec());
+    let few = i64::try_from(FEW + 1).unwrap_or(i64::MAX);
+    let offices: Vec<(Id<Office>,)> = on.all(tops.then("limit ?").bind(few)).await?;
+    let sql = if offices.len() <= FEW {
+        let Some(each) = of_each(&offices, kind, before, most) else { return Ok(Vec::new()) };
+        Sql::new("select distinct newest.about from (").then_sql(each).then(") newest order by newest.about desc")
+    } else {
+        let sql =
+            Sql::new("select distinct link.about from people_offices link where link.kind = ? and link.about < ? and");
+        let sql = sql.bind(kind).bind(before).then_sql(scope.within("link.office"));
+        sql.then("order by link.about desc")
+    };
+    let rows: Vec<(i64,)> = on.all(sql.then("limit ?").bind(most)).await?;
     Ok(rows.into_iter().map(|(about,)| about).collect())
+}
+
+/// The newest records of each of these offices before an id, one office after the other; nothing where there is no office.
+fn of_each(offices: &[(Id<Office>,)], kind: &'static str, before: i64, most: i64) -> Option<Sql> {
+    let of = |(office,): &(Id<Office>,)| {
+        Sql::new("select o.about from (select about from people_offices where office = ? and kind = ? and about < ?")
+            .bind(*office)
+            .bind(kind)
+            .bind(before)
+            .then("order by about desc limit ?) o")
+            .bind(most)
+    };
+    offices.iter().map(of).reduce(|all, one| all.then("union all").then_sql(one))
 }

@@ -5,7 +5,7 @@ use offices::Scope;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use store::{By, Source as _, Sql};
+use store::{By, Db, Source as _, Sql};
 
 use super::{actor, office, person, registry};
 use crate::Subject;
@@ -55,7 +55,44 @@ async fn what_a_list_shows_is_what_the_pages_open() {
         let mut recent = reach::recent(&registry.db, &scope, Person::KIND, 100).await.unwrap();
         recent.sort_unstable();
         assert_eq!(recent, listed.iter().map(|id| id.number()).collect::<Vec<_>>(), "{seats:?}");
+        let mut newest = in_parts(&registry.db, &scope, 2).await;
+        newest.sort_unstable();
+        assert_eq!(newest, recent, "{seats:?}");
         differing += usize::from(!listed.is_empty() && listed.len() < persons.len());
     }
     assert!(differing > 5, "the scopes of this test must cut the list");
+}
+
+/// The whole list as it is read through an API, so many at a time, the one made last first.
+async fn in_parts(db: &Db, scope: &Scope, most: i64) -> Vec<i64> {
+    let mut all: Vec<i64> = Vec::new();
+    loop {
+        let part = reach::before(db, scope, Person::KIND, all.last().copied(), most).await.unwrap();
+        if part.is_empty() {
+            assert!(all.is_sorted_by(|one, next| one > next), "{all:?}");
+            return all;
+        }
+        all.extend(part);
+    }
+}
+
+#[tokio::test]
+async fn a_reader_of_one_office_reads_no_links_of_the_others() {
+    let registry = registry().await;
+    let tx = registry.db.write(By::System("test")).await.unwrap();
+    let small = office(&tx, None).await;
+    let link = "insert into people_offices (kind, about, office, since) values ('person', ?, ?, 0)";
+    for number in 0..3_000 {
+        let of = if number % 1_000 == 0 { small } else { registry.office };
+        tx.run(Sql::new(link).bind(number).bind(of)).await.unwrap();
+    }
+    tx.run(Sql::new("analyze")).await.unwrap();
+    tx.commit().await.unwrap();
+    let scope = Scope::with_roles(&actor(&[(small, Role::SocialWorker)]), &[Role::SocialWorker]);
+    let watch = registry.db.watch();
+    assert_eq!(in_parts(&registry.db, &scope, 2).await, [2_000, 1_000, 0]);
+    let plans = registry.db.plans(watch.take()).await.unwrap();
+    let of_links: Vec<_> = plans.iter().filter(|(statement, _)| statement.contains("people_offices")).collect();
+    assert_eq!(of_links.len(), 1, "{plans:?}");
+    assert!(of_links[0].1.join("\n").contains("people_offices_newest"), "{of_links:?}");
 }
