@@ -36,7 +36,7 @@ const OUTSIDE_THE_TEAM: [&str; 12] = [
 /// Those beside the owner in her office, who were told nothing of what was chosen for another office.
 const COLLEAGUES: [&str; 3] = [cast::PRASERT, cast::NARUMON, cast::MALI];
 
-/// What neither the office to which the case was referred is told.
+/// What the office to which the case was referred is not told either.
 const HIDDEN: [&str; 6] = [SEALED, ADDRESS, PLACE[0], PLACE[1], PHONE, ASKED];
 
 /// Those whose offices neither registered the woman nor stand above one that did.
