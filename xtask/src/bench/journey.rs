@@ -155,6 +155,8 @@ impl Journey {
         if let Some(version) = field(&client.get(&plan.path)?.text(), "version") {
             let sent = [("_csrf", self.supervisor.csrf.as_str()), ("version", version.as_str())];
             expect(&client.post(&format!("{}/cosignature", plan.path), &sent)?, 303, "co-sign a plan")?;
+        } else if plan.reviewer.is_some() {
+            return fail("the plan that was sent to the supervisor does not wait for her co-signature");
         }
         let case = plan.path.split("/papers").next().unwrap_or_default();
         let next = self.begin_plan(client, case)?.during("a plan cannot be written anew")?;
