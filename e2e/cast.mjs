@@ -13,6 +13,7 @@ export const CAST = {
   thawat: 'thawat', // director of the province
   wilai: 'wilai', // expert at the department
   pimjai: 'pimjai', // auditor
+  orapin: 'orapin', // answers for data protection in the province
   phum: 'phum', // looks after the system
 }
 

@@ -1,17 +1,21 @@
-// The main pages as each member of the cast has them: in Thai by day, in English by night.
+// The pages as each member of the cast meets them, following links from page to page: every kind of page once, in Thai by day
+// and in English by night.
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { CAST, signInAs } from './cast.mjs'
 import { begin, openCase } from './casework.mjs'
 import { go, journey } from './harness.mjs'
 
+// Whoever supervises has some sixty kinds of pages, each seen twice.
+const PATIENCE_MS = 300_000
 const THAI = /\p{Script=Thai}/u
 
-/** Whose pages they are, and where they stand. */
-const PAGES = {
-  somsri: ['/', '/cases', '/cases?view=closed', '/search?q=สมชาย', '/people/new', '/households/new', '/me', '/me/password'],
+/** Where each begins, beside what the rail leads to. */
+const BEGIN = {
   prasert: [
-    '/',
     '/reviews',
+    '/conferences',
     '/advice',
     '/teaching',
     '/teaching/new',
@@ -21,27 +25,66 @@ const PAGES = {
     '/figures/reports',
     '/figures/quality',
     '/transfers',
-    '/staff/invitations',
     '/staff/invitations/new',
-    '/me/delegations',
-    '/me/notices',
-    '/me/sessions',
   ],
-  mali: ['/', '/cases/new', '/me/passkeys', '/me/identities', '/me/mail', '/me/proof'],
-  thawat: ['/', '/cases', '/offices'],
-  anong: ['/', '/staff', '/staff/new', '/staff/recoveries', '/standard/doubts', '/standard/signing', '/standard/versions'],
-  pimjai: ['/'],
-  phum: ['/', '/cases/reference', '/cases/reference/urgency/emergency', '/me/second-factor'],
+  somsri: ['/search?q=สมชาย', '/cases?view=closed', '/people/new', '/households/new', '/referrals?view=sent'],
+  wichai: ['/referrals', '/transfers'],
+  mali: ['/cases/new', '/privacy/requests', '/me/passkeys', '/me/identities', '/me/mail', '/me/proof', '/me/tokens'],
+  orapin: ['/privacy', '/privacy/breaches', '/privacy/activities', '/privacy/requests', '/retention'],
+  thawat: ['/cases', '/offices', '/retention'],
+  anong: ['/staff', '/staff/new', '/staff/recoveries', '/staff/invitations', '/standard/doubts', '/standard/signing'],
+  pimjai: [],
+  phum: ['/cases/reference', '/webhooks', '/webhooks/new', '/jobs', '/directory/freshness', '/me/second-factor'],
 }
 
-for (const [account, paths] of Object.entries(PAGES)) {
-  journey(`${account} reads every page in Thai and in the dark in English`, {}, async (page, another) => {
+/** What is no page: files, answers for machines and for scripts, and steps that lead away at once. */
+const NO_PAGE = /\.(csv|xlsx)$|\/(pdf|json|file|choices|linking)$|\/files\/\{file\}$|^\/(assets|echo|healthz|readyz|sign-in\/with)/
+
+const routes = await declared()
+const read = new Set()
+
+/** The addresses of `docs/roles-and-routes.md` that answer a GET, those without placeholders first. */
+async function declared() {
+  const table = await readFile(join(import.meta.dirname, '../docs/roles-and-routes.md'), 'utf8')
+  const paths = [...table.matchAll(/^\| GET \| `([^`]+)`/gm)].map(([, path]) => path)
+  return paths
+    .sort((a, b) => a.split('{').length - b.split('{').length)
+    .map((path) => ({ path, fits: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
+}
+
+const routeOf = (address) => routes.find(({ fits }) => fits.test(address.split(/[?#]/)[0]))?.path
+
+/** The links of the page within the program. */
+function links(page) {
+  return page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+}
+
+/** Follows links from page to page, each kind of page once; answers where it went. */
+async function wander(page, starts) {
+  const [went, waiting] = [[], [...starts, ...(await links(page))]]
+  const asked = new Set(starts)
+  while (waiting.length > 0) {
+    const address = waiting.shift()
+    const route = routeOf(address)
+    const known = read.has(route) && !asked.has(address)
+    if (!route || known || NO_PAGE.test(route)) continue
+    asked.delete(address)
+    read.add(route)
+    await go(page, address)
+    went.push(address)
+    waiting.push(...(await links(page)))
+  }
+  return went
+}
+
+for (const [account, starts] of Object.entries(BEGIN)) {
+  journey(`${account} reads every page in Thai and in the dark in English`, { patience: PATIENCE_MS }, async (page, another) => {
     await signInAs(page, CAST[account])
-    for (const path of paths) await go(page, path)
+    const went = await wander(page, ['/', ...starts])
     const night = await another({ lang: 'en', theme: 'dark' })
     await signInAs(night, CAST[account])
     await speakEnglish(night)
-    for (const path of paths) {
+    for (const path of went) {
       await go(night, path)
       assert.equal(await night.locator('html').getAttribute('lang'), 'en')
       assert.doesNotMatch(await night.locator('nav.rail').innerText(), THAI)

@@ -16,10 +16,11 @@ let browser
 
 after(() => browser?.close())
 
-/** One journey in a window of its own; `another` opens the window of somebody else. It fails too when a script breaks,
+/** One journey in a window of its own; `another` opens the window of somebody else, `options.patience` is how many
+ * milliseconds it may take where that is more than usual. It fails too when a script breaks,
  * the policy refuses something, an answer is a server error or a text is missing, whatever its steps looked at. */
 export function journey(name, options, steps) {
-  test(name, { timeout: JOURNEY_MS }, async () => {
+  test(name, { timeout: options.patience ?? JOURNEY_MS }, async () => {
     if (!url) throw new Error('KUEAKUN_URL is not set: run this through cargo xtask test --only e2e')
     browser ??= await launch()
     const [windows, faults, readings] = [[], [], []]
