@@ -21,6 +21,7 @@ const SMALL: &[&str] = &[
     "case_reference",
     "case_signing_rules",
     "directory_reference",
+    "privacy_activities",
     "installation",
     "office_tree",
     "offices",

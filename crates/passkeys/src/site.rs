@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use webauthn_rs::prelude::{
     CredentialID, DiscoverableAuthentication, Passkey as Content, PasskeyRegistration, PublicKeyCredential,
@@ -93,8 +95,8 @@ impl Site {
     /// # Errors
     /// [`Refused`] when the options cannot be made.
     pub fn ask_for_new(&self, handle: [u8; 16], names: (&str, &str), known: &[Passkey]) -> Result<Asked, Refused> {
-        let known = known.iter().map(content).collect::<Result<Vec<Content>, Refused>>()?;
-        let known: Vec<CredentialID> = known.iter().map(|one| one.cred_id().clone()).collect();
+        let bytes = |one: &Passkey| URL_SAFE_NO_PAD.decode(&one.credential).ok();
+        let known: Vec<CredentialID> = known.iter().filter_map(bytes).map(CredentialID::from).collect();
         let (user_name, full_name) = names;
         let (options, state) =
             self.ceremonies.start_passkey_registration(Uuid::from_bytes(handle), user_name, full_name, Some(known))?;

@@ -2,7 +2,7 @@
 
 use cases::access::{TeachingAccess, TeachingFacts};
 use cases::model::{Confidentiality, Teaching};
-use kernel::{Id, Office, Staff};
+use kernel::{Case, Id, Office, Staff};
 use kueakun::demo::cast;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -33,6 +33,13 @@ pub async fn write(app: &TestApp, supervisor: &mut Browser, case: &str) -> Strin
     let answer = supervisor.post("/teaching", &fields).await;
     answer.is(303);
     answer.location()
+}
+
+/// The number of a case, as a supervisor types it.
+pub async fn number(app: &TestApp, case: &str) -> String {
+    let id: Id<Case> = case.rsplit('/').next().unwrap().parse().unwrap();
+    let (number,): (String,) = app.db().one(Sql::new("select number from cases where id = ?").bind(id)).await.unwrap();
+    number
 }
 
 pub async fn acknowledge(somsri: &mut Browser, note: &str) {

@@ -46,6 +46,7 @@ pub fn migrations() -> Vec<Migration> {
         Migration::new("202611220552_identities", include_str!("../migrations/202611220552_identities.sql")),
         Migration::new("202611220620_tokens", include_str!("../migrations/202611220620_tokens.sql")),
         Migration::new("202611220630_events", include_str!("../migrations/202611220630_events.sql")),
+        Migration::new("202611220910_sign_ins", include_str!("../migrations/202611220910_sign_ins.sql")),
     ]);
     migrations
 }

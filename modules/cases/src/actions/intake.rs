@@ -127,6 +127,7 @@ async fn take_in(tx: &Tx<'_>, actor: &Actor, command: &OpenCase, subject: people
     people::link_office(tx, subject, command.office).await?;
     tell(tx, actor, &case, Told::new(Happened::CaseOpened).words(&command.request)).await?;
     store::figures::recount(tx, &case, &Past::default()).await?;
+    store::workload::note(tx, vec![case.owner]).await?;
     publish(tx, &case, Event::CaseOpened, None).await?;
     Ok(case)
 }
