@@ -63,7 +63,7 @@ async fn the_copy_tells_of_referrals_conferences_network_and_that_advice_was_ask
     let asked = advice::ask(&app, &mut somsri, &case, ("K", cast::PRASERT), "").await;
     advice::say(&mut prasert, &asked, "answer", "เชิญหลานประชุมครอบครัวก่อน").await;
     network::with_school(&mut somsri, &case).await;
-    teaching::write(&app, &mut prasert, case.rsplit('/').next().unwrap()).await;
+    teaching::write(&app, &mut prasert, "1/2569").await;
     let request = receive(&mut somsri, &format!("/privacy/people/{person}"), "copy", "card-seen").await;
     let mut orapin = app.sign_in(cast::ORAPIN).await;
     for address in [format!("{request}/copy"), format!("{request}/copy/json")] {
