@@ -162,7 +162,7 @@ async fn where_a_protected_person_lives_is_not_told_by_the_household_of_another(
     pimjai.post(&format!("{home}/members"), &member).await.is(303);
     for lang in ["th", "en"] {
         pimjai.set_cookie("kueakun_lang", lang);
-        pimjai.get(&home).await.is(404).has_no_text("มานี");
+        pimjai.get(&home).await.is(403).has_no_text("มานี");
         let family = pimjai.open(&format!("/people/{sai}/family")).await;
         let together = if lang == "th" {
             "อยู่ด้วยกัน: นางสาย ทองดี"
