@@ -133,13 +133,14 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let lived = casework::live(db, &district, &residents, first.cases).await?;
     supervision::live(db, &lived).await?;
     rights::live(db, &district, &lived).await?;
-    let (repeated, rows) = mass::fill(db, &district, residents, &lived, more).await?;
-    let mut cases = lived.len() + repeated;
     let mut persons = (first.persons + more.persons) as usize;
+    let mut cases = lived.len();
     if size.cases > 0 {
         family::live(db, &district).await?;
         (persons, cases) = (persons + family::ADDS.0, cases + family::ADDS.1);
     }
+    let (repeated, rows) = mass::fill(db, &district, residents, &lived, more).await?;
+    cases += repeated;
     accounts::invite(db, &district).await?;
     Ok(Some(Made { offices: district.offices(), staff: cast::ALL.len(), persons, cases, rows }))
 }
