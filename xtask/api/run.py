@@ -4,6 +4,7 @@ Called by `cargo xtask test` with KUEAKUN_BIN, KUEAKUN_API_FOLDER and KUEAKUN_AP
 """
 
 import http.cookiejar
+import json
 import os
 import pathlib
 import re
@@ -52,6 +53,30 @@ def token(address: str) -> str:
     return re.search(r"kk_[0-9a-f]{64}", post("/me/tokens", get("/me/tokens"), fields)).group(0)
 
 
+def records(address: str, authorization: str) -> dict:
+    """Some people, home visits and a file that the token's owner may open, for `hooks.py`."""
+
+    def ask(path: str, body: bytes | None = None, **headers: str) -> dict:
+        headers |= {"Authorization": authorization}
+        request = urllib.request.Request(f"{address}/api/v1{path}", data=body, headers=headers)
+        return json.load(urllib.request.urlopen(request))
+
+    people = [{"id": person["id"]} for person in ask("/people?limit=5")["items"]]
+    cases = [case["id"] for case in ask("/cases?owner=me&limit=100")["items"]]
+    visits = [{"id": case, "visit": visit["id"]} for case in cases for visit in ask(f"/cases/{case}/visits")["items"]]
+    # A draft can be written in and takes files; those of the demonstration are signed.
+    draft = ask(f"/cases/{cases[0]}/visits", b"{}", **{"Content-Type": "application/json"})
+    pdf = {"Content-Type": "application/pdf", "Content-Disposition": 'attachment; filename="letter.pdf"'}
+    file = ask(f"/cases/{cases[0]}/visits/{draft['id']}/files", b"%PDF-1.7 x", **pdf)
+    return {
+        "address": f"{address}/api/v1",
+        "authorization": authorization,
+        "people": people,
+        "visits": [*visits[:3], *[{"id": cases[0], "visit": draft["id"]}] * 3],
+        "files": [{"id": cases[0], "file": file["id"]}],
+    }
+
+
 def main() -> int:
     folder = pathlib.Path(os.environ["KUEAKUN_API_FOLDER"])
     folder.mkdir(parents=True, exist_ok=True)
@@ -59,8 +84,15 @@ def main() -> int:
     try:
         command = [str(pathlib.Path(sys.executable).with_name("schemathesis")), "--config-file", str(HERE / "schemathesis.toml")]
         command += ["run", f"{address}/api/v1/openapi.json", "--url", f"{address}/api/v1"]
-        command += ["--header", f"Authorization: Bearer {token(address)}", *sys.argv[1:]]
-        return subprocess.run(command, cwd=folder, check=False).returncode
+        authorization = f"Bearer {token(address)}"
+        command += ["--header", f"Authorization: {authorization}", *sys.argv[1:]]
+        told = {
+            "SCHEMATHESIS_HOOKS": "hooks",
+            "PYTHONPATH": str(HERE),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "KUEAKUN_API_KNOWN": json.dumps(records(address, authorization)),
+        }
+        return subprocess.run(command, cwd=folder, env={**os.environ, **told}, check=False).returncode
     finally:
         program.terminate()
         program.wait(timeout=40)
