@@ -439,6 +439,7 @@ CREATE TABLE people_holds (person bigint NOT NULL, kind text NOT NULL, about big
 CREATE UNIQUE INDEX people_holds_pkey ON public.people_holds USING btree (kind, about, person);
 CONSTRAINT people_offices_office_fkey FOREIGN KEY (office) REFERENCES offices(id);
 CONSTRAINT people_offices_pkey PRIMARY KEY (kind, about, office);
+CREATE INDEX people_offices_newest ON public.people_offices USING btree (office, kind, about);
 CREATE INDEX people_offices_office ON public.people_offices USING btree (office, kind, since, about);
 CREATE INDEX people_offices_recent ON public.people_offices USING btree (kind, since, about, office);
 CREATE TABLE people_offices (kind text NOT NULL, about bigint NOT NULL, office bigint NOT NULL, since bigint NOT NULL);
@@ -529,6 +530,7 @@ CREATE TABLE sessions (id bigint NOT NULL, token_hash text NOT NULL, staff_id bi
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CONSTRAINT sign_in_addresses_pkey PRIMARY KEY (address);
+CREATE INDEX sign_in_addresses_since ON public.sign_in_addresses USING btree (since);
 CREATE TABLE sign_in_addresses (address text NOT NULL, since bigint NOT NULL, failures bigint NOT NULL);
 CREATE UNIQUE INDEX sign_in_addresses_pkey ON public.sign_in_addresses USING btree (address);
 CONSTRAINT sign_ins_pkey PRIMARY KEY (id);

@@ -908,6 +908,7 @@ CREATE TABLE people_offices (
     since BIGINT NOT NULL,
     PRIMARY KEY (kind, about, office)
 ) WITHOUT ROWID;
+CREATE INDEX people_offices_newest ON people_offices (office, kind, about);
 CREATE INDEX people_offices_office ON people_offices (office, kind, since, about);
 CREATE INDEX people_offices_recent ON people_offices (kind, since, about, office);
 CREATE TABLE person_names (
@@ -1127,6 +1128,7 @@ CREATE TABLE sign_in_addresses (
     since BIGINT NOT NULL,
     failures BIGINT NOT NULL
 );
+CREATE INDEX sign_in_addresses_since ON sign_in_addresses (since);
 CREATE TABLE sign_ins (
     id INTEGER PRIMARY KEY,
     staff_id BIGINT NOT NULL REFERENCES staff(id),
