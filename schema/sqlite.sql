@@ -963,6 +963,7 @@ CREATE TABLE persons (
     changed_by TEXT NOT NULL
 );
 CREATE UNIQUE INDEX persons_id_blind ON persons (id_blind);
+CREATE INDEX persons_protected ON persons (id) WHERE protected = 1;
 CREATE TABLE privacy_activities (
     code TEXT PRIMARY KEY,
     place BIGINT NOT NULL,

@@ -16,10 +16,13 @@ impl Sql {
         Self { text: text.into(), cells: Vec::new() }
     }
 
-    /// The value of the next `?`.
+    /// The value of the next `?`. U+0000 is left out of a text: no reader sees it, and not every engine holds it.
     #[must_use]
     pub fn bind(mut self, value: impl Stored) -> Self {
-        self.cells.push(value.to_cell());
+        self.cells.push(match value.to_cell() {
+            Cell::Text(text) if text.contains('\0') => Cell::Text(text.replace('\0', "")),
+            cell => cell,
+        });
         self
     }
 

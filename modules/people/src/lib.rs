@@ -63,6 +63,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611220800_people_relations", relations));
     let by_office = include_str!("../migrations/202611220900_people_by_office.sql");
     migrations.push(Migration::new("202611220900_people_by_office", by_office));
+    let protected = include_str!("../migrations/202611220911_people_protected.sql");
+    migrations.push(Migration::new("202611220911_people_protected", protected));
     migrations
 }
 
