@@ -96,7 +96,7 @@ impl Site {
     /// [`Refused`] when the options cannot be made.
     pub fn ask_for_new(&self, handle: [u8; 16], names: (&str, &str), known: &[Passkey]) -> Result<Asked, Refused> {
         let bytes = |one: &Passkey| URL_SAFE_NO_PAD.decode(&one.credential).ok();
-        let known: Vec<CredentialID> = known.iter().filter_map(bytes).map(CredentialID::from).collect();
+        let known: Vec<CredentialID> = known.iter().filter_map(bytes).collect();
         let (user_name, full_name) = names;
         let (options, state) =
             self.ceremonies.start_passkey_registration(Uuid::from_bytes(handle), user_name, full_name, Some(known))?;

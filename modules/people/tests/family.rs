@@ -181,10 +181,10 @@ async fn where_a_protected_person_lives_is_not_told_by_the_household_of_another(
 /// Somebody lives in no household any more since yesterday.
 async fn moved_out(app: &TestApp, person: kernel::Id<kernel::Person>) {
     let yesterday = crate::app_today().plus_days(-1);
-    let tx = app.db().write(By::System("test")).await.unwrap();
+    let tx = app.db().write(By::System("test")).await.expect("the database answers");
     let sql = Sql::new("update household_members set until_day = ? where person = ?").bind(yesterday).bind(person);
-    tx.run(sql).await.unwrap();
-    tx.commit().await.unwrap();
+    tx.run(sql).await.expect("the database answers");
+    tx.commit().await.expect("the database answers");
 }
 
 async fn relate(
