@@ -19,10 +19,7 @@ impl Sql {
     /// The value of the next `?`. U+0000 is left out of a text: no reader sees it, and not every engine holds it.
     #[must_use]
     pub fn bind(mut self, value: impl Stored) -> Self {
-        self.cells.push(match value.to_cell() {
-            Cell::Text(text) if text.contains('\0') => Cell::Text(text.replace('\0', "")),
-            cell => cell,
-        });
+        self.cells.push(without_nul(value.to_cell()));
         self
     }
 
@@ -53,7 +50,7 @@ impl Sql {
     #[must_use]
     pub fn list<T: Stored>(mut self, values: impl IntoIterator<Item = T>) -> Self {
         let before = self.cells.len();
-        self.cells.extend(values.into_iter().map(|value| value.to_cell()));
+        self.cells.extend(values.into_iter().map(|value| without_nul(value.to_cell())));
         let marks = vec!["?"; self.cells.len() - before].join(", ");
         self.text.push_str(if marks.is_empty() { " (null" } else { " (" });
         self.text.push_str(&marks);
@@ -72,6 +69,13 @@ impl Sql {
     }
 }
 
+fn without_nul(cell: Cell) -> Cell {
+    match cell {
+        Cell::Text(text) if text.contains('\0') => Cell::Text(text.replace('\0', "")),
+        cell => cell,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +87,12 @@ mod tests {
             Sql::new("where a = ? and").bind("x").then_sql(piece).then("and c = ?").bind(true).into_parts();
         assert_eq!(text, "where a = ? and b in (?, ?) and c = ?");
         assert_eq!(cells, [Cell::Text("x".to_owned()), Cell::Int(1), Cell::Int(2), Cell::Int(1)]);
+    }
+
+    #[test]
+    fn no_text_holds_u_0000_alone_or_in_a_list() {
+        let (_, cells) = Sql::new("a = ? and b in").bind("x\0y").list(["\0z"]).into_parts();
+        assert_eq!(cells, [Cell::Text("xy".to_owned()), Cell::Text("z".to_owned())]);
     }
 
     #[test]
