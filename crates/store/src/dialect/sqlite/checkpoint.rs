@@ -46,7 +46,7 @@ impl Limits {
 /// Passive checkpoints in a row, before the rest is left to the next time.
 const TRIES: u32 = 6;
 
-/// Commits since the log was last folded, told by the writer.
+/// Commits, told by the writer: those since the log was last folded, and all.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     count: Mutex<Count>,
@@ -56,14 +56,23 @@ pub(crate) struct Tally {
 #[derive(Debug, Default)]
 struct Count {
     commits: u32,
+    ever: u64,
     over: bool,
 }
 
 impl Tally {
     /// A group is on the disk.
     pub(super) fn committed(&self) {
-        self.lock().commits += 1;
+        let mut count = self.lock();
+        count.commits += 1;
+        count.ever += 1;
+        drop(count);
         self.more.notify_one();
+    }
+
+    /// Groups that were put on the disk.
+    pub(crate) fn ever(&self) -> u64 {
+        self.lock().ever
     }
 
     fn end(&self) {

@@ -88,7 +88,7 @@ impl File {
 
     /// Commits to the disk since it was opened.
     pub(crate) fn commits(&self) -> u64 {
-        self.writer.commits()
+        self.writer.tally().ever()
     }
 
     #[cfg(test)]

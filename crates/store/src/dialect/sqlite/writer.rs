@@ -5,7 +5,6 @@
 //! the whole group. So one command alone commits at once, and a hundred at a time share a handful of commits. None is
 //! acknowledged before its group is on the disk.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
@@ -18,14 +17,12 @@ use crate::{Result, StoreError};
 pub(crate) struct Writer {
     gate: Gate<State>,
     tally: Arc<Tally>,
-    commits: Arc<AtomicU64>,
 }
 
 struct State {
     on: Mutex<Connection>,
     group: Option<Group>,
     tally: Arc<Tally>,
-    commits: Arc<AtomicU64>,
 }
 
 /// Commands that will be on the disk together, or not at all.
@@ -37,20 +34,14 @@ struct Group {
 impl Writer {
     pub(crate) fn new(connection: Connection) -> Self {
         let tally = Arc::<Tally>::default();
-        let commits = Arc::<AtomicU64>::default();
         let on = Mutex::new(connection);
-        let state = State { on, group: None, tally: Arc::clone(&tally), commits: Arc::clone(&commits) };
-        Self { gate: Gate::new(state), tally, commits }
+        let state = State { on, group: None, tally: Arc::clone(&tally) };
+        Self { gate: Gate::new(state), tally }
     }
 
-    /// Where the checkpointer counts commits.
+    /// Where commits are counted.
     pub(super) const fn tally(&self) -> &Arc<Tally> {
         &self.tally
-    }
-
-    /// Groups that were put on the disk.
-    pub(crate) fn commits(&self) -> u64 {
-        self.commits.load(Ordering::Relaxed)
     }
 
     /// Does something between two groups, while nobody writes. For threads of their own alone.
@@ -118,10 +109,7 @@ impl State {
         let outcome = match (self.gave_up(), group.released) {
             (true, _) => Err(StoreError::unavailable("the disk took no more writes")),
             (false, 0) => self.tell("rollback"),
-            (false, _) => self.tell("commit").inspect(|()| {
-                self.tally.committed();
-                self.commits.fetch_add(1, Ordering::Relaxed);
-            }),
+            (false, _) => self.tell("commit").inspect(|()| self.tally.committed()),
         };
         if outcome.is_err()
             && !self.gave_up()
