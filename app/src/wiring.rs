@@ -31,7 +31,7 @@ pub async fn standard_imported(db: &Db) -> Result<(), StoreError> {
 }
 
 /// What the clock brings, once a minute: officers are told of requests and breaches that passed their time, and files that an
-/// interrupted erasing left are removed. Several copies of the program may do it at once; each thing is told once.
+/// interrupted erasing left are removed. It may be done again at once; each thing is told once.
 ///
 /// # Errors
 /// [`StoreError`]; it is tried again a minute later.

@@ -77,8 +77,6 @@ impl Door {
 
 /// How long requests under way may take once the program was told to stop, and then the jobs under way.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How often it is looked whether something passed its time.
-const LOOKING: Duration = Duration::from_secs(60);
 /// How often the audit log is sealed.
 const SEALING: Duration = Duration::from_secs(1);
 
@@ -122,7 +120,6 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     let listener = listen(address).await?;
     let sealing = tokio::spawn(seal_again_and_again(db.clone()));
     let working = Runner::new(db.clone(), jobs::handlers(post, &settings)).start();
-    let looking = tokio::spawn(look_every_minute(db.clone()));
     let metrics = Metrics::default();
     let watched = match door.metrics.or(settled.metrics) {
         Some(address) => Some(metrics::serve(address, metrics.clone(), db.clone()).await?),
@@ -134,7 +131,6 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
     }
     working.stop(PATIENCE).await;
     sealing.abort();
-    looking.abort();
     db.close().await?;
     tracing::info!("stopped");
     served
@@ -214,15 +210,5 @@ async fn seal_again_and_again(db: Db) {
                 tracing::error!(%error, "the audit log cannot be sealed; it is tried again every second");
             }
         }
-    }
-}
-
-/// Does what a minute brings; what fails is tried again a minute later.
-async fn look_every_minute(db: Db) {
-    loop {
-        if let Err(error) = wiring::minute(&db).await {
-            tracing::warn!(%error, "what passed its time could not be told; it is tried again in a minute");
-        }
-        tokio::time::sleep(LOOKING).await;
     }
 }
