@@ -13,6 +13,7 @@ mod reply;
 mod report;
 mod seeding;
 mod server;
+mod sheets;
 mod typed;
 
 use std::fs;
@@ -91,8 +92,10 @@ fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Me
         .into_iter()
         .collect::<Outcome<Vec<_>>>()?;
     let memory = server.usage()?.most_memory;
+    let (mut client, cases) = journey.at_work(server.address());
+    let sheets = sheets::measure(&server, &mut client, &cases)?;
     let mixed_cpu = after.cpu.saturating_sub(before.cpu);
-    Ok(Measured { engine, seeding, size, first_page, mixed, mixed_cpu, reading, searching, saving, memory })
+    Ok(Measured { engine, seeding, size, first_page, mixed, mixed_cpu, reading, searching, saving, memory, sheets })
 }
 
 fn saturate(server: &Server, journey: &Journey, deeds: &[Deed]) -> Outcome<load::Throughput> {

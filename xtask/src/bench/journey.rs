@@ -94,6 +94,13 @@ impl Journey {
         Ok(journey)
     }
 
+    /// A browser of the worker, and the cases that she may open.
+    pub fn at_work(&self, address: SocketAddr) -> (Client, Vec<&str>) {
+        let mut client = Client::new(address);
+        client.carry(&self.worker.cookies);
+        (client, self.cases.iter().map(|case| case.path.as_str()).collect())
+    }
+
     /// Does one deed to its end and says what it was.
     pub fn perform(&self, client: &mut Client, deed: Deed, turn: usize) -> Outcome<Name> {
         client.carry(if deed == Deed::Figures { &self.province.cookies } else { &self.worker.cookies });
@@ -288,6 +295,11 @@ fn expect(reply: &Reply, status: u16, deed: &str) -> Outcome {
     fail(format!("{deed}: answered {} instead of {status}", reply.status))
 }
 
+/// Where a page leads.
+pub fn links(page: &str) -> impl Iterator<Item = &str> {
+    page.split("href=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(path, _)| path)
+}
+
 /// The cases that a page links to, with the words of the link.
 fn case_links(page: &str) -> Vec<Case> {
     let links = page.split("href=\"").skip(1).filter_map(|rest| {
@@ -300,7 +312,7 @@ fn case_links(page: &str) -> Vec<Case> {
 }
 
 /// A piece of a page without its tags, which may stand in the midst of a word.
-fn words(piece: &str) -> String {
+pub fn words(piece: &str) -> String {
     let texts = piece.split('<').enumerate().map(|(at, text)| match at {
         0 => text,
         _ => text.split_once('>').map_or("", |(_, text)| text),

@@ -8,6 +8,7 @@ use super::load::{Name, Throughput, Times};
 use super::machine::Machine;
 use super::order::{Engine, Order};
 use super::seeding::Seeding;
+use super::sheets::Sheets;
 use super::{CONNECTIONS, RATE};
 
 /// Everything that was measured in one run.
@@ -46,8 +47,10 @@ pub struct Measured {
     pub searching: Throughput,
     /// Saves of each kind, as fast as they come.
     pub saving: Vec<(Name, Throughput)>,
-    /// Most resident memory over the whole run, in KiB.
+    /// Most resident memory over all that, in KiB.
     pub memory: u64,
+    /// The papers as PDF, made after that.
+    pub sheets: Sheets,
 }
 
 /// A line of the table: what, measured, goal.
@@ -61,6 +64,7 @@ impl Report {
             parts.push(format!("## {}\n", measured.engine.name()));
             parts.push(measured.latencies(self.order.seconds));
             parts.push(measured.limits());
+            parts.push(measured.papers());
         }
         parts.push(format!(
             "`cargo check -p cases` after touching its `rules.rs`: {:.1} s (goal: at most 10 s).\n",
@@ -118,6 +122,27 @@ impl Measured {
         for (what, measured, goal) in self.rows() {
             text.push_str(&format!("| {what} | {measured} | {goal} |\n"));
         }
+        text
+    }
+
+    fn papers(&self) -> String {
+        let Sheets { times, memory: (before, after) } = &self.sheets;
+        let mut text = String::from(
+            "The papers as PDF, each asked for over HTTP once it was made before, one after the other. Goal: 60 ms.\n\n\
+             | paper | p50 | p95 | most |\n|---|---:|---:|---:|\n",
+        );
+        for (kind, times) in times {
+            let at = |percent| milliseconds(percentile(times, percent));
+            let over = percentile(times, 50) > Duration::from_millis(60);
+            let mark = if over { " (over the goal)" } else { "" };
+            text.push_str(&format!("| {kind} | {}{mark} | {} | {} |\n", at(50), at(95), at(100)));
+        }
+        let mib = |kib: &u64| *kib as f64 / 1024.0;
+        text.push_str(&format!(
+            "\nResident memory before 1,000 of them {:.0} MiB, after them {:.0} MiB.\n",
+            mib(before),
+            mib(after)
+        ));
         text
     }
 
@@ -183,6 +208,10 @@ mod tests {
                 searching: times(6_000, 7),
                 saving: vec![("save a visit", times(24_000, 9))],
                 memory: 122_880,
+                sheets: Sheets {
+                    times: [("แบบเยี่ยมบ้าน".to_owned(), vec![Duration::from_millis(31); 40])].into(),
+                    memory: (153_600, 154_624),
+                },
             }],
             rebuild: Duration::from_millis(4_200),
         };
@@ -205,6 +234,8 @@ mod tests {
             "| 1.00 GiB | ≤ 2.5 GiB |",
             "| 120 MiB | ≤ 200 MiB |",
             "| 0.31 s | ≤ 1 s |",
+            "| แบบเยี่ยมบ้าน | 31.0 ms | 31.0 ms | 31.0 ms |",
+            "before 1,000 of them 150 MiB, after them 151 MiB",
             ": 4.2 s (goal",
         ] {
             assert!(page.contains(part), "no `{part}` in\n{page}");

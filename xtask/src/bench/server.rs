@@ -58,8 +58,14 @@ impl Server {
         let status = fs::read_to_string(format!("{folder}/status")).during("the program is gone")?;
         Ok(Usage {
             cpu: cpu(&stat, ticks()?).during("no times in /proc/PID/stat")?,
-            most_memory: most_memory(&status).during("no VmHWM in /proc/PID/status")?,
+            most_memory: kib(&status, "VmHWM:").during("no VmHWM in /proc/PID/status")?,
         })
+    }
+
+    /// The memory that is resident now, in KiB.
+    pub fn resident(&self) -> Outcome<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).during("the program is gone")?;
+        kib(&status, "VmRSS:").during("no VmRSS in /proc/PID/status")
     }
 
     fn wait_for_first_page(&self, start: Instant) -> Outcome {
@@ -103,8 +109,8 @@ fn cpu(stat: &str, ticks: u64) -> Option<Duration> {
     Some(Duration::from_millis((user + system) * 1000 / ticks))
 }
 
-fn most_memory(status: &str) -> Option<u64> {
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+fn kib(status: &str, name: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     line.split_whitespace().next()?.parse().ok()
 }
 
@@ -120,6 +126,6 @@ mod tests {
 
     #[test]
     fn the_most_memory_is_read_in_kib() {
-        assert_eq!(most_memory("Name:\tx\nVmHWM:\t  142336 kB\n"), Some(142_336));
+        assert_eq!(kib("Name:\tx\nVmHWM:\t  142336 kB\n", "VmHWM:"), Some(142_336));
     }
 }
