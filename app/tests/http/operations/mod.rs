@@ -13,6 +13,7 @@ mod disk;
 mod faults;
 mod instruments;
 mod kills;
+mod late_disk;
 mod mass;
 mod outage;
 mod power;
