@@ -27,7 +27,9 @@ use serde_json::json;
 
 pub use advice::{AskAdvice, Say, ask_advice, say};
 pub use close::reopen;
-pub use conference::{AskToCome, CallConference, ask_to_come, begin_minutes, call, cancel, unask};
+pub use conference::{
+    AskToCome, CallConference, MoveConference, ask_to_come, begin_minutes, call, cancel, move_conference, unask,
+};
 pub(crate) use intake::open_in;
 pub use intake::{OpenCase, ReporterGiven, open, open_referred};
 pub use network::{TieRead, add_tie, change_tie, remove_tie};

@@ -204,6 +204,35 @@ async fn minutes_are_begun_from_a_conference_whose_hour_has_come_and_from_nowher
 }
 
 #[tokio::test]
+async fn a_conference_is_moved_whoever_is_asked_is_told_and_a_stale_move_shows_both() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let case = open_case(&app, &mut somsri).await;
+    let conference = called(&app, &mut somsri, &case).await;
+    let form = somsri.open(&format!("{conference}/move")).await;
+    let version = form.field_value("version");
+    let to = |time, place| {
+        let all = [("version", version.as_str()), ("held-on", "4/9/2569"), ("held-time", time), ("way", "online")];
+        [all.as_slice(), &[("place", place), ("agenda", "ผู้ดูแลกลางวัน")]].concat()
+    };
+    let mark = app.mark().await;
+    somsri.submit(&format!("{conference}/move"), &to("๑๓.๓๐", "ห้องใหญ่")).await;
+    app.assert_nothing_else_recorded(mark, &["conference-moved"]).await;
+    somsri.open(&conference).await.has_text("ห้องใหญ่").has_text("13.30");
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    narumon.open("/").await.has_text("เปลี่ยนเป็นวันที่ 4 ก.ย. 2569 13.30 ณ ห้องใหญ่");
+    somsri
+        .post(&format!("{conference}/move"), &to("15.00", "ศาลาวัด"))
+        .await
+        .is(409)
+        .has_text("ห้องใหญ่")
+        .has_text("ศาลาวัด");
+    somsri.post(&format!("{conference}/move"), &to("25.00", "")).await.is(422);
+    somsri.submit(&format!("{conference}/cancellation"), &[("reason", "ผู้รับบริการเข้าโรงพยาบาล")]).await;
+    somsri.get(&format!("{conference}/move")).await.is(422);
+}
+
+#[tokio::test]
 async fn a_conference_is_cancelled_with_a_reason_and_those_asked_are_told() {
     let app = crate::start().await;
     let mut somsri = app.sign_in(cast::SOMSRI).await;

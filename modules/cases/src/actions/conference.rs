@@ -32,6 +32,21 @@ pub struct CallConference {
     pub colleagues: Vec<Id<Staff>>,
 }
 
+/// คำสั่งเลื่อนประชุมหรือเปลี่ยนสถานที่
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoveConference {
+    /// When.
+    pub held_at: Moment,
+    /// How people meet.
+    pub way: MeetingWay,
+    /// Where, or by which means.
+    pub place: String,
+    /// ระเบียบวาระ
+    pub agenda: String,
+    /// The version that was read.
+    pub version: i64,
+}
+
 /// ผู้ที่เชิญเพิ่ม
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AskToCome {
@@ -122,13 +137,54 @@ async fn invite(
     if who.id == actor.staff {
         return Ok(());
     }
+    tell_hour(tx, case, conference, "cases-notice-conference", who.id).await
+}
+
+/// Tells somebody the hour and the place, in the words of that key.
+async fn tell_hour(
+    tx: &Tx<'_>,
+    case: &CaseRow,
+    conference: &ConferenceRow,
+    key: &'static str,
+    who: Id<Staff>,
+) -> Done<()> {
     let wall = conference.held_at.wall();
     let day = thai::date::format_short(wall.date());
     let when = format!("{day} {:02}.{:02}", wall.hour(), wall.minute());
     let args = [("case", case.number.as_str()), ("when", when.as_str()), ("place", conference.place.as_str())];
-    let key = "cases-notice-conference";
     let notice = NewNotice { key, args: &args, about: conference.id.as_ref(), href: "/conferences".to_owned() };
-    Ok(offices::notify(tx, who.id, notice).await?)
+    Ok(offices::notify(tx, who, notice).await?)
+}
+
+/// Moves a conference to another hour or place; whoever else is asked to come is told.
+///
+/// # Errors
+/// [`rules::change`]; somebody moved it first ([`::store::StoreError::Stale`]).
+pub async fn move_conference(
+    db: &Db,
+    access: &Access,
+    actor: &Actor,
+    (id, conference): (Id<Case>, Id<Conference>),
+    command: MoveConference,
+) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let mut case = load(&tx, access, id).await?;
+    let mut conference = store::conferences::find(&tx, id, conference).await?;
+    rules::change(&conference)?;
+    let MoveConference { held_at, way, place, agenda, version } = command;
+    conference = ConferenceRow { held_at, way, place, agenda, version, ..conference };
+    store::conferences::reschedule(&tx, &conference).await?;
+    for staff in others(&tx, actor, conference.id).await? {
+        tell_hour(&tx, &case, &conference, "cases-notice-conference-moved", staff).await?;
+    }
+    finish(&tx, actor, &mut case, Told::new(Happened::ConferenceMoved).about(conference.id)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The staff who are asked to come, without the actor.
+async fn others(tx: &Tx<'_>, actor: &Actor, conference: Id<Conference>) -> Done<Vec<Id<Staff>>> {
+    let there = store::conferences::participants(tx, conference).await?;
+    Ok(there.iter().filter_map(|one| one.staff).filter(|staff| *staff != actor.staff).collect())
 }
 
 /// Asks somebody else to come.
@@ -215,8 +271,7 @@ pub async fn cancel(
     conference.state = ConferenceState::Cancelled;
     reason.clone_into(&mut conference.reason);
     store::conferences::advance(&tx, &conference).await?;
-    let there = store::conferences::participants(&tx, conference.id).await?;
-    for staff in there.iter().filter_map(|one| one.staff).filter(|staff| *staff != actor.staff) {
+    for staff in others(&tx, actor, conference.id).await? {
         let args = [("case", case.number.as_str())];
         let (key, about) = ("cases-notice-conference-cancelled", conference.id.as_ref());
         let notice = NewNotice { key, args: &args, about, href: "/conferences".to_owned() };

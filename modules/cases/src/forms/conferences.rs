@@ -1,12 +1,12 @@
 //! Forms of a case conference: calling it, and asking others to come.
 
-use kernel::{Check, Fields, Id, Invalid, Missed, Moment, Staff};
+use kernel::{Check, Code as _, Fields, Id, Invalid, Lang, Missed, Moment, Staff};
 use ui::{Choice, Field, FormView, Look};
 
 use super::intake::time;
 use super::one_of;
-use crate::actions::{AskToCome, CallConference};
-use crate::model::{ClientPart, MeetingWay, ParticipantKind};
+use crate::actions::{AskToCome, CallConference, MoveConference};
+use crate::model::{ClientPart, ConferenceRow, MeetingWay, ParticipantKind};
 
 /// Reads when and where, the agenda, and who of the colleagues is asked to come; `known` are those who may be.
 ///
@@ -57,15 +57,60 @@ fn colleagues(check: &mut Check<'_>, fields: &Fields, known: &[Id<Staff>]) -> Re
 /// The fields of the call.
 #[must_use]
 pub fn call(view: &FormView<'_>, colleagues: Vec<Choice>) -> Vec<Field> {
-    vec![
+    let mut fields = time_and_place(view).to_vec();
+    fields.extend([
+        view.codes::<ClientPart>(Look::Radios, "client-part", "cases-conference-client").required(),
+        view.prose("client-reason", "cases-conference-client-reason").rows(2),
+        view.choose(Look::Boxes, "colleagues", "cases-conference-colleagues", colleagues),
+    ]);
+    fields
+}
+
+/// Reads the other hour and place, and the version that was read.
+///
+/// # Errors
+/// Every field that is wrong.
+pub fn read_move(fields: &Fields, now: Moment) -> Result<MoveConference, Invalid> {
+    let mut check = Check::new(fields, now.day());
+    let held_at = hour(&mut check, fields);
+    let way = check.code::<MeetingWay>("way");
+    let place = check.line("place");
+    let agenda = check.prose("agenda");
+    let version = check.number("version", 1, i64::MAX);
+    check.finish(|| {
+        Ok(MoveConference { held_at: held_at?, way: way?, place: place?, agenda: agenda?, version: version? })
+    })
+}
+
+/// The form of moving a conference, as it is stored.
+#[must_use]
+pub fn filled(row: &ConferenceRow, lang: Lang) -> Fields {
+    let wall = row.held_at.wall();
+    let mut fields = super::today_in("held-on", row.held_at.day(), lang);
+    fields.set("held-time", format!("{:02}.{:02}", wall.hour(), wall.minute()));
+    fields.set("way", row.way.code());
+    fields.set("place", row.place.as_str());
+    fields.set("agenda", row.agenda.as_str());
+    fields.set("version", row.version.to_string());
+    fields
+}
+
+/// The fields of moving a conference.
+#[must_use]
+pub fn moving(view: &FormView<'_>) -> Vec<Field> {
+    let mut fields = vec![view.hidden("version")];
+    fields.extend(time_and_place(view));
+    fields
+}
+
+/// When, how, where, and what about.
+fn time_and_place(view: &FormView<'_>) -> [Field; 5] {
+    [
         view.date("held-on", "cases-conference-day").required(),
         view.short("held-time", "cases-conference-time"),
         view.codes::<MeetingWay>(Look::Radios, "way", "cases-conference-way").required(),
         view.text("place", "cases-conference-place").required(),
         view.prose("agenda", "cases-conference-agenda").required(),
-        view.codes::<ClientPart>(Look::Radios, "client-part", "cases-conference-client").required(),
-        view.prose("client-reason", "cases-conference-client-reason").rows(2),
-        view.choose(Look::Boxes, "colleagues", "cases-conference-colleagues", colleagues),
     ]
 }
 

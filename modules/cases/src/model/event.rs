@@ -85,6 +85,8 @@ kernel::codes! {
         ConferenceCalled = "conference-called",
         /// แก้รายชื่อผู้ร่วมประชุม
         ConferenceInvited = "conference-invited",
+        /// เลื่อนประชุมรายกรณี
+        ConferenceMoved = "conference-moved",
         /// งดประชุมรายกรณี
         ConferenceCancelled = "conference-cancelled",
         /// ประชุมรายกรณีแล้ว มติเป็นกิจกรรม

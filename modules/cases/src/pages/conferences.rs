@@ -1,5 +1,7 @@
 //! Case conferences: called from the case, people asked to come, minutes begun.
 
+mod moving;
+
 use ::store::Page as Part;
 use kernel::{Case, Fields, Id, Invalid};
 use offices::StaffBrief;
@@ -24,6 +26,8 @@ pub(super) fn routes() -> Routes {
         .get("/cases/{id}/conferences/{conference}/participants", new_participant)
         .post("/cases/{id}/conferences/{conference}/participants", ask_to_come)
         .post("/cases/{id}/participants/{participant}/removal", unask)
+        .get("/cases/{id}/conferences/{conference}/move", moving::form)
+        .post("/cases/{id}/conferences/{conference}/move", moving::save)
         .get("/cases/{id}/conferences/{conference}/cancellation", cancellation)
         .post("/cases/{id}/conferences/{conference}/cancellation", cancel)
 }
@@ -142,7 +146,7 @@ impl Asking {
     async fn find(at: &Allowed<WorkCases>, Path((id, conference)): Named) -> Result<Self, Failure> {
         let case = find(at, id).await?;
         let conference = store::conferences::find(at.db(), id, conference).await?;
-        let lang = at.page("cases-name").lang;
+        let lang = at.lang();
         let offices = store::transfers::receivers(at.db(), case.office, at.today()).await?;
         let office = |office: &store::transfers::Receiver| Choice::new(office.id.to_string(), office.name.as_str());
         let listed = directory::choose(at.db(), &directory::Ask::default(), SERVICES).await?;

@@ -93,6 +93,19 @@ pub async fn advance(tx: &Tx<'_>, row: &ConferenceRow) -> Result<()> {
     tx.run_versioned(sql).await
 }
 
+/// Moves a conference to the hour and place of this row, under the version that was read.
+///
+/// # Errors
+/// [`store::StoreError::Stale`] when it was moved meanwhile.
+pub async fn reschedule(tx: &Tx<'_>, row: &ConferenceRow) -> Result<()> {
+    let sql = Sql::new(
+        "update case_conferences set held_at = ?, way = ?, place = ?, agenda = ?, version = version + 1 \
+         where id = ? and version = ?",
+    );
+    let sql = sql.bind(row.held_at).bind(row.way).bind(row.place.as_str()).bind(row.agenda.as_str());
+    tx.run_versioned(sql.bind(row.id).bind(row.version)).await
+}
+
 /// Who is asked to come: colleagues, other offices, those from outside.
 ///
 /// # Errors

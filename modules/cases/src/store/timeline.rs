@@ -3,7 +3,7 @@
 use kernel::{Case, Id};
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-use crate::model::EventRow;
+use crate::model::{Conference, EventRow, Happened};
 
 /// Lines shown at a time.
 pub const SHOWN: i64 = 200;
@@ -16,6 +16,16 @@ pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<EventRow>> 
     let sql =
         Sql::new(format!("select {} from case_timeline where case_id = ? order by id desc limit ?", EventRow::COLUMNS));
     on.all(sql.bind(case).bind(SHOWN)).await
+}
+
+/// When a conference was last moved, and by whom.
+///
+/// # Errors
+/// [`store::StoreError::NotFound`] when it never was.
+pub async fn last_moved(on: &impl Source, case: Id<Case>, conference: Id<Conference>) -> Result<EventRow> {
+    let sql = Sql::new(format!("select {} from case_timeline where case_id = ?", EventRow::COLUMNS)).bind(case);
+    let sql = sql.then("and what = ? and about = ?").bind(Happened::ConferenceMoved).bind(conference);
+    on.one(sql.then("order by id desc limit 1")).await
 }
 
 /// Tells what happened.

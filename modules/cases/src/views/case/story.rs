@@ -115,15 +115,16 @@ fn entry(p: &Page, case: &CaseRow, around: &Around, line: &EventRow) -> Entry {
 /// Where a line of a referral or a conference leads.
 fn elsewhere(case: &CaseRow, line: &EventRow) -> Option<String> {
     use Happened::{
-        ConferenceCalled, ConferenceCancelled, ConferenceHeld, ConferenceInvited, ReferralAccepted, ReferralClosed,
-        ReferralDeclined, ReferralReceived, ReferralReminded, ReferralReturned, ReferralSent, ReferralWithdrawn,
+        ConferenceCalled, ConferenceCancelled, ConferenceHeld, ConferenceInvited, ConferenceMoved, ReferralAccepted,
+        ReferralClosed, ReferralDeclined, ReferralReceived, ReferralReminded, ReferralReturned, ReferralSent,
+        ReferralWithdrawn,
     };
     let (case, about) = (case.id, Id::<()>::new(line.about));
     match line.what {
         ReferralSent | ReferralAccepted | ReferralDeclined | ReferralReturned | ReferralWithdrawn
         | ReferralReminded | ReferralClosed => Some(format!("/cases/{case}/referrals/{about}")),
         ReferralReceived => Some(format!("/referrals/{about}")),
-        ConferenceCalled | ConferenceInvited | ConferenceCancelled | ConferenceHeld => {
+        ConferenceCalled | ConferenceInvited | ConferenceMoved | ConferenceCancelled | ConferenceHeld => {
             Some(format!("/cases/{case}/conferences/{about}"))
         }
         _ => None,
