@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use kernel::{Actor, Day, Id, Moment, Office, Role};
+use kernel::{Actor, Day, Id, Lang, Moment, Office, Role};
 use store::Db;
 use ui::Page;
 
@@ -79,6 +79,12 @@ impl<P: Permission> Allowed<P> {
     #[must_use]
     pub const fn app(&self) -> &App {
         &self.app
+    }
+
+    /// The reader's language.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.visitor.lang
     }
 
     /// The session's id.

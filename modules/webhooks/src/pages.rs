@@ -33,7 +33,7 @@ async fn index(at: Allowed<ManageWebhooks>) -> Answer {
 
 async fn choices(at: &Allowed<ManageWebhooks>) -> Result<(Vec<Id<Office>>, Vec<Choice>), Failure> {
     let offices = offices::offices_within(at.db(), &Scope::of(at)).await?;
-    let lang = at.page("webhooks-title").lang;
+    let lang = at.lang();
     let choice = |office: &offices::OfficeBrief| Choice::new(office.id.to_string(), office.named(lang));
     Ok((offices.iter().map(|office| office.id).collect(), offices.iter().map(choice).collect()))
 }

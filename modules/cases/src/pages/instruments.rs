@@ -81,7 +81,7 @@ async fn ask(
     let access = Access::of(&at);
     let case = store::find(at.db(), &access, id).await?;
     let instrument = library.find(&code).ok_or(StoreError::NotFound)?;
-    let lang = at.page("cases-instruments").lang;
+    let lang = at.lang();
     let fields = match asked.get("replaces") {
         None => form::opened(instrument, at.today(), lang, None),
         Some(corrected) => {

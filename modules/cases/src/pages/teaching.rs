@@ -181,7 +181,7 @@ fn step_page(
 
 async fn step(at: Allowed<ReadTeaching>, Path(ids): Path<(Id<Teaching>, Id<TeachingStep>)>) -> Answer {
     let (found, step) = open_step(&at, ids).await?;
-    let fields = forms::today_in("done-on", at.today(), at.page("cases-teaching").lang);
+    let fields = forms::today_in("done-on", at.today(), at.lang());
     html(&step_page(&at, (&found, &step), &fields, &Invalid::default()))
 }
 

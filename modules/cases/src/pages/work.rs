@@ -30,7 +30,7 @@ async fn find(at: &Allowed<WorkCases>, id: Id<Case>) -> Result<CaseRow, Failure>
 
 async fn new_service(at: Allowed<WorkCases>, Path(id): Path<Id<Case>>) -> Answer {
     let case = find(&at, id).await?;
-    let fields = forms::today_in("given-on", at.today(), at.page("cases-service-add").lang);
+    let fields = forms::today_in("given-on", at.today(), at.lang());
     html(&service_page(&at, &case, &fields, &Invalid::default()))
 }
 
@@ -103,12 +103,7 @@ fn followup_page(
 async fn followup_result(at: Allowed<WorkCases>, Path((id, followup)): Path<(Id<Case>, Id<Followup>)>) -> Answer {
     let case = find(&at, id).await?;
     let open = Open::followup(&at, &case, followup).await?;
-    html(&open.page(
-        &at,
-        &case,
-        &forms::today_in("done-on", at.today(), at.page("cases-result-deed").lang),
-        &Invalid::default(),
-    ))
+    html(&open.page(&at, &case, &forms::today_in("done-on", at.today(), at.lang()), &Invalid::default()))
 }
 
 async fn finish_followup(
@@ -133,12 +128,7 @@ async fn finish_followup(
 async fn action_result(at: Allowed<WorkCases>, Path((id, action)): Path<(Id<Case>, Id<Action>)>) -> Answer {
     let case = find(&at, id).await?;
     let open = Open::action(&at, &case, action).await?;
-    html(&open.page(
-        &at,
-        &case,
-        &forms::today_in("done-on", at.today(), at.page("cases-result-deed").lang),
-        &Invalid::default(),
-    ))
+    html(&open.page(&at, &case, &forms::today_in("done-on", at.today(), at.lang()), &Invalid::default()))
 }
 
 async fn finish_action(

@@ -38,7 +38,7 @@ pub async fn create(at: Allowed<KeepDirectory>, Path(id): Path<Id<Organisation>>
 /// GET /directory/organisations/{id}/locations/{location}/edit
 pub async fn edit(at: Allowed<KeepDirectory>, Path((id, location)): Path<(Id<Organisation>, Id<Location>)>) -> Answer {
     let record = store::locations::record(at.db(), id, location).await?;
-    let fields = filled_location(&record, at.page("directory-edit").lang);
+    let fields = filled_location(&record, at.lang());
     html(&page(&at, id, Some(location), &fields, &Invalid::default()))
 }
 
@@ -57,7 +57,7 @@ pub async fn update(
         Ok(()) => see_other(&back(id), "directory-saved"),
         Err(Undone::Failed(StoreError::Stale)) => {
             let form = |fields: &Fields| page(&at, id, Some(location), fields, &Invalid::default());
-            let lang = at.page("directory-edit").lang;
+            let lang = at.lang();
             let (mine, theirs) = (form(&fields), form(&filled_location(&record, lang)));
             let page = Conflict::between(mine.p, &mine.form, &theirs.form, &fields, saved(record.stamp));
             html_with(StatusCode::CONFLICT, &page)

@@ -81,7 +81,7 @@ pub async fn edit(at: Allowed<KeepDirectory>, Path(id): Path<Id<Service>>) -> An
 
 async fn filled(at: &Allowed<KeepDirectory>, record: &ServiceRecord) -> Result<Fields, Failure> {
     let points = store::services::points(at.db(), record.id).await?;
-    Ok(filled_service(record, &points, at.page("directory-edit").lang))
+    Ok(filled_service(record, &points, at.lang()))
 }
 
 /// POST /directory/services/{id}

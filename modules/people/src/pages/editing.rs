@@ -17,7 +17,7 @@ pub async fn edit(at: Allowed<RegisterPeople>, Path(path): Path<String>) -> Answ
     let id: Id<Person> = id(&path)?;
     match sight(&at, id).await? {
         Sight::Inside(record) => {
-            let lang = at.page("people-edit").lang;
+            let lang = at.lang();
             let fields = forms::filled(&record.person, record.version, lang);
             html(&page(&at, id, &fields, &Invalid::default()))
         }

@@ -12,7 +12,7 @@ const MOST: usize = 8;
 
 /// GET /places?text=คอหงส์
 pub async fn suggest(at: Allowed<ReadPlaces>, query: Asked) -> Answer {
-    let lang = at.page("people-place").lang;
+    let lang = at.lang();
     let choice = |place: geography::Place| Choice::new(place.code.to_string(), place.label(lang));
     html(&Suggestions { choices: geography::search(asked(&query, "text"), MOST).into_iter().map(choice).collect() })
 }

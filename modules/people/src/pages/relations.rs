@@ -46,7 +46,7 @@ pub async fn create(at: Allowed<RegisterPeople>, Path(path): Path<String>, Form(
 /// GET /people/{id}/relations/{relation}
 pub async fn edit(at: Allowed<RegisterPeople>, Path((path, relation)): Path<(String, String)>) -> Answer {
     let one = One::find(&at, &path, &relation).await?;
-    let lang = at.page("people-relation-edit").lang;
+    let lang = at.lang();
     let fields = forms::filled_relation(&one.row.particulars(), one.row.version, lang);
     html(&one.page(&at, &fields, &Invalid::default()))
 }

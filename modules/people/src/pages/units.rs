@@ -101,7 +101,7 @@ pub(super) async fn mine<U: UnitForm, P: Permission>(at: &Allowed<P>, path: &str
 /// GET /households/{id}/edit
 pub async fn edit<U: UnitForm>(at: Allowed<RegisterPeople>, Path(path): Path<String>) -> Answer {
     let record: Record<U> = mine(&at, &path).await?;
-    let fields = forms::filled_unit(&record, at.page("people-edit").lang);
+    let fields = forms::filled_unit(&record, at.lang());
     html(&edit_page::<U>(&at, record.id, &fields, &Invalid::default()))
 }
 
@@ -127,7 +127,7 @@ fn edit_page<U: UnitForm>(at: &Allowed<RegisterPeople>, id: Id<U>, fields: &Fiel
 }
 
 fn conflict<U: UnitForm>(at: &Allowed<RegisterPeople>, record: Record<U>, typed: &Fields) -> Answer {
-    let stored = forms::filled_unit(&record, at.page("people-edit").lang);
+    let stored = forms::filled_unit(&record, at.lang());
     let form = |fields: &Fields| edit_page::<U>(at, record.id, fields, &Invalid::default());
     let (mine, theirs) = (form(typed), form(&stored));
     let saved = Saved { version: record.version, by: record.changed_by, at: record.changed_at };

@@ -22,7 +22,7 @@ const SERVICES: i64 = 100;
 /// The lists that a paper's form offers.
 pub(super) async fn of<P: Permission>(at: &Allowed<P>, found: &Found) -> Result<Lists, Failure> {
     let (db, case) = (at.db(), &found.case);
-    let lang = at.page("cases-name").lang;
+    let lang = at.lang();
     let entries = store::reference::lists(db, &["problem-area", "closing-reason"]).await?;
     let of = |list: &str| -> Vec<Choice> {
         entries.iter().filter(|e| e.list == list).map(|e| Choice::new(e.code.as_str(), e.name(lang))).collect()

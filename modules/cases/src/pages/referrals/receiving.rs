@@ -171,12 +171,7 @@ async fn new_outcome(at: Allowed<WorkCases>, Path(id): Path<Id<Referral>>) -> An
     if found.row.state != ReferralState::Accepted {
         return Err(StoreError::NotFound.into());
     }
-    html(&outcome_page(
-        &at,
-        &found,
-        &forms::today_in("done-on", at.today(), at.page("cases-referral").lang),
-        &Invalid::default(),
-    ))
+    html(&outcome_page(&at, &found, &forms::today_in("done-on", at.today(), at.lang()), &Invalid::default()))
 }
 
 async fn report(at: Allowed<WorkCases>, Path(id): Path<Id<Referral>>, Form(fields): Form) -> Answer {

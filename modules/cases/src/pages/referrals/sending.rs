@@ -127,12 +127,7 @@ fn answer_page(at: &Allowed<WorkCases>, found: &Found, fields: &Fields, wrong: &
 
 async fn new_answer(at: Allowed<WorkCases>, named: Named) -> Answer {
     let found = Found::at(&at, named).await?;
-    html(&answer_page(
-        &at,
-        &found,
-        &forms::today_in("on", at.today(), at.page("cases-referral").lang),
-        &Invalid::default(),
-    ))
+    html(&answer_page(&at, &found, &forms::today_in("on", at.today(), at.lang()), &Invalid::default()))
 }
 
 async fn hear(at: Allowed<WorkCases>, named: Named, Form(fields): Form) -> Answer {
@@ -157,12 +152,7 @@ fn outcome_page(at: &Allowed<WorkCases>, found: &Found, fields: &Fields, wrong: 
 
 async fn new_outcome(at: Allowed<WorkCases>, named: Named) -> Answer {
     let found = Found::at(&at, named).await?;
-    html(&outcome_page(
-        &at,
-        &found,
-        &forms::today_in("done-on", at.today(), at.page("cases-referral").lang),
-        &Invalid::default(),
-    ))
+    html(&outcome_page(&at, &found, &forms::today_in("done-on", at.today(), at.lang()), &Invalid::default()))
 }
 
 async fn note_outcome(at: Allowed<WorkCases>, named: Named, Form(fields): Form) -> Answer {

@@ -40,7 +40,7 @@ fn page(
 
 pub(super) async fn new(at: Allowed<SuperviseCases>) -> Answer {
     let colleagues = colleagues(&at).await?;
-    let fields = forms::today_in("held-on", at.today(), at.page("cases-teaching").lang);
+    let fields = forms::today_in("held-on", at.today(), at.lang());
     html(&page(&at, None, &colleagues, &fields, &Invalid::default()))
 }
 
@@ -86,7 +86,7 @@ fn filled(found: &Found, lang: Lang) -> Fields {
 
 pub(super) async fn edit(at: Allowed<SuperviseCases>, Path(id): Path<Id<Teaching>>) -> Answer {
     let (found, about) = own(&at, id).await?;
-    let shown = page(&at, Some(id), &about, &filled(&found, at.page("cases-teaching").lang), &Invalid::default());
+    let shown = page(&at, Some(id), &about, &filled(&found, at.lang()), &Invalid::default());
     match rules::teaching::edit_teaching(&found.note) {
         Ok(()) => html(&shown),
         Err(refusal) => form_again(Undone::Refused(refusal), |_| shown),
