@@ -96,7 +96,7 @@ pub fn wrapped(text: &str, size: f64, most: f64, count: usize) -> Vec<String> {
         }
     }
     let mut lines = vec![String::new()];
-    for word in thai::words::segment(text) {
+    for word in thai::lines::pieces(text) {
         let last = lines.len() >= count;
         match lines.last_mut() {
             Some(line)

@@ -3,7 +3,10 @@
 use crate::words;
 
 /// คำที่ต้องมีคำตามหลัง: no line ends after one of these.
-const BOUND_BEFORE: [&str; 6] = ["ผู้", "การ", "ความ", "นัก", "ชาว", "น่า"];
+const BOUND_BEFORE: [&str; 7] = ["ผู้", "การ", "ความ", "นัก", "ชาว", "น่า", "พระราช"];
+
+/// คำที่ต่อท้ายคำอื่น: no line begins with one of these, which the dictionary knows as words of their own: ทารุณ|กรรม.
+const BOUND_AFTER: [&str; 3] = ["กรรม", "ศาสตร์", "วิทยา"];
 
 /// A term longer than this many standing letters may be cut between its words: narrow columns could not hold it.
 const LONGEST_TERM: usize = 14;
@@ -21,6 +24,23 @@ pub fn ends(text: &str, whole: &[&str]) -> Vec<usize> {
     let inside = |at: usize| terms.iter().chain(&kept).any(|&(start, end)| start < at && at < end);
     let pairs = pieces.windows(2).zip(starts.iter().skip(1));
     pairs.filter(|(pair, at)| may_part(pair[0], pair[1]) && !inside(**at)).map(|(_, at)| *at).collect()
+}
+
+/// ชิ้นที่ไม่ตัด: the text in pieces between which a line may end; together they are the text again.
+pub fn pieces(text: &str) -> Vec<&str> {
+    let mut cuts = ends(text, &[]);
+    let words = words::segment(text);
+    let strange = |at: usize| !(text[..at].ends_with(is_letter) && text[at..].starts_with(is_letter));
+    cuts.extend(starts(&words).into_iter().filter(|at| *at > 0 && strange(*at)));
+    cuts.push(text.len());
+    cuts.sort_unstable();
+    let mut start = 0;
+    let cut = |end: usize| {
+        let piece = &text[start..end];
+        start = end;
+        piece
+    };
+    cuts.into_iter().map(cut).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// How much text after a doubtful cut is looked at, in letters: a few words.
@@ -103,6 +123,7 @@ fn may_part(left: &str, right: &str) -> bool {
         && !leads(last)
         && !follows(first)
         && !BOUND_BEFORE.contains(&left)
+        && !BOUND_AFTER.contains(&right)
         && says_something(left)
         && says_something(right)
 }
@@ -186,6 +207,12 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_to_the_word_before_begins_no_line() {
+        assert_eq!(cut("ถูกทารุณกรรม", &[]), "ถูก|ทารุณกรรม");
+        assert_eq!(cut("ตามพระราชบัญญัติคุ้มครองเด็ก", &[]), "ตาม|พระราชบัญญัติ|คุ้มครอง|เด็ก");
+    }
+
+    #[test]
     fn a_term_too_long_for_a_column_is_cut_between_its_words() {
         assert_eq!(cut("องค์การบริหารส่วนตำบล", &[]), "องค์การ|บริหาร|ส่วน|ตำบล");
     }
@@ -201,7 +228,17 @@ mod tests {
         assert_eq!(cut("ปี 2569 (Home Visit) ๕ คน", &[]), "ปี 2569 (Home Visit) ๕ คน");
     }
 
+    #[test]
+    fn pieces_end_at_spaces_too() {
+        assert_eq!(pieces("ถูกทารุณกรรม ปี 2569"), ["ถูก", "ทารุณกรรม", " ", "ปี", " ", "2569"]);
+    }
+
     proptest! {
+        #[test]
+        fn the_pieces_are_the_text(text in ".*") {
+            prop_assert_eq!(pieces(&text).concat(), text);
+        }
+
         #[test]
         fn no_line_begins_with_what_belongs_to_the_letter_before(text in "[ก-๎]{0,60}") {
             for end in ends(&text, &[]) {

@@ -13,7 +13,8 @@ const LONGEST_WHOLE: usize = 20;
 /// is kept in one `<span class="whole">`, and `<wbr>` stands where a line may end that the dictionary did not see. What is
 /// copied from the page is the text as it was written.
 #[must_use]
-pub fn running(text: &str) -> String {
+pub fn running(text: impl AsRef<str>) -> String {
+    let text = text.as_ref();
     let browsers = offsets(words::segment(text));
     let ours = lines::ends(text, &[]);
     let mut html = String::with_capacity(text.len() + text.len() / 4);

@@ -74,7 +74,7 @@ pub fn cut(text: &str, room: f64) -> String {
 
 /// As many whole words as fit, or as many letters if not even one word does.
 fn beginning(text: &str, room: f64) -> String {
-    let words = fitting(thai::words::segment(text).into_iter(), room);
+    let words = fitting(thai::lines::pieces(text).into_iter(), room);
     if words.trim().is_empty() { fitting(clusters(text), room) } else { words }
 }
 
