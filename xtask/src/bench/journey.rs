@@ -123,12 +123,13 @@ impl Journey {
         Ok(deed.name())
     }
 
-    /// Begins a plan in each case that is ready for one, until there are enough.
+    /// Begins a plan in each case that is ready for one and whose plan the supervisor may co-sign, until there are enough.
     fn begin_plans(&mut self, client: &mut Client) -> Outcome {
         let mut plans = VecDeque::new();
         for case in &self.own {
             if plans.len() < PLANS
-                && let Some(plan) = self.begin_plan(client, &case.path)?
+                && let Ok(plan) = self.begin_plan(client, &case.path)?
+                && plan.reviewer.is_some()
             {
                 plans.push_back(plan);
             }
@@ -140,13 +141,15 @@ impl Journey {
         Ok(())
     }
 
-    fn begin_plan(&self, client: &mut Client, case: &str) -> Outcome<Option<Draft>> {
+    /// Begins a plan; the status of the answer where the case is not ready for one.
+    fn begin_plan(&self, client: &mut Client, case: &str) -> Outcome<Result<Draft, u16>> {
         client.carry(&self.worker.cookies);
         let sent = [("_csrf", self.worker.csrf.as_str()), ("form", "plan")];
-        let Some(path) = client.post(&format!("{case}/papers"), &sent)?.location else { return Ok(None) };
+        let reply = client.post(&format!("{case}/papers"), &sent)?;
+        let Some(path) = reply.location else { return Ok(Err(reply.status)) };
         let page = client.get(&path)?.text();
         let version = field(&page, "version").during("the plan has no version")?;
-        Ok(Some(Draft { path, version, reviewer: reviewer(&page) }))
+        Ok(Ok(Draft { path, version, reviewer: reviewer(&page) }))
     }
 
     /// Signs a plan, has it co-signed, and begins the next one in its case.
@@ -166,8 +169,10 @@ impl Journey {
             return fail("the plan that was sent to the supervisor does not wait for her co-signature");
         }
         let case = plan.path.split("/papers").next().unwrap_or_default();
-        let next = self.begin_plan(client, case)?.during("a plan cannot be written anew")?;
-        self.plans.lock().during("another worker failed")?.push_back(next);
+        match self.begin_plan(client, case)? {
+            Ok(next) => self.plans.lock().during("another worker failed")?.push_back(next),
+            Err(status) => return fail(format!("a plan cannot be written anew in {case}: {status}")),
+        }
         Ok(reply)
     }
 

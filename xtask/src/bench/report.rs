@@ -128,7 +128,7 @@ impl Measured {
     fn papers(&self) -> String {
         let Sheets { times, memory: (before, after) } = &self.sheets;
         let mut text = String::from(
-            "The papers as PDF, each asked for over HTTP once it was made before, one after the other. Goal: 60 ms.\n\n\
+            "The papers as PDF, asked for over HTTP one after the other, different ones of a kind in turn. Goal: 60 ms.\n\n\
              | paper | p50 | p95 | most |\n|---|---:|---:|---:|\n",
         );
         for (kind, times) in times {

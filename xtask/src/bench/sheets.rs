@@ -8,14 +8,16 @@ use super::journey::{links, words};
 use super::server::Server;
 use crate::outcome::{Outcome, fail};
 
-/// How often each kind is made before it is timed, and then.
+/// How often each kind is made before it is timed, and then; always another paper than the last ones, for the same one
+/// would be remembered.
 const WARM: usize = 5;
-const TIMED: usize = 40;
+const TIMED: usize = 60;
 /// Over how many papers memory is watched, after as many as it takes to fill what is kept.
 const WATCHED: usize = 1_000;
 const FILLING: usize = 200;
-/// In how many cases papers are looked for.
-const CASES: usize = 60;
+/// In how many cases papers are looked for, and how many of each kind are taken.
+const CASES: usize = 120;
+const EACH: usize = 30;
 
 /// What the papers took.
 #[derive(Debug, Default)]
@@ -26,22 +28,22 @@ pub struct Sheets {
     pub memory: (u64, u64),
 }
 
-/// Makes one paper of each kind that these cases hold, again and again.
+/// Makes papers of each kind that these cases hold.
 pub fn measure(server: &Server, client: &mut Client, cases: &[&str]) -> Outcome<Sheets> {
     let kinds = kinds(client, cases)?;
     if kinds.is_empty() {
         return fail("no case holds a paper");
     }
     let mut sheets = Sheets::default();
-    for (kind, path) in &kinds {
+    for (kind, paths) in &kinds {
         for turn in 0..WARM + TIMED {
-            let took = make(client, path)?;
+            let took = make(client, &paths[turn % paths.len()])?;
             if turn >= WARM {
                 sheets.times.entry(kind.clone()).or_default().push(took);
             }
         }
     }
-    let paths: Vec<&String> = kinds.values().collect();
+    let paths: Vec<&String> = kinds.values().flatten().collect();
     for turn in 0..FILLING {
         make(client, paths[turn % paths.len()])?;
     }
@@ -60,25 +62,31 @@ fn make(client: &mut Client, path: &str) -> Outcome<Duration> {
     if reply.status == 200 && reply.body.starts_with(b"%PDF") { Ok(took) } else { fail(format!("{path} is no PDF")) }
 }
 
-/// One address for each kind of paper, by the heading of its page.
-fn kinds(client: &mut Client, cases: &[&str]) -> Outcome<BTreeMap<String, String>> {
-    let mut kinds = BTreeMap::new();
+/// Addresses for each kind of paper, by the heading of its page.
+fn kinds(client: &mut Client, cases: &[&str]) -> Outcome<BTreeMap<String, Vec<String>>> {
+    let mut kinds = BTreeMap::<String, Vec<String>>::new();
+    let mut add = |kind: String, path: String| {
+        let paths = kinds.entry(kind).or_default();
+        if paths.len() < EACH {
+            paths.push(path);
+        }
+    };
     for case in cases.iter().take(CASES) {
         let page = client.get(case)?.text();
-        kinds.entry("whole case".to_owned()).or_insert(format!("{case}/summary/pdf"));
+        add("whole case".to_owned(), format!("{case}/summary/pdf"));
         let papers = format!("{case}/papers/");
         let found: BTreeSet<&str> =
             links(&page).filter(|path| path.strip_prefix(&papers).is_some_and(|id| id.len() == 13)).collect();
         for path in found {
             let page = client.get(path)?.text();
             if let Some(pdf) = links(&page).find(|link| link.ends_with("/pdf")) {
-                kinds.entry(heading(&page)).or_insert(pdf.to_owned());
+                add(heading(&page), pdf.to_owned());
             }
         }
     }
     let page = client.get("/figures/reports")?.text();
     if let Some(pdf) = links(&page).find(|link| link.ends_with("/pdf")) {
-        kinds.insert("situation report".to_owned(), pdf.to_owned());
+        add("situation report".to_owned(), pdf.to_owned());
     }
     Ok(kinds)
 }
