@@ -8,6 +8,7 @@ mod journey;
 mod load;
 mod machine;
 mod order;
+mod pages;
 mod rebuild;
 mod reply;
 mod report;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use super::client::Client;
-use super::journey::{links, words};
+use super::pages::{links, words};
 use super::server::Server;
 use crate::outcome::{Outcome, fail};
 
