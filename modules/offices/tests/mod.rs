@@ -10,6 +10,7 @@ mod letters;
 mod locks;
 mod notices;
 mod passkeys;
+mod passwords;
 mod recovery;
 mod scope;
 mod second_factor;

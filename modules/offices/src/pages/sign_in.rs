@@ -201,7 +201,8 @@ pub async fn own_password(guest: Guest, origin: Origin, Form(fields): Form) -> A
     let Some(account) = action::holder(guest.db(), Step::Password, fields.get("ticket"), &caller.browser).await? else {
         return see_other("/sign-in", "");
     };
-    let password = match forms::account::read_new_password(&fields, &account.user_name) {
+    let owner = actions::account::owner(guest.db(), account.staff, &account.user_name).await?;
+    let password = match forms::account::read_new_password(&fields, &owner) {
         Ok(password) => password.to_owned(),
         Err(wrong) => return invalid(&password_page(&guest, &fields, &wrong)),
     };
