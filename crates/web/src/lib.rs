@@ -21,7 +21,7 @@ mod visitor;
 pub use allowed::{Allowed, Guest, Permission};
 pub use answer::{Answer, Asking, form_again, html, html_with, invalid, json, see_other};
 pub use app::{Accounts, App, Provider, Settings, SignedIn};
-pub use cookies::session_cookie;
+pub use cookies::{MARK, session_cookie};
 pub use failure::Failure;
 pub use form::{Form, Upload, UploadedFile};
 pub use module::{Module, NavEntry};

@@ -86,7 +86,7 @@ pub async fn actor(on: &impl store::Source, staff: Id<Staff>, today: Day) -> Res
 /// # Errors
 /// The database does not answer, or there is no randomness.
 pub async fn begin_session(tx: &Tx<'_>, staff: Id<Staff>, device: &str) -> Done<String> {
-    let token = secrets::new_token()?;
+    let token = format!("{}{}", web::MARK, secrets::new_token()?);
     rows::sessions::sweep(tx, staff).await?;
     rows::sessions::begin(tx, staff, &secrets::digest(&token), device).await?;
     Ok(token)

@@ -124,7 +124,7 @@ pub fn enter(guest: &Guest, outcome: Outcome, fields: &Fields) -> Answer {
     match outcome {
         Outcome::In(token) => {
             let mut response = see_other(next, "")?;
-            let line = session_cookie(&token, WHOLE_HOURS * 3_600, guest.app().settings().https);
+            let line = session_cookie(&token, WHOLE_HOURS * 3_600);
             let value = HeaderValue::from_str(&line).map_err(Failure::internal)?;
             response.headers_mut().append(SET_COOKIE, value);
             Ok(response)
@@ -220,7 +220,7 @@ pub async fn out(guest: Guest, Form(_): Form) -> Answer {
         actions::account::sign_out(guest.db(), actor.staff, Id::new(session)).await?;
     }
     let mut response = see_other("/sign-in", "offices-account-signed-out")?;
-    let line = session_cookie("", 0, guest.app().settings().https);
+    let line = session_cookie("", 0);
     response.headers_mut().append(SET_COOKIE, HeaderValue::from_str(&line).map_err(Failure::internal)?);
     Ok(response)
 }
