@@ -10,7 +10,7 @@ use serde_json::json;
 use store::{By, Db, Entry, Keys, Source as _, StoreError, Tx};
 
 use crate::actions::passkeys::Purpose;
-use crate::actions::{Done, account, actors, knocks, passkeys as keys, secrets};
+use crate::actions::{Done, account, actors, knocks, passkeys as keys, second_factor, secrets};
 use crate::rules::lockout;
 use crate::store as rows;
 use crate::store::accounts::Account;
@@ -108,9 +108,10 @@ pub async fn with_password(db: &Db, caller: &Caller, user_name: &str, password: 
 /// The second step: a code of the authenticator, or a recovery code.
 pub async fn with_code(db: &Db, caller: &Caller, ticket: &str, code: &str) -> Done<Outcome> {
     let Some(account) = holder(db, Step::Code, ticket, &caller.browser).await? else { return Ok(Outcome::Denied) };
+    let recovery = second_factor::recovery_hash(db, &account, code).await?;
     let tx = db.write(By::System("sign-in")).await?;
     let fresh = rows::accounts::of(&tx, account.staff).await?;
-    let right = crate::actions::second_factor::is_right(&tx, &account, code).await?;
+    let right = second_factor::is_right(&tx, &account, code, recovery.as_deref()).await?;
     let Some(account) = admitted(&tx, caller, fresh, right).await? else {
         tx.commit().await?;
         return Ok(Outcome::Denied);
