@@ -262,7 +262,14 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
 
 /// A log that is kept in memory.
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
+pub struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Kept {
+    /// What was logged so far.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
 
 impl Write for Kept {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -288,7 +295,7 @@ async fn the_programs_own_log_carries_none_of_the_words_at_any_level() {
         narong.get(&door).await;
     }
     tracing::info!("this line shows that the log is kept");
-    let log = String::from_utf8_lossy(&kept.0.lock().unwrap()).into_owned();
+    let log = kept.text();
     assert!(log.contains("this line shows that the log is kept"));
     for word in [SEALED, ADDRESS, PLACE[0], PLACE[1], PHONE] {
         assert!(!log.contains(word), "{word} stands in the log");

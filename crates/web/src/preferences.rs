@@ -37,7 +37,7 @@ async fn file(Path(name): Path<String>) -> Response {
     response
 }
 
-async fn prefer(guest: Guest, Form(fields): Form) -> Answer {
+async fn prefer(Form(fields): Form) -> Answer {
     let back = fields.get("back");
     let back = if is_ours(back) { back } else { "/" };
     let mut response = see_other(&crate::answer::escape_path(back), "")?;

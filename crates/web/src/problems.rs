@@ -10,15 +10,25 @@ use ui::Problem;
 use crate::answer::html_with;
 use crate::app::App;
 use crate::failure::Failure;
+use crate::refusals::Knock;
 use crate::visitor::Visitor;
 
 /// The middleware: where a handler failed, the page that says so.
 pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
     let visitor = request.extensions().get::<Visitor>().cloned();
+    let knock = Knock::of(&request);
     let response = next.run(request).await;
     let failure = response.extensions().get::<Failure>().cloned().or_else(|| too_large(&response));
     match (failure, visitor) {
-        (Some(failure), Some(visitor)) => page(&app, &visitor, failure, |_| response),
+        (Some(failure), Some(visitor)) => {
+            let refused = knock.refused_page(&app, &failure);
+            let status = failure.status();
+            let mut told = page(&app, &visitor, failure, |_| response);
+            if let Some(refused) = refused {
+                knock.tell(refused, status, &mut told);
+            }
+            told
+        }
         _ => response,
     }
 }
