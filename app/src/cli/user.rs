@@ -55,6 +55,9 @@ enum Act {
         /// Why, for the audit log
         #[arg(long, value_name = "TEXT", value_parser = reason)]
         reason: Option<String>,
+        /// Take their passkeys away as well, because the device is lost
+        #[arg(long)]
+        passkeys: bool,
         #[command(flatten)]
         place: Place,
     },
@@ -105,9 +108,9 @@ impl User {
                 db.close().await?;
                 done
             }
-            Act::Unlock { name, reason, place } => {
+            Act::Unlock { name, reason, passkeys, place } => {
                 let db = place.open_existing().await?;
-                let done = unlock(&db, &name, reason.as_deref().unwrap_or_default()).await;
+                let done = unlock(&db, &name, reason.as_deref().unwrap_or_default(), passkeys).await;
                 db.close().await?;
                 done
             }
@@ -217,10 +220,13 @@ async fn lock(db: &Db, name: &str, reason: &str) -> Done {
     terminal::say(format_args!("{name} is signed out and locked until `kueakun user unlock {name}`"))
 }
 
-async fn unlock(db: &Db, name: &str, reason: &str) -> Done {
+async fn unlock(db: &Db, name: &str, reason: &str, passkeys: bool) -> Done {
     let staff = known(db, name).await?;
     let tx = db.write(PART).await?;
     let second_factor_off = offices::unlock(&tx, staff, reason).await?;
+    if passkeys {
+        offices::take_passkeys(&tx, staff, reason).await?;
+    }
     tx.commit().await?;
     let but = if second_factor_off { ", without a second factor until a new one is set up" } else { "" };
     terminal::say(format_args!("{name} may sign in again{but}"))

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use ui::Problem;
 
-use crate::answer::html_with;
+use crate::answer::{html_with, see_other};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::refusals::Knock;
@@ -47,6 +47,9 @@ pub(crate) fn page(app: &App, visitor: &Visitor, failure: Failure, bare: impl Fn
     if let Failure::SignIn(next) = &failure {
         return sign_in(next);
     }
+    if matches!(failure, Failure::FactorOwed) {
+        return see_other("/me/factor", "").unwrap_or_else(bare);
+    }
     let reference = log(app, &failure);
     let p = visitor.page(app, &format!("problem-{}-title", word(&failure)));
     let text = match &failure {
@@ -78,7 +81,7 @@ fn sign_in(next: &str) -> Response {
 
 const fn word(failure: &Failure) -> &'static str {
     match failure {
-        Failure::NotFound | Failure::SignIn(_) => "not-found",
+        Failure::NotFound | Failure::SignIn(_) | Failure::FactorOwed => "not-found",
         Failure::Forbidden(_) => "forbidden",
         Failure::FormExpired => "form-expired",
         Failure::TooLarge => "too-large",

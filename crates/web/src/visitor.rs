@@ -21,6 +21,9 @@ pub struct Visitor {
     pub actor: Option<Arc<Actor>>,
     /// The session's id, when signed in.
     pub session: Option<i64>,
+    /// Whether a role of theirs needs a second factor, which this session does not have: until then only the pages that give it
+    /// one are open.
+    pub owes_factor: bool,
     /// The language.
     pub lang: Lang,
     /// The colours.
@@ -38,6 +41,7 @@ impl Visitor {
         Self {
             actor: None,
             session: None,
+            owes_factor: false,
             lang,
             theme: Theme::Auto,
             csrf: String::new(),
@@ -53,6 +57,7 @@ impl Visitor {
         Self {
             actor: None,
             session: None,
+            owes_factor: false,
             lang: wanted.unwrap_or(Lang::Th),
             theme: theme.unwrap_or(Theme::Auto),
             csrf: app.db().csrf(visit, session),
@@ -94,7 +99,7 @@ impl Visitor {
     }
 
     fn may_see(&self, roles: &[kernel::Role]) -> bool {
-        self.actor.as_ref().is_some_and(|actor| actor.has_role(roles))
+        !self.owes_factor && self.actor.as_ref().is_some_and(|actor| actor.has_role(roles))
     }
 }
 
@@ -120,6 +125,7 @@ pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Nex
         match app.accounts().find(app.db(), token).await {
             Ok(Some(found)) => {
                 visitor.session = Some(found.session);
+                visitor.owes_factor = !found.both_factors && found.actor.has_role(&app.settings().both_factors);
                 if cookies.read(cookies::LANG).is_none() {
                     visitor.lang = found.actor.lang;
                 }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod delegations;
+mod factors;
 mod identities;
 mod invitations;
 mod jobs;

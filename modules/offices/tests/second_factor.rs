@@ -7,7 +7,7 @@ use totp_rs::{Builder, Secret};
 
 use crate::{PASSWORD, start};
 
-fn code(app: &TestApp, secret: &str) -> String {
+pub fn code(app: &TestApp, secret: &str) -> String {
     let secret = Secret::try_from_base32(secret.replace(' ', "")).expect("base 32");
     let totp = Builder::new().with_secret(secret).with_account_name("").build().expect("a generator");
     let seconds = u64::try_from(app.now().millis() / 1_000).expect("a time after 1970");
@@ -15,7 +15,7 @@ fn code(app: &TestApp, secret: &str) -> String {
 }
 
 /// Turns the second step on; answers the secret and the recovery codes.
-async fn turn_on(app: &TestApp, browser: &mut Browser) -> (String, Vec<String>) {
+pub async fn turn_on(app: &TestApp, browser: &mut Browser) -> (String, Vec<String>) {
     let page = browser.open("/me/second-factor").await;
     let html = page.html();
     let secret = html.elements().find(|element| element.name() == "code").map(|code| html.text_of(code));

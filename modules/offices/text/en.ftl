@@ -462,6 +462,16 @@ offices-account-second-factor-on = Turn on
 offices-account-second-factor-off = Turn off
 offices-account-second-factor-off-title = Turn it off
 offices-account-second-factor-is-off = The second step is off
+## The second factor that a role needs
+offices-factor-title = A second step is needed first
+offices-factor-lead = Your role does not open with a password alone. Choose a second way and set it up; every other page opens right after that.
+offices-factor-passkey = Make a passkey
+offices-factor-codes = Use codes from an app on your phone
+offices-factor-known = This account has a second way already, and this time you came with the password alone. Please sign out, then sign in with your passkey or the code of your app.
+offices-factor-again = Sign out and in again
+offices-factor-lost = If the device is lost, a recovery code stands in for the app’s code; or tell your administrator.
+
+## The second step, continued
 offices-account-recovery-title = Recovery codes
 offices-account-recovery-lead = The second step is on. Write these codes down and keep them in a safe place: each stands in for the phone once, and they are not shown again.
 offices-account-recovery-left = { $count ->

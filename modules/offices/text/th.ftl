@@ -450,6 +450,16 @@ offices-account-second-factor-on = เปิดการยืนยันสอ
 offices-account-second-factor-off = ปิดการยืนยันสองขั้น
 offices-account-second-factor-off-title = ปิดการยืนยันสองขั้น
 offices-account-second-factor-is-off = ปิดการยืนยันสองขั้นแล้ว
+## ปัจจัยที่สองซึ่งบทบาทกำหนด
+offices-factor-title = ต้องยืนยันสองขั้นก่อนเข้าใช้
+offices-factor-lead = บทบาทของท่านเข้าใช้ด้วยรหัสผ่านอย่างเดียวไม่ได้ เลือกวิธีที่สองแล้วตั้งให้เสร็จก่อน หน้าอื่นจะเปิดได้ทันทีหลังจากนั้น
+offices-factor-passkey = สร้างพาสคีย์
+offices-factor-codes = ใช้รหัสจากแอปในโทรศัพท์
+offices-factor-known = บัญชีนี้มีวิธีที่สองอยู่แล้ว แต่ครั้งนี้ท่านเข้าด้วยรหัสผ่านอย่างเดียว โปรดออกจากระบบ แล้วเข้าใหม่ด้วยพาสคีย์หรือรหัสจากแอป
+offices-factor-again = ออกแล้วเข้าใหม่
+offices-factor-lost = หากทำเครื่องหาย ใช้รหัสสำรองแทนรหัสจากแอปได้ หรือแจ้งผู้ดูแลระบบ
+
+## ยืนยันสองขั้น (ต่อ)
 offices-account-recovery-title = รหัสสำรอง
 offices-account-recovery-lead = เปิดการยืนยันสองขั้นแล้ว จดหรือพิมพ์รหัสเหล่านี้เก็บไว้ในที่ปลอดภัย แต่ละรหัสใช้แทนโทรศัพท์ได้ครั้งเดียว และจะไม่แสดงอีก
 offices-account-recovery-left = เหลือรหัสสำรอง { $count } รหัส

@@ -214,7 +214,7 @@ impl From<Failure> for Problem {
         match failure {
             Failure::NotFound => Self::NotFound,
             Failure::Forbidden(key) => Self::Forbidden(key),
-            Failure::SignIn(_) | Failure::FormExpired => Self::NoToken,
+            Failure::SignIn(_) | Failure::FactorOwed | Failure::FormExpired => Self::NoToken,
             Failure::TooLarge => Self::TooLarge,
             Failure::Unreadable => Self::Unreadable(Fault::new("", "api-body-unreadable")),
             Failure::Stale => Self::Stale,

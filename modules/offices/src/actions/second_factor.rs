@@ -1,9 +1,10 @@
 //! The second factor: one-time codes from an authenticator (RFC 6238) and recovery codes for the day the phone is lost.
 
-use kernel::{Actor, Invalid};
+use kernel::{Actor, Id, Invalid, Staff};
 use store::{Db, Entry, Source, StoreError, Tx};
 
 use crate::actions::{Done, secrets};
+use crate::model::Session;
 use crate::store as rows;
 use crate::store::accounts::Account;
 
@@ -42,8 +43,23 @@ pub async fn offered(db: &Db, actor: &Actor) -> Done<(Account, String)> {
     Ok((account, secret))
 }
 
-/// Turns one-time codes on once a right one shows that the authenticator has the secret; answers the recovery codes.
-pub async fn turn_on(db: &Db, actor: &Actor, code: &str) -> Done<Vec<String>> {
+/// Whether somebody has a second factor: one-time codes, or a passkey, which is both at once.
+pub async fn has_one(on: &impl Source, staff: Id<Staff>) -> Done<bool> {
+    let codes = rows::accounts::of(on, staff).await?.is_some_and(|account| account.totp_on);
+    Ok(codes || !rows::passkeys::of(on, staff).await?.is_empty())
+}
+
+/// Where the last second factor was taken away, no session has two any more.
+pub async fn note_lost(tx: &Tx<'_>, staff: Id<Staff>) -> Done<()> {
+    if !has_one(tx, staff).await? {
+        rows::sessions::forget_both_factors(tx, staff).await?;
+    }
+    Ok(())
+}
+
+/// Turns one-time codes on once a right one shows that the authenticator has the secret; answers the recovery codes. The session
+/// in which it was shown has both factors from then on.
+pub async fn turn_on(db: &Db, actor: &Actor, session: Id<Session>, code: &str) -> Done<Vec<String>> {
     let (account, secret) = offered(db, actor).await?;
     let step = if account.totp_on { None } else { secrets::totp_step(&secret, code, db.now())? };
     let step = step.ok_or_else(|| Invalid::one("code", "offices-account-code-wrong"))?;
@@ -52,6 +68,7 @@ pub async fn turn_on(db: &Db, actor: &Actor, code: &str) -> Done<Vec<String>> {
     let tx = db.write(actor).await?;
     rows::accounts::use_step(&tx, actor.staff, step).await?;
     rows::accounts::turn_totp_on(&tx, actor.staff).await?;
+    rows::sessions::note_both_factors(&tx, session).await?;
     rows::accounts::keep_recovery_codes(&tx, actor.staff, &hashes).await?;
     tx.record(Entry::new("second-factor-on", actor.staff.as_ref())).await?;
     super::account::tell(&tx, actor.staff, "offices-notice-second-factor-on").await?;
@@ -63,6 +80,7 @@ pub async fn turn_on(db: &Db, actor: &Actor, code: &str) -> Done<Vec<String>> {
 pub async fn turn_off(db: &Db, actor: &Actor) -> Done<()> {
     let tx = db.write(actor).await?;
     rows::accounts::turn_totp_off(&tx, actor.staff).await?;
+    note_lost(&tx, actor.staff).await?;
     tx.record(Entry::new("second-factor-off", actor.staff.as_ref())).await?;
     super::account::tell(&tx, actor.staff, "offices-notice-second-factor-off").await?;
     Ok(tx.commit().await?)
