@@ -102,7 +102,8 @@ impl Metrics {
             let labels = format!("method=\"{method}\",route=\"{}\",status=\"{status}\"", escaped(&route));
             histogram.write(out, &labels);
         }
-        let _ = writeln!(out, "# HELP {REFUSED} Requests that authorization refused, by reason.\n# TYPE {REFUSED} counter");
+        let _ =
+            writeln!(out, "# HELP {REFUSED} Requests that authorization refused, by reason.\n# TYPE {REFUSED} counter");
         for ((route, why, permission), count) in held.refused {
             let route = escaped(&route);
             let _ = writeln!(out, "{REFUSED}{{route=\"{route}\",why=\"{why}\",permission=\"{permission}\"}} {count}");

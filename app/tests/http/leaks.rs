@@ -4,8 +4,7 @@
 
 mod world;
 
-use std::io::{Cursor, Read as _, Write};
-use std::sync::{Arc, Mutex};
+use std::io::{Cursor, Read as _};
 
 use kueakun::demo::cast;
 use store::{Source as _, Sql};
@@ -14,6 +13,7 @@ use web::Method;
 
 use crate::api::Program;
 use crate::foreign::{Records, addresses, with_parameters};
+use crate::refusals::Kept;
 pub use world::office_of;
 use world::{ADDRESS, ASKED, CHOSEN, PHONE, PLACE, SEALED, Secrets};
 
@@ -258,28 +258,6 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
         names.push(entry.path().to_string_lossy().into_owned());
     }
     names
-}
-
-/// A log that is kept in memory.
-#[derive(Clone, Default)]
-pub struct Kept(Arc<Mutex<Vec<u8>>>);
-
-impl Kept {
-    /// What was logged so far.
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
-    }
-}
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 #[tokio::test]

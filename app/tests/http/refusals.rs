@@ -1,5 +1,8 @@
 //! Refused authorization stands in the program's log: who, at which route, for want of which permission, and nothing more.
 
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
 use axum::http::Method;
 use kernel::Ref;
 use kueakun::demo::cast;
@@ -7,7 +10,27 @@ use serde_json::Value;
 use store::{Source as _, Sql};
 use testkit::TestApp;
 
-use crate::leaks::Kept;
+/// A log that is kept in memory.
+#[derive(Clone, Default)]
+pub struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Kept {
+    /// What was logged so far.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
 
 /// What was logged of refusals, in order.
 fn refusals(kept: &Kept) -> Vec<Value> {
@@ -23,7 +46,7 @@ fn listen(kept: &Kept) -> tracing::subscriber::DefaultGuard {
 }
 
 async fn a_case_of(app: &TestApp, user: &str) -> i64 {
-    let sql = "select c.id from cases c join accounts a on a.staff_id = c.owner where a.user_name = ? order by c.id limit 1";
+    let sql = "select c.id from cases c join accounts a on a.staff_id = c.owner_id where a.user_name = ? order by c.id limit 1";
     let (id,): (i64,) = app.db().one(Sql::new(sql).bind(user)).await.unwrap();
     id
 }

@@ -91,7 +91,8 @@ impl Knock {
     /// Logs a refusal and marks its answer.
     pub(crate) fn tell(&self, refused: RefusedAccess, status: StatusCode, answer: &mut Response) {
         let RefusedAccess { why, permission } = refused;
-        let (method, route, why, status) = (self.method.as_str(), self.route(), kernel::Code::code(why), status.as_u16());
+        let (method, route, why, status) =
+            (self.method.as_str(), self.route(), kernel::Code::code(why), status.as_u16());
         tracing::warn!(staff = self.staff, method, route, permission, why, status, "access refused");
         answer.extensions_mut().insert(refused);
     }

@@ -91,8 +91,7 @@ async fn whoever_is_locked_is_signed_out_and_stays_out_until_unlocked() {
 async fn what_authorization_refuses_is_counted_by_route_and_reason() {
     let home = Home::empty().await;
     add_admin(&home, "phum", "correct-horse-2569");
-    let mut serving =
-        Serving::of(command(&home, &["serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"]));
+    let mut serving = Serving::of(command(&home, &["serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"]));
     let session = sign_in(&serving, "phum", "correct-horse-2569").expect("in");
     let ask = |path: &str| {
         let head = format!("GET {path} HTTP/1.1\r\ncookie: kueakun_session={session}");

@@ -65,7 +65,8 @@ pub async fn change_password(
     (known, wanted): (&str, &str),
 ) -> Done<()> {
     let account = rows::accounts::of(db, actor.staff).await?.ok_or(StoreError::NotFound)?;
-    check_password(wanted, &owner(db, actor.staff, &account.user_name).await?).map_err(|key| Invalid::one("password", key))?;
+    check_password(wanted, &owner(db, actor.staff, &account.user_name).await?)
+        .map_err(|key| Invalid::one("password", key))?;
     if !account.password.is_empty() {
         prove(db, actor, "known", known).await?;
     }

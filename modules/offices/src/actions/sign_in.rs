@@ -174,13 +174,9 @@ async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<O
     begin(tx, caller, account.staff, (Way::Password.code(), account.totp_on)).await
 }
 
-/// Begins a session for somebody who has shown who they are by that way, with both factors or with one, unless they are locked out or have no post today.
-pub async fn begin(
-    tx: Tx<'_>,
-    caller: &Caller,
-    staff: Id<Staff>,
-    (way, both_factors): (&str, bool),
-) -> Done<Outcome> {
+/// Begins a session for somebody who has shown who they are by that way, with both factors or with one, unless they are locked
+/// out or have no post today.
+pub async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>, (way, both_factors): (&str, bool)) -> Done<Outcome> {
     if !rows::accounts::forget_failures(&tx, staff).await? {
         // Locked since the first step, or one of a demonstration's cast, who come in without that step.
         tx.record(Entry::new("sign-in-while-waiting", staff.as_ref())).await?;

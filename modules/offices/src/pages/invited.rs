@@ -74,7 +74,7 @@ pub async fn accept(guest: Guest, origin: Origin, Form(fields): Form) -> Answer 
     };
     let caller = origin.caller(&guest);
     match action::accept(guest.db(), &caller, fields.get("token"), &name, FirstWay::Password(password)).await {
-        Ok(outcome) => enter(&guest, outcome, &fields),
+        Ok(outcome) => enter(outcome, &fields),
         Err(undone) => again(&guest, &fields, undone).await,
     }
 }
@@ -96,7 +96,7 @@ pub async fn accept_with_passkey(guest: Guest, origin: Origin, Form(fields): For
     };
     let way = FirstWay::Passkey(&site, fields.get("credential"));
     match action::accept(guest.db(), &origin.caller(&guest), fields.get("token"), &name, way).await {
-        Ok(outcome) => enter(&guest, outcome, &fields),
+        Ok(outcome) => enter(outcome, &fields),
         Err(undone) => again(&guest, &fields, undone).await,
     }
 }
