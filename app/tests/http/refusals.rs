@@ -7,8 +7,6 @@ use axum::http::Method;
 use kernel::Ref;
 use kueakun::demo::cast;
 use serde_json::Value;
-use store::{Source as _, Sql};
-use testkit::TestApp;
 
 /// A log that is kept in memory.
 #[derive(Clone, Default)]
@@ -45,21 +43,15 @@ fn listen(kept: &Kept) -> tracing::subscriber::DefaultGuard {
     tracing::subscriber::set_default(log.finish())
 }
 
-async fn a_case_of(app: &TestApp, user: &str) -> i64 {
-    let sql = "select c.id from cases c join accounts a on a.staff_id = c.owner_id where a.user_name = ? order by c.id limit 1";
-    let (id,): (i64,) = app.db().one(Sql::new(sql).bind(user)).await.unwrap();
-    id
-}
-
 #[tokio::test]
 async fn a_refusal_names_who_the_route_and_the_permission_and_nothing_that_was_typed() {
     let app = crate::start().await;
-    let case = a_case_of(&app, cast::SOMSRI).await;
+    let file = offices::staff_named(app.db(), cast::SOMSRI).await.unwrap().unwrap().to_string();
     let kept = Kept::default();
     let _guard = listen(&kept);
     let mut narong = app.sign_in(cast::NARONG).await;
     narong.get("/jobs?word=typed").await.is(403);
-    narong.get(&format!("/cases/{case}")).await.is(404);
+    narong.get(&format!("/staff/{file}")).await.is(404);
     narong.post_raw("/me/notices/reading", &[]).await.is(403);
     narong.get("/no-such-page/typed").await.is(404);
     narong.open("/me").await;
@@ -68,13 +60,13 @@ async fn a_refusal_names_who_the_route_and_the_permission_and_nothing_that_was_t
     let of = |line: &Value| ["route", "permission", "why"].map(|name| line[name].as_str().unwrap().to_owned());
     let expected = [
         ["/jobs", "offices-jobs", "role"],
-        ["/cases/{id}", "cases-read", "record"],
+        ["/staff/{id}", "staff-read", "record"],
         ["/me/notices/reading", "offices-own-account", "form"],
     ];
     assert_eq!(told.iter().map(of).collect::<Vec<_>>(), expected);
     let Ref { id, .. } = staff.as_ref();
     assert!(told.iter().all(|line| line["staff"] == id && line["level"] == "WARN"), "{told:?}");
-    for typed in [case.to_string().as_str(), "typed", cast::NARONG] {
+    for typed in [file.as_str(), "typed", cast::NARONG] {
         assert!(told.iter().all(|line| !line.to_string().contains(typed)), "{typed} stands in the log: {told:?}");
     }
 }
@@ -86,6 +78,6 @@ async fn whoever_is_not_signed_in_is_led_to_the_door_and_not_reported() {
     let _guard = listen(&kept);
     let mut stranger = app.visitor();
     assert_eq!(stranger.get("/jobs").await.status(), 303);
-    stranger.send(Method::GET, "/api/v1/persons/1", &[], Vec::new()).await.is(401);
+    stranger.send(Method::GET, "/api/v1/cases/1", &[], Vec::new()).await.is(401);
     assert_eq!(refusals(&kept), Vec::<Value>::new());
 }
