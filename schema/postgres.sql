@@ -527,7 +527,7 @@ CREATE UNIQUE INDEX search_records_pkey ON public.search_records USING btree (ki
 CONSTRAINT sessions_pkey PRIMARY KEY (id);
 CONSTRAINT sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 CREATE INDEX sessions_staff ON public.sessions USING btree (staff_id, seen_at);
-CREATE TABLE sessions (id bigint NOT NULL, token_hash text NOT NULL, staff_id bigint NOT NULL, device text NOT NULL, begun_at bigint NOT NULL, seen_at bigint NOT NULL, proved_at bigint NOT NULL DEFAULT 0);
+CREATE TABLE sessions (id bigint NOT NULL, token_hash text NOT NULL, staff_id bigint NOT NULL, device text NOT NULL, begun_at bigint NOT NULL, seen_at bigint NOT NULL, proved_at bigint NOT NULL DEFAULT 0, both_factors bigint NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CONSTRAINT sign_in_addresses_pkey PRIMARY KEY (address);

@@ -1121,7 +1121,7 @@ CREATE TABLE sessions (
     device TEXT NOT NULL,
     begun_at BIGINT NOT NULL,
     seen_at BIGINT NOT NULL
-, proved_at BIGINT NOT NULL DEFAULT 0);
+, proved_at BIGINT NOT NULL DEFAULT 0, both_factors BIGINT NOT NULL DEFAULT 0);
 CREATE INDEX sessions_staff ON sessions (staff_id, seen_at);
 CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
 CREATE TABLE sign_in_addresses (

@@ -33,6 +33,8 @@ pub struct File {
     pub mail_url: Option<String>,
     /// In whose name letters go.
     pub mail_from: Option<String>,
+    /// The roles whose holders must show two factors.
+    pub both_factors: Option<Vec<String>>,
     /// Where people may sign in besides here.
     #[serde(default)]
     pub provider: Vec<Provider>,
@@ -141,6 +143,7 @@ mod tests {
         assert!(file.database.is_some() && file.data.is_some() && file.listen.is_some());
         assert!(file.https.is_some() && file.log.is_some() && file.metrics.is_some());
         assert!(file.public_url.is_some() && file.mail_url.is_some() && file.mail_from.is_some());
+        assert!(file.both_factors.is_some_and(|roles| roles.len() == 3));
         assert_eq!(file.provider.len(), 1);
     }
 

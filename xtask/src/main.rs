@@ -8,6 +8,7 @@ mod new_module;
 mod outcome;
 mod postgres;
 mod process;
+mod sbom;
 mod schema;
 mod shots;
 mod test;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
                           install what is missing and run every check, on both engines
   tidy                    check layers, names, sizes, texts, views
   licences [--list]       check the licences of all third-party crates and npm packages
+  sbom [FILE]             write what the program is made of as CycloneDX 1.6 [target/sbom/kueakun.cdx.json]
   schema [--check]        write (or compare) schema/sqlite.sql and schema/postgres.sql
   new-module PLURAL SINGULAR THAI
                           scaffold modules/PLURAL
@@ -55,6 +57,7 @@ fn dispatch(command: &str, arguments: &[String]) -> Outcome {
         "test" => test::run(arguments),
         "tidy" => tidy::run(),
         "licences" => licences::run(arguments),
+        "sbom" => sbom::run(arguments),
         "schema" => schema::run(arguments),
         "new-module" => new_module::run(arguments),
         "shots" => shots::run(arguments),

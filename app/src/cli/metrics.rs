@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -13,9 +13,11 @@ use axum::http::header::CONTENT_TYPE;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use kernel::Code as _;
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use web::RefusedAccess;
 
 use super::{Trouble, terminal};
 
@@ -58,9 +60,21 @@ fn seconds(micros: u128) -> String {
 /// Method, pattern of the route, status.
 type Label = (&'static str, String, u16);
 
+/// The name of the count of refusals.
+const REFUSED: &str = "kueakun_access_refused_total";
+
+/// Route, reason, permission.
+type Refusal = (String, &'static str, &'static str);
+
+#[derive(Debug, Clone, Default)]
+struct Counts {
+    answers: BTreeMap<Label, Histogram>,
+    refused: BTreeMap<Refusal, u64>,
+}
+
 /// What has been counted since the program started.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Metrics(Arc<Mutex<BTreeMap<Label, Histogram>>>);
+pub(super) struct Metrics(Arc<Mutex<Counts>>);
 
 impl Metrics {
     /// Counts every request when it has been answered.
@@ -68,17 +82,31 @@ impl Metrics {
         router.layer(from_fn_with_state(self.clone(), note))
     }
 
+    fn counts(&self) -> MutexGuard<'_, Counts> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn add(&self, label: Label, took: Duration) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(label).or_default().add(took);
+        self.counts().answers.entry(label).or_default().add(took);
+    }
+
+    fn refuse(&self, refusal: Refusal) {
+        *self.counts().refused.entry(refusal).or_default() += 1;
     }
 
     fn write(&self, out: &mut String) {
         out.push_str("# HELP kueakun_http_request_duration_seconds Time to answer, by route and status.\n");
         out.push_str("# TYPE kueakun_http_request_duration_seconds histogram\n");
-        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        for ((method, route, status), histogram) in held {
+        let held = self.counts().clone();
+        for ((method, route, status), histogram) in held.answers {
             let labels = format!("method=\"{method}\",route=\"{}\",status=\"{status}\"", escaped(&route));
             histogram.write(out, &labels);
+        }
+        let _ =
+            writeln!(out, "# HELP {REFUSED} Requests that authorization refused, by reason.\n# TYPE {REFUSED} counter");
+        for ((route, why, permission), count) in held.refused {
+            let route = escaped(&route);
+            let _ = writeln!(out, "{REFUSED}{{route=\"{route}\",why=\"{why}\",permission=\"{permission}\"}} {count}");
         }
     }
 }
@@ -98,6 +126,9 @@ async fn note(State(metrics): State<Metrics>, request: Request, next: Next) -> R
     let method = method(&request);
     let start = Instant::now();
     let response = next.run(request).await;
+    if let Some(RefusedAccess { why, permission }) = response.extensions().get() {
+        metrics.refuse((route.clone(), why.code(), permission));
+    }
     metrics.add((method, route, response.status().as_u16()), start.elapsed());
     response
 }

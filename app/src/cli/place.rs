@@ -51,6 +51,8 @@ pub(super) struct Settled {
     pub(super) mail_url: String,
     /// In whose name letters go.
     pub(super) mail_from: String,
+    /// The roles whose holders must show two factors, as they were written.
+    pub(super) both_factors: Vec<String>,
     /// Where people may sign in besides here.
     pub(super) providers: Vec<Provider>,
 }
@@ -74,6 +76,7 @@ impl Place {
             public_url: file.public_url.unwrap_or_default(),
             mail_url: file.mail_url.unwrap_or_default(),
             mail_from: file.mail_from.unwrap_or_default(),
+            both_factors: file.both_factors.unwrap_or_default(),
             providers: file.provider,
             data,
         }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use ::jobs::Runner;
 use axum::Router;
 use clap::Args;
+use kernel::{Code as _, Role};
 use mail::Mailer;
 use offices::PostOffice;
 use store::Db;
@@ -50,6 +51,9 @@ pub(super) struct Door {
     /// Where a monitoring system reads the metrics, on an address of their own [default: nowhere]
     #[arg(long, value_name = "ADDR:PORT", env = "KUEAKUN_METRICS")]
     metrics: Option<SocketAddr>,
+    /// Roles whose holders come no further with a password alone, with commas between [default: none]
+    #[arg(long, value_name = "ROLES", env = "KUEAKUN_BOTH_FACTORS", value_delimiter = ',')]
+    both_factors: Vec<String>,
     /// Requests that a token of the API may make in a minute [default: 600]
     #[arg(long, value_name = "N", env = "KUEAKUN_API_PER_MINUTE")]
     api_per_minute: Option<u32>,
@@ -67,12 +71,24 @@ impl Door {
         }
     }
 
+    /// The roles whose holders must show two factors.
+    fn both_factors(&self, settled: &Settled) -> Result<Vec<Role>, Trouble> {
+        let said = if self.both_factors.is_empty() { &settled.both_factors } else { &self.both_factors };
+        let role = |word: &String| Role::from_code(word.trim()).ok_or_else(|| unknown_role(word));
+        said.iter().map(role).collect()
+    }
+
     /// The mail server, where there is one.
     fn mailer(&self, settled: &Settled) -> Result<Option<Mailer>, Trouble> {
         let url = self.mail_url.as_deref().unwrap_or(&settled.mail_url);
         let from = self.mail_from.as_deref().unwrap_or(&settled.mail_from);
         if url.is_empty() { Ok(None) } else { Ok(Some(Mailer::new(url, from)?)) }
     }
+}
+
+fn unknown_role(word: &str) -> Trouble {
+    let known: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
+    Trouble(format!("there is no role {word:?} that could need both factors; the roles are {}", known.join(", ")))
 }
 
 /// How long requests under way may take once the program was told to stop, and then the jobs under way.
@@ -111,6 +127,7 @@ pub(super) async fn serve(db: Db, settled: &Settled, door: &Door, demo: bool) ->
         mail: mailer.is_some(),
         providers: settled.providers.iter().cloned().map(Provider::open).collect::<Result<_, _>>()?,
         api_per_minute: door.api_per_minute.unwrap_or(usual.api_per_minute),
+        both_factors: door.both_factors(settled)?,
         ..usual
     };
     let (app, router) = crate::assemble(db.clone(), settings.clone())?;

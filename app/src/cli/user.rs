@@ -3,6 +3,8 @@
 
 use clap::{Args, Subcommand};
 use kernel::{Code as _, Id, Office, Role, Staff};
+use offices::rules::account::check_user_name;
+use offices::rules::passwords::{Owner, SHORTEST, check_password};
 use offices::{AccountBrief, NewAppointment, NewOffice, NewStaff, OfficeKind};
 use serde_json::json;
 use store::{By, Db, StoreError, Tx};
@@ -53,6 +55,9 @@ enum Act {
         /// Why, for the audit log
         #[arg(long, value_name = "TEXT", value_parser = reason)]
         reason: Option<String>,
+        /// Take their passkeys away as well, because the device is lost
+        #[arg(long)]
+        passkeys: bool,
         #[command(flatten)]
         place: Place,
     },
@@ -103,9 +108,9 @@ impl User {
                 db.close().await?;
                 done
             }
-            Act::Unlock { name, reason, place } => {
+            Act::Unlock { name, reason, passkeys, place } => {
                 let db = place.open_existing().await?;
-                let done = unlock(&db, &name, reason.as_deref().unwrap_or_default()).await;
+                let done = unlock(&db, &name, reason.as_deref().unwrap_or_default(), passkeys).await;
                 db.close().await?;
                 done
             }
@@ -115,7 +120,7 @@ impl User {
 
 impl Add {
     async fn run(self) -> Done {
-        let password = new_password(&self.name)?;
+        let password = new_password(&self.name, &Owner::of(&[&self.name, &self.person, &self.new_office]))?;
         let db = self.place.open().await?;
         let done = self.add(&db, &password).await;
         db.close().await?;
@@ -156,7 +161,9 @@ impl Add {
 
 async fn set_password(db: &Db, name: &str) -> Done {
     let staff = known(db, name).await?;
-    let password = new_password(name)?;
+    let today = db.now().day();
+    let actor = offices::actor(db, staff, today).await?;
+    let password = new_password(name, &Owner::of(&[name, &actor.name, &actor.office_name]))?;
     let tx = db.write(PART).await?;
     keep_password(&tx, staff, name, &password).await?;
     tx.commit().await?;
@@ -213,10 +220,13 @@ async fn lock(db: &Db, name: &str, reason: &str) -> Done {
     terminal::say(format_args!("{name} is signed out and locked until `kueakun user unlock {name}`"))
 }
 
-async fn unlock(db: &Db, name: &str, reason: &str) -> Done {
+async fn unlock(db: &Db, name: &str, reason: &str, passkeys: bool) -> Done {
     let staff = known(db, name).await?;
     let tx = db.write(PART).await?;
     let second_factor_off = offices::unlock(&tx, staff, reason).await?;
+    if passkeys {
+        offices::take_passkeys(&tx, staff, reason).await?;
+    }
     tx.commit().await?;
     let but = if second_factor_off { ", without a second factor until a new one is set up" } else { "" };
     terminal::say(format_args!("{name} may sign in again{but}"))
@@ -229,17 +239,17 @@ async fn known(db: &Db, name: &str) -> Result<Id<Staff>, Trouble> {
     })
 }
 
-/// Asks for a password and looks whether it may be one.
-fn new_password(name: &str) -> Result<String, Trouble> {
-    use offices::rules::account::{SHORTEST, check_password, check_user_name};
+/// Asks for a password and looks whether it may be one of that owner's.
+fn new_password(name: &str, owner: &Owner) -> Result<String, Trouble> {
     if check_user_name(name).is_err() {
         return Err(Trouble(format!("{name:?} cannot be a user name: use 3 to 60 letters, digits, dots or dashes")));
     }
     let password = terminal::password()?;
-    match check_password(&password, name) {
+    match check_password(&password, owner) {
         Ok(()) => Ok(password),
         Err(_) => Err(Trouble(format!(
-            "the password is too easy or too long: use at least {SHORTEST} characters that differ from the user name"
+            "the password is easily guessed, shorter than {SHORTEST} characters or very long: use several words that only \
+             you would put together, without your name, your office or keys beside each other"
         ))),
     }
 }

@@ -4,8 +4,7 @@
 
 mod world;
 
-use std::io::{Cursor, Read as _, Write};
-use std::sync::{Arc, Mutex};
+use std::io::{Cursor, Read as _};
 
 use kueakun::demo::cast;
 use store::{Source as _, Sql};
@@ -14,6 +13,7 @@ use web::Method;
 
 use crate::api::Program;
 use crate::foreign::{Records, addresses, with_parameters};
+use crate::refusals::Kept;
 pub use world::office_of;
 use world::{ADDRESS, ASKED, CHOSEN, PHONE, PLACE, SEALED, Secrets};
 
@@ -260,21 +260,6 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
     names
 }
 
-/// A log that is kept in memory.
-#[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn the_programs_own_log_carries_none_of_the_words_at_any_level() {
     let kept = Kept::default();
@@ -288,7 +273,7 @@ async fn the_programs_own_log_carries_none_of_the_words_at_any_level() {
         narong.get(&door).await;
     }
     tracing::info!("this line shows that the log is kept");
-    let log = String::from_utf8_lossy(&kept.0.lock().unwrap()).into_owned();
+    let log = kept.text();
     assert!(log.contains("this line shows that the log is kept"));
     for word in [SEALED, ADDRESS, PLACE[0], PLACE[1], PHONE] {
         assert!(!log.contains(word), "{word} stands in the log");

@@ -14,6 +14,7 @@ mod operations;
 mod plans;
 #[path = "../../../modules/privacy/tests/mod.rs"]
 mod privacy;
+mod refusals;
 mod webhooks;
 
 use testkit::{Assembly, TestApp};

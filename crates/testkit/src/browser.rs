@@ -43,7 +43,9 @@ impl Browser {
     /// The token that this browser's forms carry.
     #[must_use]
     pub fn csrf(&self) -> String {
-        self.db.csrf(self.cookie(VISIT).unwrap_or_default(), self.cookie(SESSION).unwrap_or_default())
+        let kept =
+            |name: &str| self.cookie(&format!("__Host-{name}")).or_else(|| self.cookie(name)).unwrap_or_default();
+        self.db.csrf(kept(VISIT), kept(SESSION))
     }
 
     /// Opens a page.

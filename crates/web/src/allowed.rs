@@ -19,6 +19,8 @@ pub trait Permission: Send + Sync + 'static {
     const KEY: &'static str;
     /// The roles that have it.
     const ROLES: &'static [Role];
+    /// Whether it may be used by somebody who still owes the second factor that a role of theirs needs: to set one up.
+    const WITHOUT_FACTOR: bool = false;
 }
 
 /// Proof that the actor may do `P`, with everything a handler needs.
@@ -44,6 +46,9 @@ impl<P: Permission> FromRequestParts<App> for Allowed<P> {
             let next = if parts.method == axum::http::Method::GET { visitor.path } else { "/".to_owned() };
             return Err(Failure::SignIn(next));
         };
+        if visitor.owes_factor && !P::WITHOUT_FACTOR {
+            return Err(Failure::FactorOwed);
+        }
         if !actor.has_role(P::ROLES) {
             return Err(Failure::Forbidden(P::KEY));
         }
@@ -91,6 +96,12 @@ impl<P: Permission> Allowed<P> {
     #[must_use]
     pub const fn session(&self) -> Option<i64> {
         self.visitor.session
+    }
+
+    /// Whether a role of the actor's needs a second factor that this session does not have.
+    #[must_use]
+    pub const fn owes_factor(&self) -> bool {
+        self.visitor.owes_factor
     }
 
     /// The token of this browser's forms, to which challenges are bound.

@@ -86,7 +86,7 @@ pub fn see_other(there: &str, said: &'static str) -> Answer {
     let value = HeaderValue::from_str(there).map_err(Failure::internal)?;
     response.headers_mut().insert(LOCATION, value);
     if !said.is_empty() {
-        add_cookie(&mut response, &cookies::set(cookies::FLASH, said, 60, false));
+        add_cookie(&mut response, &cookies::set(cookies::FLASH, said, 60));
     }
     Ok(response)
 }

@@ -8,7 +8,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use kernel::{Actor, Day, Moment};
+use kernel::{Actor, Day, Moment, Role};
 use store::Db;
 use tower_http::compression::CompressionLayer;
 use ui::Texts;
@@ -34,6 +34,8 @@ pub struct Settings {
     pub api_per_minute: u32,
     /// Whether messages may go to this machine itself, for tests.
     pub loopback_webhooks: bool,
+    /// Roles whose holders come no further with one factor alone.
+    pub both_factors: Vec<Role>,
 }
 
 impl Default for Settings {
@@ -46,6 +48,7 @@ impl Default for Settings {
             providers: Vec::new(),
             api_per_minute: 600,
             loopback_webhooks: false,
+            both_factors: Vec::new(),
         }
     }
 }
@@ -86,6 +89,8 @@ pub struct SignedIn {
     pub actor: Arc<Actor>,
     /// The session's id.
     pub session: i64,
+    /// Whether the session began with two factors, or was given a second one since.
+    pub both_factors: bool,
 }
 
 /// Finds the session of a token; the offices module does it.

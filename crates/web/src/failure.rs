@@ -14,6 +14,8 @@ pub enum Failure {
     Forbidden(&'static str),
     /// Nobody is signed in; the page to come back to.
     SignIn(String),
+    /// Signed in with one factor, and a role needs two.
+    FactorOwed,
     /// The form's token is not this browser's.
     FormExpired,
     /// More was sent than is taken.
@@ -35,7 +37,7 @@ impl Failure {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden(_) | Self::FormExpired => StatusCode::FORBIDDEN,
-            Self::SignIn(_) => StatusCode::SEE_OTHER,
+            Self::SignIn(_) | Self::FactorOwed => StatusCode::SEE_OTHER,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Stale => StatusCode::CONFLICT,

@@ -37,16 +37,15 @@ async fn file(Path(name): Path<String>) -> Response {
     response
 }
 
-async fn prefer(guest: Guest, Form(fields): Form) -> Answer {
+async fn prefer(Form(fields): Form) -> Answer {
     let back = fields.get("back");
     let back = if is_ours(back) { back } else { "/" };
     let mut response = see_other(&crate::answer::escape_path(back), "")?;
-    let https = guest.app().settings().https;
     if let Some(lang) = Lang::from_code(fields.get("lang")) {
-        add_cookie(&mut response, &cookies::set(cookies::LANG, lang.code(), cookies::YEAR, https));
+        add_cookie(&mut response, &cookies::set(cookies::LANG, lang.code(), cookies::YEAR));
     }
     if let Some(theme) = Theme::from_code(fields.get("theme")) {
-        add_cookie(&mut response, &cookies::set(cookies::THEME, theme.code(), cookies::YEAR, https));
+        add_cookie(&mut response, &cookies::set(cookies::THEME, theme.code(), cookies::YEAR));
     }
     Ok(response)
 }

@@ -7,18 +7,28 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use ui::Problem;
 
-use crate::answer::html_with;
+use crate::answer::{html_with, see_other};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::refusals::Knock;
 use crate::visitor::Visitor;
 
 /// The middleware: where a handler failed, the page that says so.
 pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
     let visitor = request.extensions().get::<Visitor>().cloned();
+    let knock = Knock::of(&request);
     let response = next.run(request).await;
     let failure = response.extensions().get::<Failure>().cloned().or_else(|| too_large(&response));
     match (failure, visitor) {
-        (Some(failure), Some(visitor)) => page(&app, &visitor, failure, |_| response),
+        (Some(failure), Some(visitor)) => {
+            let refused = knock.refused_page(&app, &failure);
+            let status = failure.status();
+            let mut told = page(&app, &visitor, failure, |_| response);
+            if let Some(refused) = refused {
+                knock.tell(refused, status, &mut told);
+            }
+            told
+        }
         _ => response,
     }
 }
@@ -36,6 +46,9 @@ pub(crate) async fn no_such_page() -> Failure {
 pub(crate) fn page(app: &App, visitor: &Visitor, failure: Failure, bare: impl FnOnce(Failure) -> Response) -> Response {
     if let Failure::SignIn(next) = &failure {
         return sign_in(next);
+    }
+    if matches!(failure, Failure::FactorOwed) {
+        return see_other("/me/factor", "").unwrap_or_else(bare);
     }
     let reference = log(app, &failure);
     let p = visitor.page(app, &format!("problem-{}-title", word(&failure)));
@@ -68,7 +81,7 @@ fn sign_in(next: &str) -> Response {
 
 const fn word(failure: &Failure) -> &'static str {
     match failure {
-        Failure::NotFound | Failure::SignIn(_) => "not-found",
+        Failure::NotFound | Failure::SignIn(_) | Failure::FactorOwed => "not-found",
         Failure::Forbidden(_) => "forbidden",
         Failure::FormExpired => "form-expired",
         Failure::TooLarge => "too-large",

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::http::Method;
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use kernel::{Actor, Code as _, Lang};
 use ui::{Flash, NavItem, Page, Theme, Who};
 
 use crate::app::App;
-use crate::cookies;
+use crate::cookies::{self, Cookies};
 use crate::failure::Failure;
 
 /// ผู้มาเยือน: what is known of a request before any handler sees it.
@@ -21,6 +21,9 @@ pub struct Visitor {
     pub actor: Option<Arc<Actor>>,
     /// The session's id, when signed in.
     pub session: Option<i64>,
+    /// Whether a role of theirs needs a second factor, which this session does not have: until then only the pages that give it
+    /// one are open.
+    pub owes_factor: bool,
     /// The language.
     pub lang: Lang,
     /// The colours.
@@ -38,6 +41,7 @@ impl Visitor {
         Self {
             actor: None,
             session: None,
+            owes_factor: false,
             lang,
             theme: Theme::Auto,
             csrf: String::new(),
@@ -46,18 +50,19 @@ impl Visitor {
         }
     }
 
-    fn read(app: &App, headers: &HeaderMap, path: &str, visit: &str) -> Self {
-        let wanted = cookies::read(headers, cookies::LANG).and_then(Lang::from_code);
-        let theme = cookies::read(headers, cookies::THEME).and_then(Theme::from_code);
-        let session = cookies::read(headers, cookies::SESSION).unwrap_or_default();
+    fn read(app: &App, cookies: Cookies<'_>, path: &str, visit: &str) -> Self {
+        let wanted = cookies.read(cookies::LANG).and_then(Lang::from_code);
+        let theme = cookies.read(cookies::THEME).and_then(Theme::from_code);
+        let session = cookies.read(cookies::SESSION).unwrap_or_default();
         Self {
             actor: None,
             session: None,
+            owes_factor: false,
             lang: wanted.unwrap_or(Lang::Th),
             theme: theme.unwrap_or(Theme::Auto),
             csrf: app.db().csrf(visit, session),
             path: path.to_owned(),
-            flash: cookies::read(headers, cookies::FLASH).map(str::to_owned),
+            flash: cookies.read(cookies::FLASH).map(str::to_owned),
         }
     }
 
@@ -94,7 +99,7 @@ impl Visitor {
     }
 
     fn may_see(&self, roles: &[kernel::Role]) -> bool {
-        self.actor.as_ref().is_some_and(|actor| actor.has_role(roles))
+        !self.owes_factor && self.actor.as_ref().is_some_and(|actor| actor.has_role(roles))
     }
 }
 
@@ -108,17 +113,20 @@ pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Nex
     if is_unattended(request.uri().path()) {
         return next.run(request).await;
     }
-    let headers = request.headers();
-    let known = cookies::read(headers, cookies::VISIT).filter(|visit| visit.len() == 32).map(str::to_owned);
+    let https = app.settings().https;
+    let headers = request.headers().clone();
+    let cookies = Cookies::of(&headers, https);
+    let known = cookies.read(cookies::VISIT).filter(|visit| visit.len() == 32).map(str::to_owned);
     let fresh = known.is_none();
     let visit = known.unwrap_or_else(|| app.db().random_word());
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let mut visitor = Visitor::read(&app, headers, &path, &visit);
-    if let Some(token) = cookies::read(headers, cookies::SESSION) {
+    let mut visitor = Visitor::read(&app, cookies, &path, &visit);
+    if let Some(token) = cookies.read(cookies::SESSION) {
         match app.accounts().find(app.db(), token).await {
             Ok(Some(found)) => {
                 visitor.session = Some(found.session);
-                if cookies::read(headers, cookies::LANG).is_none() {
+                visitor.owes_factor = !found.both_factors && found.actor.has_role(&app.settings().both_factors);
+                if cookies.read(cookies::LANG).is_none() {
                     visitor.lang = found.actor.lang;
                 }
                 visitor.actor = Some(found.actor);
@@ -134,29 +142,16 @@ pub(crate) async fn meet(State(app): State<App>, mut request: Request, next: Nex
     let shows_flash = visitor.flash.is_some() && reads;
     request.extensions_mut().insert(visitor);
     let mut response = next.run(request).await;
-    let https = app.settings().https;
     if fresh {
-        add_cookie(&mut response, &cookies::set(cookies::VISIT, &visit, cookies::YEAR, https));
-    }
-    if https {
-        secure_cookies(&mut response);
+        add_cookie(&mut response, &cookies::set(cookies::VISIT, &visit, cookies::YEAR));
     }
     if shows_flash && is_html(&response) {
-        add_cookie(&mut response, &cookies::set(cookies::FLASH, "", 0, https));
+        add_cookie(&mut response, &cookies::set(cookies::FLASH, "", 0));
+    }
+    if https {
+        cookies.secure(response.headers_mut());
     }
     response
-}
-
-/// Over https no cookie travels over anything else, whichever handler set it.
-fn secure_cookies(response: &mut Response) {
-    let lines: Vec<HeaderValue> = response.headers().get_all(SET_COOKIE).iter().cloned().collect();
-    response.headers_mut().remove(SET_COOKIE);
-    for line in lines {
-        match line.to_str() {
-            Ok(text) if !text.contains("; Secure") => add_cookie(response, &format!("{text}; Secure")),
-            _ => drop(response.headers_mut().append(SET_COOKIE, line)),
-        }
-    }
 }
 
 /// Paths that need no visitor: files for the browser and the operator's questions.
@@ -169,7 +164,5 @@ fn is_html(response: &Response) -> bool {
 }
 
 pub(crate) fn add_cookie(response: &mut Response, line: &str) {
-    if let Ok(value) = HeaderValue::from_str(line) {
-        response.headers_mut().append(SET_COOKIE, value);
-    }
+    cookies::add(response.headers_mut(), line);
 }

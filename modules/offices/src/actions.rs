@@ -116,6 +116,18 @@ pub async fn unlock(tx: &Tx<'_>, staff: Id<Staff>, reason: &str) -> Result<bool>
     Ok(!was_locked)
 }
 
+/// Takes the passkeys of somebody away who has lost them, so that they can set up another second factor; answers how many.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn take_passkeys(tx: &Tx<'_>, staff: Id<Staff>, reason: &str) -> Result<u64> {
+    let taken = rows::passkeys::remove_all(tx, staff).await?;
+    rows::sessions::end_others(tx, staff, None).await?;
+    let entry = Entry::new("passkey-removed", staff.as_ref()).reason(reason);
+    tx.record(entry.detail(json!({ "passkeys": taken }))).await?;
+    Ok(taken)
+}
+
 /// Who has this user name.
 ///
 /// # Errors

@@ -26,7 +26,9 @@ pub use actions::actors::{accounts, actor, begin_session};
 pub use actions::invitations::invite_new;
 pub use actions::letters::PostOffice;
 pub use actions::tokens::{IssueToken, issue as issue_token};
-pub use actions::{appoint, delegate, lock, new_office, new_staff, notify, set_password, staff_named, unlock};
+pub use actions::{
+    appoint, delegate, lock, new_office, new_staff, notify, set_password, staff_named, take_passkeys, unlock,
+};
 pub use model::{
     AccountBrief, Appointment, Delegation, NewAppointment, NewDelegation, NewNotice, NewOffice, NewStaff, Notice,
     OfficeBrief, OfficeKind, Session, StaffBrief,
@@ -46,6 +48,7 @@ pub fn migrations() -> Vec<Migration> {
         Migration::new("202611220552_identities", include_str!("../migrations/202611220552_identities.sql")),
         Migration::new("202611220620_tokens", include_str!("../migrations/202611220620_tokens.sql")),
         Migration::new("202611220630_events", include_str!("../migrations/202611220630_events.sql")),
+        Migration::new("202611220900_both_factors", include_str!("../migrations/202611220900_both_factors.sql")),
         Migration::new("202611220910_sign_ins", include_str!("../migrations/202611220910_sign_ins.sql")),
     ]);
     migrations

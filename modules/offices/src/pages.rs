@@ -3,6 +3,7 @@
 mod account;
 mod appointments;
 mod delegations;
+mod factor;
 mod identities;
 mod invitations;
 mod invited;
@@ -83,6 +84,7 @@ fn own() -> Routes {
         .post("/me/password", account::change_password)
         .get("/me/mail", mail::show)
         .post("/me/mail", mail::ask)
+        .get("/me/factor", factor::show)
         .get("/me/second-factor", second_factor::show)
         .post("/me/second-factor", second_factor::turn_on)
         .post("/me/second-factor/ending", second_factor::turn_off)

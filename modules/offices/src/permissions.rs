@@ -51,7 +51,16 @@ impl Permission for InviteStaff {
     const ROLES: &'static [Role] = &[Role::Hr, Role::Admin, Role::Supervisor];
 }
 
-/// ดูแลบัญชีของตน: password, second factor, sessions, delegation and notices of oneself.
+/// ดูแลปัจจัยยืนยันตัวตนของตน: one-time codes and passkeys of oneself, also for those who owe a second factor.
+#[derive(Debug)]
+pub struct KeepFactors;
+impl Permission for KeepFactors {
+    const KEY: &'static str = "offices-own-factors";
+    const ROLES: &'static [Role] = Role::ALL;
+    const WITHOUT_FACTOR: bool = true;
+}
+
+/// ดูแลบัญชีของตน: password, sessions, delegation and notices of oneself.
 #[derive(Debug)]
 pub struct KeepAccount;
 impl Permission for KeepAccount {

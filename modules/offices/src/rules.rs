@@ -6,6 +6,7 @@ pub mod device;
 pub mod licence;
 pub mod links;
 pub mod lockout;
+pub mod passwords;
 pub mod posts;
 pub mod tokens;
 pub mod tree;

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod delegations;
+mod factors;
 mod identities;
 mod invitations;
 mod jobs;
@@ -10,6 +11,7 @@ mod letters;
 mod locks;
 mod notices;
 mod passkeys;
+mod passwords;
 mod recovery;
 mod scope;
 mod second_factor;

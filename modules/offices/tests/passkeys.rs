@@ -11,7 +11,7 @@ use crate::{PASSWORD, staff, start};
 
 /// An authenticator with one key (WebAuthn level 3, section 6), which verifies its user unless told otherwise.
 #[derive(Clone)]
-struct Authenticator {
+pub struct Authenticator {
     key: SigningKey,
     id: [u8; 16],
     handle: String,
@@ -25,7 +25,7 @@ const VERIFIED: u8 = 0x04;
 const ATTESTED: u8 = 0x40;
 
 impl Authenticator {
-    fn new(seed: u8) -> Self {
+    pub fn new(seed: u8) -> Self {
         let key = SigningKey::from_slice(&[seed; 32]).expect("a scalar of the curve");
         Self { key, id: [seed; 16], handle: String::new(), counter: 0, origin: ORIGIN.to_owned(), verifies: true }
     }
@@ -96,13 +96,13 @@ async fn asked(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Va
 }
 
 /// Makes a passkey for whoever is signed in.
-async fn make(browser: &mut Browser, authenticator: &mut Authenticator) {
+pub async fn make(browser: &mut Browser, authenticator: &mut Authenticator) {
     let options = asked(browser, "/me/passkeys/challenge", &[]).await;
     let credential = authenticator.create(&options);
     browser.submit("/me/passkeys", &[("name", "โทรศัพท์"), ("credential", &credential)]).await.has_text("โทรศัพท์");
 }
 
-async fn sign_in(browser: &mut Browser, authenticator: &mut Authenticator, user_name: &str) -> u16 {
+pub async fn sign_in(browser: &mut Browser, authenticator: &mut Authenticator, user_name: &str) -> u16 {
     let options = asked(browser, "/sign-in/passkey/challenge", &[("user_name", user_name)]).await;
     let credential = authenticator.get(&options);
     browser.post("/sign-in/passkey", &[("credential", &credential), ("next", "/offices")]).await.status()

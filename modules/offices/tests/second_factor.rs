@@ -1,11 +1,13 @@
 //! The second step: turned on with a right code, asked for at sign-in, each code once.
 
+use sha2::{Digest as _, Sha256};
+use store::{By, Source as _, Sql, hex};
 use testkit::{Browser, TestApp};
 use totp_rs::{Builder, Secret};
 
 use crate::{PASSWORD, start};
 
-fn code(app: &TestApp, secret: &str) -> String {
+pub fn code(app: &TestApp, secret: &str) -> String {
     let secret = Secret::try_from_base32(secret.replace(' ', "")).expect("base 32");
     let totp = Builder::new().with_secret(secret).with_account_name("").build().expect("a generator");
     let seconds = u64::try_from(app.now().millis() / 1_000).expect("a time after 1970");
@@ -13,7 +15,7 @@ fn code(app: &TestApp, secret: &str) -> String {
 }
 
 /// Turns the second step on; answers the secret and the recovery codes.
-async fn turn_on(app: &TestApp, browser: &mut Browser) -> (String, Vec<String>) {
+pub async fn turn_on(app: &TestApp, browser: &mut Browser) -> (String, Vec<String>) {
     let page = browser.open("/me/second-factor").await;
     let html = page.html();
     let secret = html.elements().find(|element| element.name() == "code").map(|code| html.text_of(code));
@@ -68,6 +70,35 @@ async fn a_recovery_code_stands_in_for_the_phone_once() {
     let mut again = app.visitor();
     let ticket = first_step(&mut again).await;
     again.post("/sign-in/code", &[("ticket", &ticket), ("code", &codes[0])]).await.is(422);
+}
+
+#[tokio::test]
+async fn a_stolen_database_holds_recovery_codes_as_slow_and_salted_as_passwords() {
+    let app = start().await;
+    turn_on(&app, &mut app.sign_in("anong").await).await;
+    let kept: Vec<(String,)> = app.db().all(Sql::new("select hash from recovery_codes")).await.expect("eight codes");
+    assert_eq!(kept.len(), 8);
+    assert!(kept.iter().all(|(hash,)| hash.starts_with("$argon2id$")), "{kept:?}");
+}
+
+#[tokio::test]
+async fn a_recovery_code_that_was_kept_the_old_way_still_works_once() {
+    let app = start().await;
+    let (_, codes) = turn_on(&app, &mut app.sign_in("anong").await).await;
+    let tx = app.db().write(By::System("test")).await.expect("the database answers");
+    let kept: Vec<(i64,)> = tx.all(Sql::new("select id from recovery_codes order by id")).await.expect("eight codes");
+    let old = hex(&Sha256::digest(codes[3].replace('-', "")));
+    let sql = Sql::new("update recovery_codes set hash = ? where id = ?").bind(old.as_str()).bind(kept[3].0);
+    assert_eq!(tx.run(sql).await.expect("one code"), 1);
+    tx.commit().await.expect("committed");
+    for status in [303, 422] {
+        let mut browser = app.visitor();
+        let ticket = first_step(&mut browser).await;
+        browser.post("/sign-in/code", &[("ticket", &ticket), ("code", &codes[3])]).await.is(status);
+    }
+    let mut browser = app.visitor();
+    let ticket = first_step(&mut browser).await;
+    browser.post("/sign-in/code", &[("ticket", &ticket), ("code", &codes[5])]).await.is(303);
 }
 
 #[tokio::test]

@@ -1,6 +1,17 @@
 //! Sessions: seen, ended one by one or all at once, and over by themselves.
 
-use crate::start;
+use sha2::{Digest as _, Sha256};
+use store::{By, Sql, hex};
+use testkit::TestApp;
+use web::Settings;
+
+use crate::{assembly, start};
+
+/// The program as it is reached over https.
+async fn start_https() -> TestApp {
+    let settings = Settings { demo: true, https: true, ..Settings::default() };
+    Box::pin(TestApp::start_with(assembly(), settings)).await
+}
 
 #[tokio::test]
 async fn a_session_is_ended_from_another_browser() {
@@ -64,4 +75,41 @@ async fn signing_out_ends_the_session_on_the_server_too() {
     app.assert_nothing_else_recorded(mark, &["signed-out"]).await;
     browser.set_cookie("kueakun_session", &token);
     assert_eq!(browser.get("/me").await.status(), 303);
+}
+
+#[tokio::test]
+async fn over_https_a_session_is_taken_from_this_host_alone() {
+    let app = start_https().await;
+    let mut browser = app.visitor();
+    browser.open("/sign-in").await;
+    browser.post("/sign-in/cast", &[("account", "pimjai")]).await.is(303);
+    browser.open("/me").await;
+    assert_eq!(browser.cookie("kueakun_session"), None);
+    let token = browser.cookie("__Host-kueakun_session").expect("a session").to_owned();
+    let mut tossed = app.visitor();
+    tossed.set_cookie("kueakun_session", &token);
+    assert_eq!(tossed.get("/me").await.status(), 303, "another host of the domain could have put it there");
+    browser.post("/session/ending", &[]).await.is(303);
+    assert_eq!(browser.cookie("__Host-kueakun_session"), None);
+}
+
+#[tokio::test]
+async fn a_session_of_before_the_prefix_goes_on_with_its_open_forms() {
+    let app = start_https().await;
+    let mut browser = app.visitor();
+    browser.open("/sign-in").await;
+    browser.post("/sign-in/cast", &[("account", "pimjai")]).await.is(303);
+    let before = "0123456789abcdef".repeat(4);
+    let tx = app.db().write(By::System("test")).await.expect("the database answers");
+    let sql = Sql::new("update sessions set token_hash = ?").bind(hex(&Sha256::digest(&before)));
+    assert_eq!(tx.run(sql).await.expect("one session"), 1);
+    tx.commit().await.expect("committed");
+    let mut old = app.visitor();
+    old.set_cookie("kueakun_session", &before);
+    let form_of_before = old.csrf();
+    old.open("/me").await;
+    assert_eq!(old.cookie("kueakun_session"), None, "the old name is taken away");
+    assert_eq!(old.cookie("__Host-kueakun_session"), Some(before.as_str()));
+    assert_eq!(old.csrf(), form_of_before);
+    old.submit("/me/sessions/ending", &[("_csrf", &form_of_before)]).await;
 }

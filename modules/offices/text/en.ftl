@@ -447,7 +447,8 @@ offices-account-password-lead = A change signs your other devices out.
 offices-account-change-password = Change password
 offices-account-password-changed = Password changed
 offices-account-password-short = A password needs at least 10 characters
-offices-account-password-guessable = This is easily guessed; use more than your user name, a common word, digits alone or one repeated character
+offices-account-password-guessable = This is easily guessed: many use it, or it is little more than common words, a date, digits or keys beside each other. Use several words that only you would put together.
+offices-account-password-personal = This is easily guessed by whoever knows you: it is little more than your name, user name or office. Use several words that have nothing to do with you.
 offices-account-password-wrong = The password is wrong
 offices-account-locked = Too many wrong attempts; wait a little and try again
 offices-account-second-factor-title = Second step at sign-in
@@ -461,6 +462,16 @@ offices-account-second-factor-on = Turn on
 offices-account-second-factor-off = Turn off
 offices-account-second-factor-off-title = Turn it off
 offices-account-second-factor-is-off = The second step is off
+## The second factor that a role needs
+offices-factor-title = A second step is needed first
+offices-factor-lead = Your role does not open with a password alone. Choose a second way and set it up; every other page opens right after that.
+offices-factor-passkey = Make a passkey
+offices-factor-codes = Use codes from an app on your phone
+offices-factor-known = This account has a second way already, and this time you came with the password alone. Please sign out, then sign in with your passkey or the code of your app.
+offices-factor-again = Sign out and in again
+offices-factor-lost = If the device is lost, a recovery code stands in for the app’s code; or tell your administrator.
+
+## The second step, continued
 offices-account-recovery-title = Recovery codes
 offices-account-recovery-lead = The second step is on. Write these codes down and keep them in a safe place: each stands in for the phone once, and they are not shown again.
 offices-account-recovery-left = { $count ->

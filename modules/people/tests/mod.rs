@@ -47,7 +47,7 @@ impl Accounts for Doorkeeper {
             let staff = Id::new(i64::try_from(place).expect("a small number") + 1);
             let seats = vec![Seat { office, role, level: Some(Level::Practitioner), acting_for: None }];
             let actor = Actor { staff, name: name.to_owned(), office, office_name, seats, lang: Lang::Th };
-            Ok(Some(SignedIn { actor: Arc::new(actor), session: staff.number() }))
+            Ok(Some(SignedIn { actor: Arc::new(actor), session: staff.number(), both_factors: true }))
         })
     }
 }

@@ -48,7 +48,7 @@ fn signed_in(place: usize) -> SignedIn {
         seats: vec![Seat { office, role, level, acting_for: None }],
         lang: Lang::Th,
     };
-    SignedIn { actor: Arc::new(actor), session: number }
+    SignedIn { actor: Arc::new(actor), session: number, both_factors: true }
 }
 
 fn assembly(seed: fn(&Db) -> Seeding<'_>) -> Assembly {

@@ -87,6 +87,25 @@ async fn whoever_is_locked_is_signed_out_and_stays_out_until_unlocked() {
     assert!(refused(command(&home, &["user", "lock", "nobody", "--reason", "x"])).contains("no account nobody"));
 }
 
+#[tokio::test]
+async fn what_authorization_refuses_is_counted_by_route_and_reason() {
+    let home = Home::empty().await;
+    add_admin(&home, "phum", "correct-horse-2569");
+    let mut serving = Serving::of(command(&home, &["serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"]));
+    let session = sign_in(&serving, "phum", "correct-horse-2569").expect("in");
+    let ask = |path: &str| {
+        let head = format!("GET {path} HTTP/1.1\r\ncookie: kueakun_session={session}");
+        after(&serving.ask(&head, "").unwrap(), "HTTP/1.1 ", ' ').unwrap()
+    };
+    assert_eq!((ask("/cases/1"), ask("/staff/1"), ask("/no-such-page")), ("403".into(), "404".into(), "404".into()));
+    let counted = serving.metrics();
+    let refused: Vec<&str> = counted.lines().filter(|line| line.starts_with("kueakun_access_refused_total{")).collect();
+    let case = r#"kueakun_access_refused_total{route="/cases/{id}",why="role",permission="cases-read"} 1"#;
+    let file = r#"kueakun_access_refused_total{route="/staff/{id}",why="record",permission="staff-read"} 1"#;
+    assert_eq!(refused, [case, file]);
+    assert_eq!(serving.stop().0, Some(0));
+}
+
 /// Signs in with a password; answers the session, if the program opened one.
 fn sign_in(serving: &Serving, user: &str, password: &str) -> Option<String> {
     let page = serving.get("/sign-in").unwrap();

@@ -55,7 +55,7 @@ pub struct Serving {
     child: Child,
     address: String,
     /// Kept open, so that the program can go on writing.
-    _said: BufReader<ChildStdout>,
+    said: BufReader<ChildStdout>,
     /// Read all the time, so that the program never waits for a reader of its log.
     logged: Option<JoinHandle<String>>,
 }
@@ -86,7 +86,7 @@ impl Serving {
                 break address.to_owned();
             }
         };
-        Self { child, address, _said: said, logged: Some(logged) }
+        Self { child, address, said, logged: Some(logged) }
     }
 
     /// Asks for something over a connection of its own; answers the whole reply, or nothing when the line broke.
@@ -114,6 +114,18 @@ impl Serving {
     /// Opens a page; answers the whole reply.
     pub fn get(&self, path: &str) -> Option<String> {
         self.ask(&format!("GET {path} HTTP/1.1"), "")
+    }
+
+    /// What the program counts, from the address that it names after its own.
+    pub fn metrics(&mut self) -> String {
+        let mut line = String::new();
+        self.said.read_line(&mut line).unwrap();
+        let address = line.trim_end().strip_prefix("metrics on http://").unwrap().strip_suffix("/metrics").unwrap();
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "GET /metrics HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").unwrap();
+        let mut reply = String::new();
+        stream.read_to_string(&mut reply).unwrap();
+        reply
     }
 
     /// A connection on which nothing was sent yet.

@@ -12,6 +12,7 @@ use store::{StoreError, Undone};
 use super::Scope;
 use crate::app::App;
 use crate::failure::Failure;
+use crate::refusals::Knock;
 use crate::visitor::Visitor;
 
 /// What a handler of the edge answers.
@@ -213,7 +214,7 @@ impl From<Failure> for Problem {
         match failure {
             Failure::NotFound => Self::NotFound,
             Failure::Forbidden(key) => Self::Forbidden(key),
-            Failure::SignIn(_) | Failure::FormExpired => Self::NoToken,
+            Failure::SignIn(_) | Failure::FactorOwed | Failure::FormExpired => Self::NoToken,
             Failure::TooLarge => Self::TooLarge,
             Failure::Unreadable => Self::Unreadable(Fault::new("", "api-body-unreadable")),
             Failure::Stale => Self::Stale,
@@ -240,12 +241,16 @@ pub(crate) async fn no_such_resource() -> Problem {
 /// The middleware: where a handler failed, the problem in words. What the framework refused by itself is told the same way.
 pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
     let lang = request.extensions().get::<Visitor>().map_or(Lang::Th, |visitor| visitor.lang);
+    let knock = Knock::of(&request);
     let response = next.run(request).await;
     let extensions = response.extensions();
     let failure = || extensions.get::<Failure>().cloned().map(Problem::from);
     let problem = extensions.get::<Problem>().cloned().or_else(failure).or_else(|| of_status(response.status()));
     let Some(problem) = problem else { return response };
     let mut told = answer(&app, lang, &problem);
+    if let Some(refused) = knock.refused_operation(&app, &problem) {
+        knock.tell(refused, problem.status(), &mut told);
+    }
     if let Some(allow) = response.headers().get(axum::http::header::ALLOW) {
         told.headers_mut().insert(axum::http::header::ALLOW, allow.clone());
     }

@@ -2,12 +2,12 @@
 
 use kernel::{Actor, Id, Invalid, Refusal, Staff};
 use serde_json::json;
-use store::{By, Db, Entry, StoreError, Tx};
+use store::{By, Db, Entry, Source, StoreError, Tx};
 
 use crate::actions::letters::{self, Letter};
 use crate::actions::{Done, secrets};
 use crate::model::{NewNotice, Session};
-use crate::rules::account::check_password;
+use crate::rules::passwords::{Owner, check_password};
 use crate::store as rows;
 
 /// Tells somebody that something about their account has changed: where they read notices, and by letter where they have an
@@ -19,6 +19,13 @@ pub async fn tell(tx: &Tx<'_>, staff: Id<Staff>, key: &'static str) -> Done<()> 
         return Ok(());
     }
     letters::send(tx, Letter::Notice { staff, key: key.to_owned() }).await
+}
+
+/// What everybody knows of somebody with that user name, so that no password of theirs is made of it.
+pub async fn owner(on: &impl Source, staff: Id<Staff>, user_name: &str) -> Done<Owner> {
+    let file = rows::staff::find(on, staff).await?;
+    let office = rows::offices::find(on, file.office).await?;
+    Ok(Owner::of(&[user_name, &file.name(), &file.email, &file.phone, &office.name]))
 }
 
 /// Refuses to leave somebody without any way to sign in.
@@ -58,7 +65,8 @@ pub async fn change_password(
     (known, wanted): (&str, &str),
 ) -> Done<()> {
     let account = rows::accounts::of(db, actor.staff).await?.ok_or(StoreError::NotFound)?;
-    check_password(wanted, &account.user_name).map_err(|key| Invalid::one("password", key))?;
+    check_password(wanted, &owner(db, actor.staff, &account.user_name).await?)
+        .map_err(|key| Invalid::one("password", key))?;
     if !account.password.is_empty() {
         prove(db, actor, "known", known).await?;
     }

@@ -55,7 +55,8 @@ async fn find(db: &Db, token: &str) -> Result<Option<SignedIn>> {
         tracing::warn!(%error, "a session could not be noted as seen");
     }
     let session = found.session.number();
-    Ok(Some(SignedIn { actor: Arc::new(found.actor(seats)), session }))
+    let both_factors = found.both_factors;
+    Ok(Some(SignedIn { actor: Arc::new(found.actor(seats)), session, both_factors }))
 }
 
 async fn note_seen(db: &Db, session: Id<Session>) -> Result<()> {
@@ -81,13 +82,13 @@ pub async fn actor(on: &impl store::Source, staff: Id<Staff>, today: Day) -> Res
     })
 }
 
-/// Begins a session for somebody whose identity has been proved; answers the token for their cookie.
+/// Begins a session for somebody whose identity has been proved, by two factors or by one; answers the token for their cookie.
 ///
 /// # Errors
 /// The database does not answer, or there is no randomness.
-pub async fn begin_session(tx: &Tx<'_>, staff: Id<Staff>, device: &str) -> Done<String> {
-    let token = secrets::new_token()?;
+pub async fn begin_session(tx: &Tx<'_>, staff: Id<Staff>, device: &str, both_factors: bool) -> Done<String> {
+    let token = format!("{}{}", web::MARK, secrets::new_token()?);
     rows::sessions::sweep(tx, staff).await?;
-    rows::sessions::begin(tx, staff, &secrets::digest(&token), device).await?;
+    rows::sessions::begin(tx, staff, &secrets::digest(&token), device, both_factors).await?;
     Ok(token)
 }

@@ -135,7 +135,7 @@ pub async fn come_back(
             None => failed(db, caller, &provider.key, "offices-identities-not-started").await,
         },
         Errand::Invitation(hash) => {
-            let way = FirstWay::Identity(&provider.key, &subject);
+            let way = FirstWay::Identity(provider, &subject);
             match invitations::accept_hashed(db, caller, &hash, None, way).await {
                 Ok(outcome) => Ok(Return::Entered(outcome, "/".to_owned())),
                 Err(store::Undone::Invalid(_)) => failed(db, caller, &provider.key, "offices-link-over").await,

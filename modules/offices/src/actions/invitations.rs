@@ -4,6 +4,7 @@ use kernel::{Actor, Code as _, Id, Invalid, Refusal, Role, Staff};
 use passkeys::Site;
 use serde_json::json;
 use store::{By, Db, Entry, Source, StoreError, Tx};
+use web::Provider;
 
 use crate::actions::identities;
 use crate::actions::links::{self, Made};
@@ -124,8 +125,8 @@ pub enum FirstWay<'a> {
     Password(&'a str),
     /// With the passkey that their browser made: site and answer.
     Passkey(&'a Site, &'a str),
-    /// With the identity that a provider showed: its key, and the hash of who they are there.
-    Identity(&'a str, &'a str),
+    /// With the identity that a provider showed, and the hash of who they are there.
+    Identity(&'a Provider, &'a str),
 }
 
 /// Options for the browser of somebody invited to make their first passkey.
@@ -170,20 +171,20 @@ pub async fn accept_hashed(
         rows::accounts::keep_mail(&tx, link.staff, &link.mail).await?;
     }
     let by = match way {
-        FirstWay::Password(_) => Way::Password.code(),
+        FirstWay::Password(_) => (Way::Password.code(), false),
         FirstWay::Identity(provider, subject) => {
-            match identities::add(&tx, link.staff, provider, subject).await {
+            match identities::add(&tx, link.staff, &provider.key, subject).await {
                 Err(store::Undone::Failed(StoreError::Taken)) => {
                     return Err(Refusal::new("offices-identities-taken").into());
                 }
                 added => added?,
             }
-            provider
+            (provider.key.as_str(), provider.both_factors)
         }
         FirstWay::Passkey(site, answer) => {
             let made = (if caller.device.is_empty() { "1" } else { &caller.device }, answer);
             keys::take_new(&tx, site, (Purpose::Invited, &caller.browser), link.staff, made).await?;
-            Way::Passkey.code()
+            (Way::Passkey.code(), true)
         }
     };
     rows::sessions::end_others(&tx, link.staff, None).await?;

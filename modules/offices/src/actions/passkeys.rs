@@ -6,8 +6,8 @@ use serde_json::json;
 use store::{By, Db, Entry, Keys, StoreError, Tx};
 
 use crate::actions::sign_in::Caller;
-use crate::actions::{Done, account, knocks, secrets};
-use crate::model::Passkey;
+use crate::actions::{Done, account, knocks, second_factor, secrets};
+use crate::model::{Passkey, Session};
 use crate::rules::account::PASSKEYS;
 use crate::store as rows;
 use crate::store::challenges::Challenge;
@@ -101,13 +101,20 @@ pub async fn take_new(
     }
 }
 
-/// Keeps a new passkey of the actor.
-pub async fn add(db: &Db, actor: &Actor, site: &Site, browser: &str, made: (&str, &str)) -> Done<()> {
+/// Keeps a new passkey of the actor; the session in which it was made has both factors from then on.
+pub async fn add(
+    db: &Db,
+    actor: &Actor,
+    session: Id<Session>,
+    (site, browser): (&Site, &str),
+    made: (&str, &str),
+) -> Done<()> {
     let tx = db.write(actor).await?;
     if rows::passkeys::of(&tx, actor.staff).await?.len() >= PASSKEYS {
         return Err(Refusal::new("offices-passkeys-refused-many").into());
     }
     let id = take_new(&tx, site, (Purpose::New, browser), actor.staff, made).await?;
+    rows::sessions::note_both_factors(&tx, session).await?;
     tx.record(Entry::new("passkey-added", actor.staff.as_ref()).detail(json!({ "passkey": id }))).await?;
     account::tell(&tx, actor.staff, "offices-notice-passkey-added").await?;
     Ok(tx.commit().await?)
@@ -120,6 +127,7 @@ pub async fn remove(db: &Db, actor: &Actor, id: Id<Passkey>) -> Done<()> {
         return Err(StoreError::NotFound.into());
     }
     account::must_have_a_way_in(&tx, actor.staff).await?;
+    second_factor::note_lost(&tx, actor.staff).await?;
     tx.record(Entry::new("passkey-removed", actor.staff.as_ref()).detail(json!({ "passkey": id }))).await?;
     account::tell(&tx, actor.staff, "offices-notice-passkey-removed").await?;
     Ok(tx.commit().await?)

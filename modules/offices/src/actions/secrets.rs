@@ -83,24 +83,64 @@ pub(crate) fn new_token() -> Result<String> {
     random::<32>().map(|bytes| hex(&bytes))
 }
 
-/// What is kept of a session token or a recovery code.
+/// What is kept of a session token or the word of a link: 256 random bits need neither salt nor time.
 pub(crate) fn digest(text: &str) -> String {
     hex(&Sha256::digest(text))
 }
 
+/// Letters of a recovery code, five random bits each.
+const CODE_LETTERS: usize = 10;
+
 /// Recovery codes shown once, each for one use: 50 random bits, two groups of five letters.
 pub(crate) fn new_recovery_codes() -> Result<Vec<String>> {
     const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let code = |bytes: [u8; 10]| {
+    let code = |bytes: [u8; CODE_LETTERS]| {
         let letters: String = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
         format!("{}-{}", &letters[..5], &letters[5..])
     };
-    (0..8).map(|_| random::<10>().map(code)).collect()
+    (0..8).map(|_| random::<CODE_LETTERS>().map(code)).collect()
 }
 
 /// A recovery code as it is compared: without dashes and spaces, lower-case.
-pub(crate) fn plain_code(text: &str) -> String {
+fn plain_code(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+}
+
+fn salted(code: &str, salt: &[u8]) -> Result<String> {
+    let hash = argon2().hash_password_with_salt(plain_code(code).as_bytes(), salt).map_err(defect)?;
+    Ok(hash.to_string())
+}
+
+/// What is kept of recovery codes: argon2id as of passwords. The codes of one account share a salt, so that looking for one among
+/// eight takes the time of one.
+pub(crate) async fn hash_recovery_codes(codes: &[String]) -> Result<Vec<String>> {
+    let salt = random::<16>()?;
+    let codes = codes.to_vec();
+    aside(move || codes.iter().map(|code| salted(code, &salt)).collect()).await?
+}
+
+/// Which of the kept hashes a code has, if any. Hashes of before were SHA-256 without a salt; they hold until they are used up.
+pub(crate) async fn matching_recovery_code(code: &str, kept: Vec<String>) -> Result<Option<String>> {
+    let plain = plain_code(code);
+    if plain.len() != CODE_LETTERS {
+        return Ok(None);
+    }
+    let of_before = digest(&plain);
+    if kept.contains(&of_before) {
+        return Ok(Some(of_before));
+    }
+    let mut salts: Vec<_> = kept.iter().filter_map(|hash| PasswordHash::new(hash).ok()?.salt).collect();
+    salts.dedup();
+    aside(move || {
+        for salt in salts {
+            let hash = salted(&plain, &salt)?;
+            if kept.contains(&hash) {
+                return Ok(Some(hash));
+            }
+        }
+        Ok(None)
+    })
+    .await?
 }
 
 /// A new secret for one-time codes, in base 32.
@@ -160,5 +200,26 @@ mod tests {
         let codes = new_recovery_codes().unwrap();
         assert_eq!(codes.len(), 8);
         assert_eq!(plain_code(&codes[0].to_uppercase().replace('-', " ")), codes[0].replace('-', ""));
+    }
+
+    #[tokio::test]
+    async fn recovery_codes_are_kept_salted_and_slow_and_found_among_their_kin() {
+        let codes = new_recovery_codes().unwrap();
+        let kept = hash_recovery_codes(&codes[..2]).await.unwrap();
+        assert!(kept.iter().all(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")), "{kept:?}");
+        assert_ne!(kept[0], kept[1]);
+        assert_ne!(hash_recovery_codes(&codes[..1]).await.unwrap()[0], kept[0], "another salt");
+        let typed = codes[1].to_uppercase().replace('-', " ");
+        assert_eq!(matching_recovery_code(&typed, kept.clone()).await.unwrap(), Some(kept[1].clone()));
+        assert_eq!(matching_recovery_code(&codes[2], kept.clone()).await.unwrap(), None);
+        assert_eq!(matching_recovery_code("", kept).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_recovery_code_of_before_is_known_by_its_old_hash() {
+        let codes = new_recovery_codes().unwrap();
+        let old = digest(&plain_code(&codes[0]));
+        let kept = vec![old.clone(), hash_recovery_codes(&codes[1..2]).await.unwrap().remove(0)];
+        assert_eq!(matching_recovery_code(&codes[0], kept).await.unwrap(), Some(old));
     }
 }

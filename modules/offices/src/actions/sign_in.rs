@@ -10,7 +10,7 @@ use serde_json::json;
 use store::{By, Db, Entry, Keys, Source as _, StoreError, Tx};
 
 use crate::actions::passkeys::Purpose;
-use crate::actions::{Done, account, actors, knocks, passkeys as keys, secrets};
+use crate::actions::{Done, account, actors, knocks, passkeys as keys, second_factor, secrets};
 use crate::rules::lockout;
 use crate::store as rows;
 use crate::store::accounts::Account;
@@ -108,9 +108,10 @@ pub async fn with_password(db: &Db, caller: &Caller, user_name: &str, password: 
 /// The second step: a code of the authenticator, or a recovery code.
 pub async fn with_code(db: &Db, caller: &Caller, ticket: &str, code: &str) -> Done<Outcome> {
     let Some(account) = holder(db, Step::Code, ticket, &caller.browser).await? else { return Ok(Outcome::Denied) };
+    let recovery = second_factor::recovery_hash(db, &account, code).await?;
     let tx = db.write(By::System("sign-in")).await?;
     let fresh = rows::accounts::of(&tx, account.staff).await?;
-    let right = crate::actions::second_factor::is_right(&tx, &account, code).await?;
+    let right = second_factor::is_right(&tx, &account, code, recovery.as_deref()).await?;
     let Some(account) = admitted(&tx, caller, fresh, right).await? else {
         tx.commit().await?;
         return Ok(Outcome::Denied);
@@ -124,14 +125,14 @@ pub async fn with_own_password(db: &Db, caller: &Caller, account: Account, passw
     let tx = db.write(By::System("sign-in")).await?;
     rows::accounts::save(&tx, account.staff, &account.user_name, &hash, false).await?;
     tx.record(Entry::new("password-changed", account.staff.as_ref())).await?;
-    begin(tx, caller, account.staff, Way::Password.code()).await
+    begin(tx, caller, account.staff, (Way::Password.code(), account.totp_on)).await
 }
 
 /// The one step of a passkey. It cannot be guessed, so that waits after wrong passwords do not hold it up; a lock by hand does.
 pub async fn with_passkey(db: &Db, caller: &Caller, site: &Site, answer: &str) -> Done<Outcome> {
     let tx = db.write(By::System("sign-in")).await?;
     if let Some(staff) = keys::holder(&tx, site, (Purpose::SignIn, &caller.browser), answer).await? {
-        return begin(tx, caller, staff, Way::Passkey.code()).await;
+        return begin(tx, caller, staff, (Way::Passkey.code(), true)).await;
     }
     knocks::note(&tx, caller, knocks::SIGN_IN).await?;
     let entry = Entry::new("sign-in-failed", Ref { kind: "staff", id: 0 });
@@ -154,14 +155,14 @@ pub async fn with_identity(
         tx.commit().await?;
         return Ok(Outcome::Next(Step::Code, ticket(db, Step::Code, &account, &caller.browser)));
     }
-    begin(tx, caller, staff, provider).await
+    begin(tx, caller, staff, (provider, both_factors)).await
 }
 
 /// Begins a session for a member of the cast of a demonstration.
 pub async fn as_cast(db: &Db, caller: &Caller, user_name: &str) -> Done<Outcome> {
     let account = rows::accounts::named(db, user_name).await?.ok_or(StoreError::NotFound)?;
     let tx = db.write(By::System("sign-in")).await?;
-    begin(tx, caller, account.staff, Way::Cast.code()).await
+    begin(tx, caller, account.staff, (Way::Cast.code(), false)).await
 }
 
 async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<Outcome> {
@@ -169,11 +170,13 @@ async fn go_on(db: &Db, tx: Tx<'_>, caller: &Caller, account: Account) -> Done<O
         tx.commit().await?;
         return Ok(Outcome::Next(Step::Password, ticket(db, Step::Password, &account, &caller.browser)));
     }
-    begin(tx, caller, account.staff, Way::Password.code()).await
+    // Where codes are on, nobody comes this far without one.
+    begin(tx, caller, account.staff, (Way::Password.code(), account.totp_on)).await
 }
 
-/// Begins a session for somebody who has shown who they are by that way, unless they are locked out or have no post today.
-pub async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>, way: &str) -> Done<Outcome> {
+/// Begins a session for somebody who has shown who they are by that way, with both factors or with one, unless they are locked
+/// out or have no post today.
+pub async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>, (way, both_factors): (&str, bool)) -> Done<Outcome> {
     if !rows::accounts::forget_failures(&tx, staff).await? {
         // Locked since the first step, or one of a demonstration's cast, who come in without that step.
         tx.record(Entry::new("sign-in-while-waiting", staff.as_ref())).await?;
@@ -185,7 +188,7 @@ pub async fn begin(tx: Tx<'_>, caller: &Caller, staff: Id<Staff>, way: &str) -> 
         tx.commit().await?;
         return Ok(Outcome::NoPost);
     }
-    let token = actors::begin_session(&tx, staff, &caller.device).await?;
+    let token = actors::begin_session(&tx, staff, &caller.device, both_factors).await?;
     let entry = Entry::new("signed-in", staff.as_ref());
     tx.record(entry.detail(json!({ "device": caller.device, "way": way }))).await?;
     if rows::sign_ins::note(&tx, staff, &caller.device, way).await? {

@@ -3,7 +3,7 @@
 use kernel::{Fields, Invalid};
 use ui::{Form, FormView, Look, Page};
 
-use crate::rules::account::check_password;
+use crate::rules::passwords::{Owner, check_password};
 
 /// The form of the sign-in page.
 pub fn sign_in(p: &Page, fields: &Fields, invalid: &Invalid) -> Form {
@@ -31,9 +31,9 @@ pub fn code(p: &Page, fields: &Fields, invalid: &Invalid) -> Form {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read_new_password<'a>(fields: &'a Fields, user_name: &str) -> Result<&'a str, Invalid> {
+pub fn read_new_password<'a>(fields: &'a Fields, owner: &Owner) -> Result<&'a str, Invalid> {
     let password = fields.get("password");
-    check_password(password, user_name).map_err(|key| Invalid::one("password", key))?;
+    check_password(password, owner).map_err(|key| Invalid::one("password", key))?;
     if fields.get("again") == password {
         Ok(password)
     } else {

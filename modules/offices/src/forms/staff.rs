@@ -5,7 +5,8 @@ use ui::{Choice, Form, FormView, Look, Page};
 
 use crate::forms::phone;
 use crate::model::{NewAppointment, NewDelegation, NewStaff, OfficeBrief};
-use crate::rules::account::{check_password, check_user_name, user_name};
+use crate::rules::account::{check_user_name, user_name};
+use crate::rules::passwords::{Owner, check_password};
 use crate::store::staff::StaffRow;
 
 /// Reads the file of somebody.
@@ -134,8 +135,8 @@ pub fn view_appointment(
     view.form(format!("/staff/{staff}/appointments"), "offices-staff-appoint", format!("/staff/{staff}"), all)
 }
 
-/// Reads a user name and a first password.
-pub fn read_first_password(fields: &Fields, today: Day) -> Result<(String, String), Invalid> {
+/// Reads a user name and a first password of an owner of whom everybody knows the rest.
+pub fn read_first_password(fields: &Fields, owner: Owner, today: Day) -> Result<(String, String), Invalid> {
     let mut check = Check::new(fields, today);
     let name = check.line("user_name").map(|name| user_name(&name));
     let name = name.and_then(|name| match check_user_name(&name) {
@@ -144,7 +145,7 @@ pub fn read_first_password(fields: &Fields, today: Day) -> Result<(String, Strin
     });
     // Blanks belong to a password, so it is taken as it came.
     let password = fields.get("password").to_owned();
-    let password = match check_password(&password, name.as_deref().unwrap_or_default()) {
+    let password = match check_password(&password, &owner.and(name.as_deref().unwrap_or_default())) {
         Ok(()) => Ok(password),
         Err(key) => check.wrong("password", key),
     };

@@ -60,7 +60,8 @@ pub async fn change_password(at: Allowed<KeepAccount>, Form(fields): Form) -> An
     if !has_one && let Some(first) = proof::needed(&at, "/me/password").await? {
         return Ok(first);
     }
-    let wanted = match forms::account::read_new_password(&fields, &account.user_name) {
+    let owner = actions::account::owner(at.db(), account.staff, &account.user_name).await?;
+    let wanted = match forms::account::read_new_password(&fields, &owner) {
         Ok(wanted) => wanted,
         Err(wrong) => return invalid(&password_page(&at, &wrong, has_one)),
     };

@@ -89,7 +89,7 @@ pub async fn come_back(
         Return::Entered(outcome, next) => {
             let mut fields = Fields::default();
             fields.set("next", next);
-            enter(&guest, outcome, &fields)
+            enter(outcome, &fields)
         }
         Return::Linked => see_other(HERE, "offices-identities-linked"),
         Return::Failed(key) => failed(&guest, key),

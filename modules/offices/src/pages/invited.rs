@@ -9,6 +9,7 @@ use web::{Answer, Failure, Form, Guest, html, invalid, json, see_other};
 
 use super::passkeys::site;
 use super::sign_in::{Origin, enter};
+use crate::actions::account::owner;
 use crate::actions::invitations::{self as action, FirstWay};
 use crate::actions::links;
 use crate::rules::links::LinkPurpose;
@@ -57,10 +58,15 @@ async fn again(guest: &Guest, fields: &Fields, undone: Undone) -> Answer {
 
 /// With a password.
 pub async fn accept(guest: Guest, origin: Origin, Form(fields): Form) -> Answer {
+    let (word, now) = (fields.get("token"), guest.app().now());
+    let Some(link) = links::find(guest.db(), LinkPurpose::Invitation, word, now).await? else {
+        return see_other("/sign-in", "offices-link-over");
+    };
+    let owner = owner(guest.db(), link.staff, "").await?;
     let read = forms::links::read_user_name(&fields, guest.app().today());
     let read = read.and_then(|name| {
-        let password = forms::account::read_new_password(&fields, &name)?;
-        Ok((name.clone(), password))
+        let password = forms::account::read_new_password(&fields, &owner.and(&name))?;
+        Ok((name, password))
     });
     let (name, password) = match read {
         Ok(read) => read,
@@ -68,7 +74,7 @@ pub async fn accept(guest: Guest, origin: Origin, Form(fields): Form) -> Answer 
     };
     let caller = origin.caller(&guest);
     match action::accept(guest.db(), &caller, fields.get("token"), &name, FirstWay::Password(password)).await {
-        Ok(outcome) => enter(&guest, outcome, &fields),
+        Ok(outcome) => enter(outcome, &fields),
         Err(undone) => again(&guest, &fields, undone).await,
     }
 }
@@ -90,7 +96,7 @@ pub async fn accept_with_passkey(guest: Guest, origin: Origin, Form(fields): For
     };
     let way = FirstWay::Passkey(&site, fields.get("credential"));
     match action::accept(guest.db(), &origin.caller(&guest), fields.get("token"), &name, way).await {
-        Ok(outcome) => enter(&guest, outcome, &fields),
+        Ok(outcome) => enter(outcome, &fields),
         Err(undone) => again(&guest, &fields, undone).await,
     }
 }

@@ -7,7 +7,7 @@ use web::{Allowed, Answer, App, Failure, Form, Path, html, html_with, invalid, j
 
 use super::proof;
 use crate::model::Passkey;
-use crate::permissions::KeepAccount;
+use crate::permissions::KeepFactors;
 use crate::views::passkeys::{Index, Scripted};
 use crate::{actions, forms, store as rows};
 
@@ -20,14 +20,14 @@ pub fn site(app: &App) -> Result<Site, Failure> {
 }
 
 /// The list, and the form for a new one.
-pub async fn index(at: Allowed<KeepAccount>) -> Answer {
+pub async fn index(at: Allowed<KeepFactors>) -> Answer {
     if let Some(first) = proof::needed(&at, HERE).await? {
         return Ok(first);
     }
     html(&page(&at, &Fields::default(), &Invalid::default()).await?)
 }
 
-async fn page(at: &Allowed<KeepAccount>, fields: &Fields, wrong: &Invalid) -> Result<Index, Failure> {
+async fn page(at: &Allowed<KeepFactors>, fields: &Fields, wrong: &Invalid) -> Result<Index, Failure> {
     let p = at.page("offices-passkeys-title");
     let known = rows::passkeys::of(at.db(), at.actor().staff).await?;
     let adding = site(at.app()).ok().map(|site| {
@@ -38,7 +38,7 @@ async fn page(at: &Allowed<KeepAccount>, fields: &Fields, wrong: &Invalid) -> Re
 }
 
 /// Options for the browser to make one.
-pub async fn challenge(at: Allowed<KeepAccount>, Form(_): Form) -> Answer {
+pub async fn challenge(at: Allowed<KeepFactors>, Form(_): Form) -> Answer {
     let site = site(at.app())?;
     if proof::needed(&at, HERE).await?.is_some() {
         return Err(Failure::FormExpired);
@@ -47,7 +47,7 @@ pub async fn challenge(at: Allowed<KeepAccount>, Form(_): Form) -> Answer {
 }
 
 /// Keeps the one that the browser made.
-pub async fn create(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
+pub async fn create(at: Allowed<KeepFactors>, Form(fields): Form) -> Answer {
     if let Some(first) = proof::needed(&at, HERE).await? {
         return Ok(first);
     }
@@ -57,7 +57,7 @@ pub async fn create(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
     let done = match check.finish(|| name) {
         Ok(name) => {
             let made = (name.as_str(), fields.get("credential"));
-            actions::passkeys::add(at.db(), at.actor(), &site, at.csrf(), made).await
+            actions::passkeys::add(at.db(), at.actor(), proof::session(&at)?, (&site, at.csrf()), made).await
         }
         Err(wrong) => Err(wrong.into()),
     };
@@ -73,7 +73,7 @@ pub async fn create(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
 }
 
 /// Takes one away.
-pub async fn remove(at: Allowed<KeepAccount>, Path(id): Path<Id<Passkey>>, Form(_): Form) -> Answer {
+pub async fn remove(at: Allowed<KeepFactors>, Path(id): Path<Id<Passkey>>, Form(_): Form) -> Answer {
     if rows::passkeys::of(at.db(), at.actor().staff).await?.iter().all(|row| row.id != id) {
         return Err(Failure::NotFound);
     }

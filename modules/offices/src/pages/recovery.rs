@@ -9,6 +9,7 @@ use ui::Form as Shown;
 use web::{Answer, Form, Guest, html, invalid, see_other};
 
 use super::sign_in::Origin;
+use crate::actions::account::owner;
 use crate::actions::{links, recoveries as action};
 use crate::rules::links::LinkPurpose;
 use crate::views::sign_in::Step;
@@ -73,7 +74,8 @@ pub async fn set_password(guest: Guest, Form(fields): Form) -> Answer {
     };
     let account = rows::accounts::of(guest.db(), link.staff).await?;
     let name = account.map(|account| account.user_name).unwrap_or_default();
-    let password = match forms::account::read_new_password(&fields, &name) {
+    let owner = owner(guest.db(), link.staff, &name).await?;
+    let password = match forms::account::read_new_password(&fields, &owner) {
         Ok(password) => password,
         Err(wrong) => return invalid(&setting(&guest, &fields, &wrong)),
     };

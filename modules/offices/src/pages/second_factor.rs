@@ -6,21 +6,21 @@ use web::{Allowed, Answer, Failure, Form, html, invalid, see_other};
 
 use super::proof;
 use crate::actions::secrets;
-use crate::permissions::KeepAccount;
+use crate::permissions::KeepFactors;
 use crate::{actions, forms, store as rows, views};
 
 /// Where these pages lie, to come back to.
 const HERE: &str = "/me/second-factor";
 
 /// The picture for the authenticator while it is off; the way to turn it off while it is on.
-pub async fn show(at: Allowed<KeepAccount>) -> Answer {
+pub async fn show(at: Allowed<KeepFactors>) -> Answer {
     if let Some(first) = proof::needed(&at, HERE).await? {
         return Ok(first);
     }
     html(&page(&at, &Invalid::default()).await?)
 }
 
-async fn page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> Result<views::account::SecondFactor, Failure> {
+async fn page(at: &Allowed<KeepFactors>, wrong: &Invalid) -> Result<views::account::SecondFactor, Failure> {
     let p = at.page("offices-account-second-factor-title");
     let (account, secret) = actions::second_factor::offered(at.db(), at.actor()).await?;
     if account.totp_on {
@@ -34,11 +34,11 @@ async fn page(at: &Allowed<KeepAccount>, wrong: &Invalid) -> Result<views::accou
 }
 
 /// Turns it on and shows the recovery codes, this once.
-pub async fn turn_on(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
+pub async fn turn_on(at: Allowed<KeepFactors>, Form(fields): Form) -> Answer {
     if let Some(first) = proof::needed(&at, HERE).await? {
         return Ok(first);
     }
-    match actions::second_factor::turn_on(at.db(), at.actor(), fields.get("code")).await {
+    match actions::second_factor::turn_on(at.db(), at.actor(), proof::session(&at)?, fields.get("code")).await {
         Ok(codes) => html(&views::account::RecoveryCodes { p: at.page("offices-account-recovery-title"), codes }),
         Err(Undone::Invalid(wrong)) => invalid(&page(&at, &wrong).await?),
         Err(undone) => Err(undone.into()),
@@ -46,7 +46,7 @@ pub async fn turn_on(at: Allowed<KeepAccount>, Form(fields): Form) -> Answer {
 }
 
 /// Turns it off.
-pub async fn turn_off(at: Allowed<KeepAccount>, Form(_): Form) -> Answer {
+pub async fn turn_off(at: Allowed<KeepFactors>, Form(_): Form) -> Answer {
     if let Some(first) = proof::needed(&at, HERE).await? {
         return Ok(first);
     }

@@ -85,7 +85,7 @@ pub async fn password(guest: Guest, origin: Origin, Form(fields): Form) -> Answe
     let key = match outcome {
         Outcome::Denied => "offices-account-denied",
         Outcome::NoPost => "offices-account-no-post",
-        _ => return enter(&guest, outcome, &fields),
+        _ => return enter(outcome, &fields),
     };
     invalid(&page(&guest, &fields, &Invalid::one("user_name", key)).await?)
 }
@@ -104,7 +104,7 @@ pub async fn passkey(guest: Guest, origin: Origin, Form(fields): Form) -> Answer
     let key = match outcome {
         Outcome::Denied => "offices-passkeys-denied",
         Outcome::NoPost => "offices-account-no-post",
-        _ => return enter(&guest, outcome, &fields),
+        _ => return enter(outcome, &fields),
     };
     invalid(&page(&guest, &fields, &Invalid::one("user_name", key)).await?)
 }
@@ -115,16 +115,16 @@ pub async fn cast(guest: Guest, origin: Origin, Form(fields): Form) -> Answer {
         return Err(Failure::NotFound);
     }
     let outcome = action::as_cast(guest.db(), &origin.caller(&guest), fields.get("account")).await?;
-    enter(&guest, outcome, &fields)
+    enter(outcome, &fields)
 }
 
 /// Sets the cookie, or leads to the next step.
-pub fn enter(guest: &Guest, outcome: Outcome, fields: &Fields) -> Answer {
+pub fn enter(outcome: Outcome, fields: &Fields) -> Answer {
     let next = address::own_path(fields.get("next"));
     match outcome {
         Outcome::In(token) => {
             let mut response = see_other(next, "")?;
-            let line = session_cookie(&token, WHOLE_HOURS * 3_600, guest.app().settings().https);
+            let line = session_cookie(&token, WHOLE_HOURS * 3_600);
             let value = HeaderValue::from_str(&line).map_err(Failure::internal)?;
             response.headers_mut().append(SET_COOKIE, value);
             Ok(response)
@@ -175,7 +175,7 @@ pub async fn code(guest: Guest, origin: Origin, Form(fields): Form) -> Answer {
     match action::with_code(guest.db(), &caller, fields.get("ticket"), fields.get("code")).await? {
         Outcome::Denied => invalid(&code_page(&guest, &fields, &Invalid::one("code", "offices-account-code-wrong"))),
         Outcome::NoPost => invalid(&code_page(&guest, &fields, &Invalid::one("code", "offices-account-no-post"))),
-        outcome => enter(&guest, outcome, &fields),
+        outcome => enter(outcome, &fields),
     }
 }
 
@@ -201,7 +201,8 @@ pub async fn own_password(guest: Guest, origin: Origin, Form(fields): Form) -> A
     let Some(account) = action::holder(guest.db(), Step::Password, fields.get("ticket"), &caller.browser).await? else {
         return see_other("/sign-in", "");
     };
-    let password = match forms::account::read_new_password(&fields, &account.user_name) {
+    let owner = actions::account::owner(guest.db(), account.staff, &account.user_name).await?;
+    let password = match forms::account::read_new_password(&fields, &owner) {
         Ok(password) => password.to_owned(),
         Err(wrong) => return invalid(&password_page(&guest, &fields, &wrong)),
     };
@@ -209,7 +210,7 @@ pub async fn own_password(guest: Guest, origin: Origin, Form(fields): Form) -> A
         Outcome::NoPost => {
             invalid(&password_page(&guest, &fields, &Invalid::one("password", "offices-account-no-post")))
         }
-        outcome => enter(&guest, outcome, &fields),
+        outcome => enter(outcome, &fields),
     }
 }
 
@@ -219,7 +220,7 @@ pub async fn out(guest: Guest, Form(_): Form) -> Answer {
         actions::account::sign_out(guest.db(), actor.staff, Id::new(session)).await?;
     }
     let mut response = see_other("/sign-in", "offices-account-signed-out")?;
-    let line = session_cookie("", 0, guest.app().settings().https);
+    let line = session_cookie("", 0);
     response.headers_mut().append(SET_COOKIE, HeaderValue::from_str(&line).map_err(Failure::internal)?);
     Ok(response)
 }

@@ -144,7 +144,8 @@ fn beginning(at: &Allowed<ManageStaff>, id: Id<Staff>, fields: &Fields, wrong: &
 /// Sets a user name and a first password.
 pub async fn set_first_password(at: Allowed<ManageStaff>, Path(text): Path<String>, Form(fields): Form) -> Answer {
     let id = managed(&at, &text).await?.id;
-    let done = match forms::staff::read_first_password(&fields, at.today()) {
+    let owner = actions::account::owner(at.db(), id, "").await?;
+    let done = match forms::staff::read_first_password(&fields, owner, at.today()) {
         Ok((name, password)) => {
             actions::staff::first_password(at.db(), at.actor(), &Scope::of(&at), id, (&name, &password)).await
         }

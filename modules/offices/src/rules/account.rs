@@ -1,11 +1,7 @@
-//! ชื่อผู้ใช้และรหัสผ่าน: what may be one, and how long a session lives.
+//! ชื่อผู้ใช้: what may be one, and how long a session lives.
 
 use kernel::Moment;
 
-/// The fewest characters of a password.
-pub const SHORTEST: usize = 10;
-/// The most bytes of a password: longer ones only cost time.
-const LONGEST: usize = 1_000;
 /// Hours without a request after which a session ends.
 const IDLE_HOURS: i64 = 12;
 /// Hours after which a session ends in any case: seven days.
@@ -37,49 +33,6 @@ fn is_thai_mark(letter: char) -> bool {
     ('\u{e00}'..='\u{e7f}').contains(&letter)
 }
 
-/// Words that are tried first here: the product's, the trade's and the keyboard's. A password must be more than one of them
-/// with digits and signs around it (OWASP ASVS 5.0, 6.1.2 and 6.2.11).
-const WORDS: [&str; 16] = [
-    "kueakun",
-    "เกื้อกูล",
-    "password",
-    "รหัสผ่าน",
-    "welfare",
-    "สวัสดิการ",
-    "socialwork",
-    "socialworker",
-    "สังคมสงเคราะห์",
-    "thailand",
-    "ประเทศไทย",
-    "qwerty",
-    "qwertyuiop",
-    "asdfgh",
-    "admin",
-    "letmein",
-];
-
-/// Whether a text may be the password of that user: at least 10 characters, and neither the user name nor a word of this place.
-///
-/// # Errors
-/// The key of the reason.
-pub fn check_password(password: &str, name: &str) -> Result<(), &'static str> {
-    if password.chars().count() < SHORTEST {
-        return Err("offices-account-password-short");
-    }
-    if password.len() > LONGEST {
-        return Err("form-too-long");
-    }
-    let plain = user_name(password);
-    let first = plain.chars().next();
-    let letters: String = plain.chars().filter(|letter| letter.is_alphabetic() || is_thai_mark(*letter)).collect();
-    let only_digits = letters.is_empty() && plain.chars().count() < 16;
-    let is_word = only_digits || WORDS.contains(&letters.as_str());
-    if plain == user_name(name) || is_word || plain.chars().all(|letter| Some(letter) == first) {
-        return Err("offices-account-password-guessable");
-    }
-    Ok(())
-}
-
 /// Whether a session still lives: seen within 12 hours and begun within 7 days.
 #[must_use]
 pub fn lives(begun: Moment, seen: Moment, now: Moment) -> bool {
@@ -107,23 +60,6 @@ pub fn is_worth_noting(seen: Moment, now: Moment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_password_is_long_and_not_the_user_name() {
-        assert_eq!(check_password("สั้นไป", "pimjai"), Err("offices-account-password-short"));
-        assert_eq!(check_password("Pimjai.Srisuwan", "pimjai.srisuwan"), Err("offices-account-password-guessable"));
-        assert_eq!(check_password("1111111111", "pimjai"), Err("offices-account-password-guessable"));
-        assert_eq!(check_password("ข้าวเหนียวมะม่วง", "pimjai"), Ok(()));
-    }
-
-    #[test]
-    fn a_password_is_more_than_a_word_of_this_place() {
-        for guessable in ["Password-2569!", "kueakun-2569", "เกื้อกูล๒๕๖๙", "1234567890", "081-234-5678", "Qwerty!23456"]
-        {
-            assert_eq!(check_password(guessable, "pimjai"), Err("offices-account-password-guessable"), "{guessable}");
-        }
-        assert_eq!(check_password("kueakun กลางทุ่งนา", "pimjai"), Ok(()));
-    }
 
     #[test]
     fn a_user_name_is_kept_in_one_spelling() {

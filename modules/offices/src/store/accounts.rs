@@ -161,6 +161,13 @@ pub async fn keep_recovery_codes(tx: &Tx<'_>, staff: Id<Staff>, hashes: &[String
     Ok(())
 }
 
+/// The hashes of the recovery codes that are left; there are never more than eight.
+pub async fn recovery_codes(on: &impl Source, staff: Id<Staff>) -> Result<Vec<String>> {
+    let sql = Sql::new("select hash from recovery_codes where staff_id = ? and used_at is null order by id limit 8");
+    let rows: Vec<(String,)> = on.all(sql.bind(staff)).await?;
+    Ok(rows.into_iter().map(|(hash,)| hash).collect())
+}
+
 /// Uses a recovery code once; false when there is no such code left.
 pub async fn use_recovery_code(tx: &Tx<'_>, staff: Id<Staff>, hash: &str) -> Result<bool> {
     let sql = Sql::new("update recovery_codes set used_at = ? where staff_id = ? and hash = ? and used_at is null");

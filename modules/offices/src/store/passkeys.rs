@@ -65,3 +65,8 @@ pub async fn remove(tx: &Tx<'_>, staff: Id<Staff>, id: Id<Passkey>) -> Result<bo
     let sql = Sql::new("delete from passkeys where id = ? and staff_id = ?");
     Ok(tx.run(sql.bind(id).bind(staff)).await? == 1)
 }
+
+/// Takes all of somebody's away; answers how many.
+pub async fn remove_all(tx: &Tx<'_>, staff: Id<Staff>) -> Result<u64> {
+    tx.run(Sql::new("delete from passkeys where staff_id = ?").bind(staff)).await
+}

@@ -29,6 +29,8 @@ store::row! {
         pub begun_at: Moment = "n.begun_at",
         /// When it was last seen.
         pub seen_at: Moment = "n.seen_at",
+        /// Whether two factors were shown.
+        pub both_factors: bool = "n.both_factors",
         /// Who.
         pub staff: Id<Staff> = "s.id",
         /// Given name.
@@ -101,15 +103,32 @@ impl Found {
     }
 }
 
-/// Begins a session.
-pub async fn begin(tx: &Tx<'_>, staff: Id<Staff>, token_hash: &str, device: &str) -> Result<Id<Session>> {
+/// Begins a session, with two factors or with one.
+pub async fn begin(
+    tx: &Tx<'_>,
+    staff: Id<Staff>,
+    token_hash: &str,
+    device: &str,
+    both_factors: bool,
+) -> Result<Id<Session>> {
     let id = tx.new_id();
     let sql = Sql::new(
-        "insert into sessions (id, token_hash, staff_id, device, begun_at, seen_at, proved_at) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into sessions (id, token_hash, staff_id, device, begun_at, seen_at, proved_at, both_factors) \
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
     );
     let sql = sql.bind(id).bind(token_hash).bind(staff).bind(device);
-    tx.run(sql.bind(tx.now()).bind(tx.now()).bind(tx.now())).await?;
+    tx.run(sql.bind(tx.now()).bind(tx.now()).bind(tx.now()).bind(both_factors)).await?;
     Ok(id)
+}
+
+/// Notes that the holder of a session has shown a second factor.
+pub async fn note_both_factors(tx: &Tx<'_>, id: Id<Session>) -> Result<()> {
+    tx.run(Sql::new("update sessions set both_factors = 1 where id = ?").bind(id)).await.map(|_| ())
+}
+
+/// Notes that somebody has no second factor any more.
+pub async fn forget_both_factors(tx: &Tx<'_>, staff: Id<Staff>) -> Result<()> {
+    tx.run(Sql::new("update sessions set both_factors = 0 where staff_id = ?").bind(staff)).await.map(|_| ())
 }
 
 /// Notes that a session was seen.

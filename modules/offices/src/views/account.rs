@@ -121,6 +121,18 @@ fn way_name(p: &Page, way: &str) -> String {
     }
 }
 
+/// What is open to somebody who owes a second factor.
+#[derive(Debug, Template)]
+#[template(path = "factor.html")]
+pub struct FactorOwed {
+    /// The page.
+    pub p: Page,
+    /// Whether they have one, and signed in without it.
+    pub has_one: bool,
+    /// Whether there are passkeys here.
+    pub passkeys: bool,
+}
+
 /// The second factor, on or off.
 #[derive(Debug, Template)]
 #[template(path = "second_factor.html")]
