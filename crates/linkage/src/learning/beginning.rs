@@ -1,0 +1,109 @@
+//! Where learning begins: what everybody knows of registers before having seen this one.
+
+use super::Sample;
+use crate::model::{COUNTED_LEVELS, Kind, Model, Table};
+use crate::pattern::{COUNTED, Comparison, Part};
+use crate::register::Register;
+
+/// For each record so many others of the same person, and of the same household.
+const SAME: f64 = 0.2;
+const HOUSEHOLD: f64 = 1.0;
+
+/// A rough model; only its order of magnitude matters.
+pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
+    let pairs = register.pairs().max(1.0);
+    let share = |each: f64| (each * register.len() as f64 / pairs).min(0.3);
+    let tables = Comparison::ALL.map(|comparison| {
+        let strangers = strangers(comparison, samples);
+        let household = household(comparison, &strangers);
+        Table { comparison, kinds: [product(comparison, same), household, strangers] }
+    });
+    let mut model = Model {
+        priors: [share(SAME), share(HOUSEHOLD), 1.0 - share(SAME) - share(HOUSEHOLD)],
+        records: register.len() as u64,
+        tables: tables.into(),
+        usual: [[0.0; COUNTED_LEVELS]; COUNTED.len()],
+        rules: Vec::new(),
+    };
+    for (usual, shares) in model.usual.iter_mut().zip(usual_shares(register)) {
+        *usual = [shares; COUNTED_LEVELS];
+    }
+    debug_assert_eq!(model.tables[0].kinds[Kind::Same as usize].len(), Comparison::Household.cells());
+    model
+}
+
+/// How probable each level of a part is for one person whose records are not free of errors.
+fn same(part: Part) -> &'static [f64] {
+    match part {
+        Part::Given => &[0.82, 0.07, 0.03, 0.01, 0.01, 0.03, 0.03],
+        Part::Sex => &[0.93, 0.02, 0.05],
+        Part::Family => &[0.80, 0.06, 0.03, 0.03, 0.04, 0.04],
+        Part::Dwelling => &[0.62, 0.10, 0.08, 0.12, 0.08],
+        Part::Place => &[0.80, 0.07, 0.09, 0.04],
+        Part::Phone => &[0.45, 0.05, 0.20, 0.30],
+        Part::Birth => &[0.82, 0.03, 0.06, 0.03, 0.02, 0.02, 0.01, 0.01, 0.0],
+        Part::Cid => &[0.88, 0.08, 0.01, 0.03, 0.0],
+        Part::Number => &[0.88, 0.07, 0.02, 0.03, 0.0],
+    }
+}
+
+/// The same for two of one household, in the fields that a household shares.
+fn of_household(part: Part) -> &'static [f64] {
+    match part {
+        Part::Family => &[0.60, 0.03, 0.02, 0.10, 0.20, 0.05],
+        Part::Dwelling => &[0.82, 0.05, 0.05, 0.04, 0.04],
+        Part::Place => &[0.93, 0.03, 0.02, 0.02],
+        Part::Phone => &[0.30, 0.01, 0.34, 0.35],
+        other => same(other),
+    }
+}
+
+fn product(comparison: Comparison, of: fn(Part) -> &'static [f64]) -> Vec<f64> {
+    let probability = |cell| comparison.levels_of(cell).iter().map(|(part, level)| of(*part)[*level]).product();
+    (0..comparison.cells()).map(probability).collect()
+}
+
+/// Two of one household are as strangers in what each has for themselves, but twins share a birth date, and clerks write
+/// one's id for the other.
+fn household(comparison: Comparison, strangers: &[f64]) -> Vec<f64> {
+    let with_same = |same: f64| {
+        let shared = |(cell, value): (usize, &f64)| value * (1.0 - same) + if cell == 0 { same } else { 0.0 };
+        strangers.iter().enumerate().map(shared).collect()
+    };
+    match comparison {
+        Comparison::Household => product(comparison, of_household),
+        Comparison::Name => strangers.to_vec(),
+        Comparison::Birth => with_same(0.01),
+        Comparison::CitizenId | Comparison::Number => with_same(0.001),
+    }
+}
+
+/// Nearly all pairs drawn by chance are strangers.
+fn strangers(comparison: Comparison, samples: &[Sample]) -> Vec<f64> {
+    let mut counts = vec![0.01; comparison.cells()];
+    for cell in samples.iter().filter(|sample| sample.rules.is_none()).filter_map(|sample| comparison.cell(&sample.pattern)) {
+        counts[cell] += 1.0;
+    }
+    let sum: f64 = counts.iter().sum();
+    counts.into_iter().map(|count| count / sum).collect()
+}
+
+/// For each counted part the logarithm of the chance that two records which have a value share it.
+fn usual_shares(register: &Register) -> [f32; COUNTED.len()] {
+    let persons = || register.persons.iter().zip(&register.person_shares);
+    let spelt = |shares: &[f32], id: u32| (id != 0).then(|| shares[id as usize]);
+    [
+        mean(persons().map(|(person, _)| spelt(&register.given_shares, person.given))),
+        mean(persons().map(|(person, _)| spelt(&register.family_shares, person.family))),
+        mean(persons().map(|(person, shares)| (!person.birth.is_missing()).then_some(shares.birth))),
+        mean(persons().map(|(person, shares)| (!person.cid.is_missing()).then_some(shares.cid))),
+        mean(persons().map(|(person, shares)| (person.number != 0).then_some(shares.number))),
+        mean(persons().map(|(person, shares)| (!person.phone.is_missing()).then_some(shares.phone))),
+    ]
+}
+
+/// The logarithm of the mean of shares that are given by their logarithms.
+fn mean(shares: impl Iterator<Item = Option<f32>>) -> f32 {
+    let (count, sum) = shares.flatten().fold((0_u32, 0.0), |(count, sum), share| (count + 1, sum + f64::from(share).exp()));
+    if count == 0 { 0.0 } else { (sum / f64::from(count)).ln() as f32 }
+}

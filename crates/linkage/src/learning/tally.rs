@@ -1,0 +1,149 @@
+//! What a round of learning counts, and the probabilities that follow from the counts.
+
+use super::{Sample, each_table};
+use crate::model::{COUNTED_LEVELS, KINDS, Kind, Model, Table, counted_depth};
+use crate::pattern::{COUNTED, Comparison, Part};
+
+/// A table is drawn to the product of its fields' own probabilities as if so many samples had shown it.
+const DRAWN: f64 = 60.0;
+/// Each level of each field counts as seen by this share of a sample.
+const SEEN: f64 = 0.05;
+
+/// Pairs of each kind by cell, and the shares of their values.
+pub(super) struct Tally {
+    /// Pairs of the blocks by kind.
+    of_blocks: [f64; 3],
+    cells: Vec<[Vec<f64>; 3]>,
+    /// For each counted part and level: pairs of strangers, and their sum of one over the share.
+    rarity: [[(f64, f64); COUNTED_LEVELS]; COUNTED.len()],
+    /// What a sample stands for: of the blocks, and by chance.
+    weights: [f64; 2],
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        let empty = |comparison: Comparison| [0, 1, 2].map(|_| vec![0.0; comparison.cells()]);
+        Self {
+            of_blocks: [0.0; 3],
+            cells: Comparison::ALL.map(empty).into(),
+            rarity: [[(0.0, 0.0); COUNTED_LEVELS]; COUNTED.len()],
+            weights: [0.0; 2],
+        }
+    }
+}
+
+impl Tally {
+    /// Counts a sample by how likely it is of each kind.
+    pub(super) fn add(&mut self, sample: &Sample, kinds: [f64; 3]) {
+        let by_chance = sample.rules.is_none();
+        self.weights[usize::from(by_chance)] = sample.weight;
+        if !by_chance {
+            for (sum, kind) in self.of_blocks.iter_mut().zip(kinds) {
+                *sum += kind * sample.weight;
+            }
+        }
+        for (at, comparison) in Comparison::ALL.into_iter().enumerate() {
+            let Some(cell) = comparison.cell(&sample.pattern) else { continue };
+            for kind in KINDS {
+                if counts_for(comparison, cell, kind, by_chance) {
+                    self.cells[at][kind as usize][cell] += kinds[kind as usize] * sample.weight;
+                }
+            }
+        }
+        self.add_rarity(sample, kinds[Kind::Strangers as usize], by_chance);
+    }
+
+    fn add_rarity(&mut self, sample: &Sample, strangers: f64, by_chance: bool) {
+        for (at, part) in COUNTED.iter().enumerate() {
+            let level = sample.pattern.level(*part);
+            if level < counted_depth(*part).0 && by_chance != is_met_in_blocks(*part) {
+                let weight = strangers * sample.weight;
+                let entry = &mut self.rarity[at][level];
+                entry.0 += weight;
+                entry.1 += weight * f64::from(-sample.pattern.shares[at]).exp();
+            }
+        }
+    }
+
+    /// Adds the counts of other samples.
+    pub(super) fn join(&mut self, other: &Self) {
+        for (mine, others) in self.of_blocks.iter_mut().zip(other.of_blocks) {
+            *mine += others;
+        }
+        for (at, _, kind) in each_table() {
+            for (mine, others) in self.cells[at][kind].iter_mut().zip(&other.cells[at][kind]) {
+                *mine += others;
+            }
+        }
+        for (mine, others) in self.rarity.iter_mut().flatten().zip(other.rarity.iter().flatten()) {
+            *mine = (mine.0 + others.0, mine.1 + others.1);
+        }
+        for (mine, others) in self.weights.iter_mut().zip(other.weights) {
+            *mine = mine.max(others);
+        }
+    }
+
+    /// The model that these counts make most likely, drawn to `last` where they are few.
+    pub(super) fn model(&self, last: &Model, pairs: f64) -> Model {
+        let [same, household, _] = self.of_blocks;
+        let share = |count: f64| (count / pairs).clamp(1e-15, 0.5);
+        let priors = [share(same), share(household), 1.0 - share(same) - share(household)];
+        let tables = Comparison::ALL.into_iter().enumerate().map(|(at, comparison)| {
+            let kinds = KINDS.map(|kind| {
+                let sample = self.weights[usize::from(kind == Kind::Strangers)].max(1.0);
+                let unit: Vec<f64> = self.cells[at][kind as usize].iter().map(|count| count / sample).collect();
+                smoothed(comparison, &unit)
+            });
+            Table { comparison, kinds }
+        });
+        let mut model = Model { priors, tables: tables.collect(), ..last.clone() };
+        for (usual, rarity) in model.usual.iter_mut().flatten().zip(self.rarity.iter().flatten()) {
+            let sample = self.weights.iter().copied().fold(1.0, f64::max);
+            // The mean that was believed before counts as one sample more.
+            let (pairs, inverse) = (rarity.0 / sample + 1.0, rarity.1 / sample + f64::from(-*usual).exp());
+            *usual = (pairs / inverse).ln() as f32;
+        }
+        model
+    }
+}
+
+/// Strangers are counted by chance; only that they share an id is so rare that the blocks must show it, which hold all
+/// pairs that do. The other kinds are counted in the blocks.
+fn counts_for(comparison: Comparison, cell: usize, kind: Kind, by_chance: bool) -> bool {
+    let shares_id = matches!(comparison, Comparison::CitizenId | Comparison::Number) && cell == 0;
+    by_chance == (kind == Kind::Strangers && !shares_id)
+}
+
+fn is_met_in_blocks(part: Part) -> bool {
+    matches!(part, Part::Cid | Part::Number | Part::Phone)
+}
+
+/// Probabilities from counts: drawn to the product of the fields' own, so that what was never seen together is not
+/// impossible.
+fn smoothed(comparison: Comparison, counts: &[f64]) -> Vec<f64> {
+    let parts = comparison.parts();
+    let mut own: Vec<Vec<f64>> = parts.iter().map(|part| vec![SEEN; part.levels()]).collect();
+    for (cell, count) in counts.iter().enumerate() {
+        for (margin, (_, level)) in own.iter_mut().zip(comparison.levels_of(cell)) {
+            margin[level] += count;
+        }
+    }
+    // A single field that is not known says nothing and takes no share.
+    if let [single] = own.as_mut_slice()
+        && let Some(missing) = single.last_mut()
+    {
+        *missing = 0.0;
+    }
+    for margin in &mut own {
+        let sum: f64 = margin.iter().sum();
+        margin.iter_mut().for_each(|value| *value /= sum);
+    }
+    if let [single] = own.as_mut_slice() {
+        return std::mem::take(single);
+    }
+    let total: f64 = counts.iter().sum();
+    let together = |cell: usize| {
+        comparison.levels_of(cell).iter().zip(&own).map(|((_, level), margin)| margin[*level]).product::<f64>()
+    };
+    counts.iter().enumerate().map(|(cell, count)| (count + DRAWN * together(cell)) / (total + DRAWN)).collect()
+}
