@@ -53,8 +53,12 @@ impl Register {
 
     fn names(&self, one: &Person, other: &Person) -> (Given, Family) {
         let straight = (self.likeness(one.given, other.given), self.likeness(one.family, other.family));
-        if straight.0 >= Likeness::Begun && straight.1 >= Likeness::Near && self.are_turned(one, other) {
-            return (Given::Turned, Family::Same);
+        if straight.0 >= Likeness::Begun && straight.1 >= Likeness::Near {
+            match self.crossing(one, other) {
+                2 => return (Given::Turned, Family::Same),
+                1 => return (Given::Crossed, Family::Different),
+                _ => {}
+            }
         }
         let given = match straight.0 {
             Likeness::Same => Given::Same,
@@ -77,10 +81,10 @@ impl Register {
         (given, family)
     }
 
-    /// Whether one has the given name where the other has the family name, both well enough.
-    fn are_turned(&self, one: &Person, other: &Person) -> bool {
-        let across = (self.likeness(one.given, other.family), self.likeness(one.family, other.given));
-        across.0 <= Likeness::Slip && across.1 <= Likeness::Slip
+    /// How many names of one the other has in the wrong place.
+    fn crossing(&self, one: &Person, other: &Person) -> u8 {
+        let across = |a, b| u8::from(self.likeness(a, b) <= Likeness::Slip);
+        across(one.given, other.family) + across(one.family, other.given)
     }
 
     fn dwelling(&self, one: &Person, other: &Person) -> Dwelling {
@@ -154,6 +158,7 @@ enum Given {
     Near,
     Begun,
     Turned,
+    Crossed,
     Different,
     Missing,
 }

@@ -21,7 +21,7 @@ pub(crate) const PARTS: usize = 9;
 
 /// The levels of each part, nearest first; the last is always "not known".
 pub(crate) const LEVELS: [&[&str]; PARTS] = [
-    &["same", "slip", "near", "begun", "turned", "different", "missing"],
+    &["same", "slip", "near", "begun", "turned", "crossed", "different", "missing"],
     &["same", "different", "missing"],
     &["same", "slip", "near", "married", "different", "missing"],
     &["same", "partly", "village", "different", "missing"],

@@ -35,7 +35,7 @@ pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
 /// How probable each level of a part is for one person whose records are not free of errors.
 fn same(part: Part) -> &'static [f64] {
     match part {
-        Part::Given => &[0.82, 0.07, 0.03, 0.01, 0.01, 0.03, 0.03],
+        Part::Given => &[0.82, 0.07, 0.03, 0.01, 0.01, 0.01, 0.03, 0.02],
         Part::Sex => &[0.93, 0.02, 0.05],
         Part::Family => &[0.80, 0.06, 0.03, 0.03, 0.04, 0.04],
         Part::Dwelling => &[0.62, 0.10, 0.08, 0.12, 0.08],
