@@ -39,13 +39,22 @@ fn main() {
     let linking = Linking { model: None, threshold, one_to_one, threads, progress: &progress };
     let (model, linked) = linking.run(&reading.register);
     step(&format!("{} compared, {} pairs, {} persons", linked.compared, linked.links.len(), linked.clusters.len()));
+    let explain = args.iter().any(|arg| arg == "--explain");
     if let Some(out) = option("--out") {
         let mut out = std::io::BufWriter::new(std::fs::File::create(out).expect("an output"));
         writeln!(out, "rec_id_l,rec_id_r,probability,weight").expect("written");
         for link in &linked.links {
             let id = |record: u32| linkage::field(reading.register.rec_id(record as usize));
             let (a, b) = link.records;
-            writeln!(out, "{},{},{:.6},{:.3}", id(a), id(b), link.score.probability, link.score.weight).expect("written");
+            write!(out, "{},{},{:.6},{:.3}", id(a), id(b), link.score.probability, link.score.weight).expect("written");
+            if explain {
+                let (_, reasons) = model.explain(&reading.register, a, b);
+                for reason in reasons {
+                    let levels: Vec<String> = reason.levels.iter().map(|(part, level)| format!("{part} {level}")).collect();
+                    write!(out, ",{} {:.1}", levels.join(" "), reason.weight).expect("written");
+                }
+            }
+            writeln!(out).expect("written");
         }
     }
     step("written");

@@ -93,7 +93,9 @@ impl Spelling {
         }
         let longest = self.letters.len().max(other.letters.len());
         if self.sound == other.sound && longest > 2 {
-            return Likeness::Slip;
+            // A key holds little of a long name, so the letters have their say, too.
+            let alike = self.distance(other, 1 + u8::try_from(longest / 3).unwrap_or(u8::MAX)).is_some();
+            return if alike { Likeness::Slip } else { Likeness::Near };
         }
         match self.distance(other, most_slips(longest)) {
             Some(1) if longest > 3 || self.is_key_slip(other) => Likeness::Slip,

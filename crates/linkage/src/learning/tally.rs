@@ -4,8 +4,8 @@ use super::{Sample, each_table};
 use crate::model::{COUNTED_LEVELS, KINDS, Kind, Model, Table, counted_depth};
 use crate::pattern::{COUNTED, Comparison, Part};
 
-/// A table is drawn to the product of its fields' own probabilities as if so many samples had shown it.
-const DRAWN: f64 = 60.0;
+/// A cell is drawn to the product of its fields' own probabilities as if so many samples had shown that.
+const DRAWN: f64 = 1.5;
 /// Each level of each field counts as seen by this share of a sample.
 const SEEN: f64 = 0.05;
 
@@ -159,9 +159,14 @@ fn smoothed(comparison: Comparison, counts: &[f64]) -> Vec<f64> {
     if let [single] = own.as_mut_slice() {
         return std::mem::take(single);
     }
-    let total: f64 = counts.iter().sum();
-    let together = |cell: usize| {
-        comparison.levels_of(cell).iter().zip(&own).map(|((_, level), margin)| margin[*level]).product::<f64>()
+    let total: f64 = counts.iter().sum::<f64>() + SEEN;
+    let drawn = |(cell, count): (usize, &f64)| {
+        let together: f64 = comparison.levels_of(cell).iter().zip(&own).map(|((_, level), margin)| margin[*level]).product();
+        // How many times more often than expected: Gamma-Poisson, so that a cell which could hardly have been met is not
+        // taken for impossible.
+        together * (count + DRAWN) / (together * total + DRAWN)
     };
-    counts.iter().enumerate().map(|(cell, count)| (count + DRAWN * together(cell)) / (total + DRAWN)).collect()
+    let cells: Vec<f64> = counts.iter().enumerate().map(drawn).collect();
+    let sum: f64 = cells.iter().sum();
+    cells.into_iter().map(|cell| cell / sum).collect()
 }
