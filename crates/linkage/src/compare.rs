@@ -2,7 +2,7 @@
 
 use crate::birth::BirthLikeness;
 use crate::numbers::{CidLikeness, PhoneLikeness};
-use crate::pattern::{COUNTED, PARTS, Part, Pattern};
+use crate::pattern::{COUNTED, PARTS, Part, Pattern, TURNED};
 use crate::person::{Person, Sex, SpellingId};
 use crate::register::Register;
 use crate::spelling::Likeness;
@@ -39,7 +39,8 @@ impl Register {
             Likeness::Different => 3,
             Likeness::Missing => 4,
         };
-        Pattern { levels, shares: self.shares(a, b) }
+        let turned = usize::from(levels[Part::Given as usize]) == TURNED;
+        Pattern { levels, shares: self.shares(a, b, turned) }
     }
 
     /// How near two texts of this register are.
@@ -136,13 +137,22 @@ impl Register {
     }
 
     /// For each counted part, the logarithm of the share of the commoner of the two values.
-    fn shares(&self, a: u32, b: u32) -> [f32; COUNTED.len()] {
+    fn shares(&self, a: u32, b: u32, turned: bool) -> [f32; COUNTED.len()] {
         let (one, other) = (&self.persons[a as usize], &self.persons[b as usize]);
-        let most = |shares: &[f32], a: SpellingId, b: SpellingId| shares[a as usize].max(shares[b as usize]);
+        let most = |shares: &[f32], names: [SpellingId; 2]| shares[names[0] as usize].max(shares[names[1] as usize]);
+        let (given, family) = (&self.given_shares, &self.family_shares);
+        let names = if turned {
+            // Whichever of the two records has them the right way, there the name is commoner as what it is.
+            let ways = [[one.given, other.family], [one.family, other.given]];
+            let way = if most(given, ways[0]) >= most(given, ways[1]) { ways } else { [ways[1], ways[0]] };
+            [most(given, way[0]), most(family, way[1])]
+        } else {
+            [most(given, [one.given, other.given]), most(family, [one.family, other.family])]
+        };
         let (own, others) = (&self.person_shares[a as usize], &self.person_shares[b as usize]);
         [
-            most(&self.given_shares, one.given, other.given),
-            most(&self.family_shares, one.family, other.family),
+            names[0],
+            names[1],
             own.birth.max(others.birth),
             own.cid.max(others.cid),
             own.number.max(others.number),

@@ -1,7 +1,7 @@
 //! แบบจำลอง: how likely two records are one person, given how their fields compare.
 //!
-//! Fellegi and Sunter's model ("A theory for record linkage", JASA 64(328), 1969) with three kinds of pairs instead of two:
-//! the same person, two of one household, two strangers. Within a kind the [`Comparison`]s are independent; within a
+//! Fellegi and Sunter's model ("A theory for record linkage", JASA 64(328), 1969) with four kinds of pairs instead of two:
+//! the same person, twins, two others of one household, two strangers. Within a kind the [`Comparison`]s are independent; within a
 //! comparison the fields are not. So what a household shares is weighed once, against the household and not against the
 //! whole country. A value's rarity counts as in W. Winkler, "Frequency-based matching in Fellegi-Sunter model of record
 //! linkage", US Census RR2000/06.
@@ -9,13 +9,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::blocking::Rule;
-use crate::pattern::{COUNTED, Comparison, Part, Pattern};
+use crate::pattern::{COUNTED, Comparison, Part, Pattern, TURNED};
 
 /// The kinds of pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// คนเดียวกัน
     Same,
+    /// ฝาแฝด: two of one household who were born together
+    Twins,
     /// คนละคนในครัวเรือนเดียวกัน
     Household,
     /// คนละคน ไม่เกี่ยวข้องกัน
@@ -23,13 +25,16 @@ pub(crate) enum Kind {
 }
 
 /// The kinds, in the order of all tables.
-pub(crate) const KINDS: [Kind; 3] = [Kind::Same, Kind::Household, Kind::Strangers];
+pub(crate) const KINDS: [Kind; 4] = [Kind::Same, Kind::Twins, Kind::Household, Kind::Strangers];
+
+/// One value for each kind.
+pub(crate) type OfKinds<T> = [T; KINDS.len()];
 
 /// แบบจำลอง: what is learnt from a register, or given; it can be kept and used again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Model {
-    /// Pairs of the same person among all pairs that could be compared, of one household, and of strangers.
-    pub(crate) priors: [f64; 3],
+    /// The share of each kind among all pairs that could be compared.
+    pub(crate) priors: OfKinds<f64>,
     /// How many records it was learnt from.
     pub(crate) records: u64,
     /// For each comparison how probable each of its cells is among the pairs of each kind.
@@ -47,7 +52,7 @@ pub(crate) const COUNTED_LEVELS: usize = 3;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Table {
     pub(crate) comparison: Comparison,
-    pub(crate) kinds: [Vec<f64>; 3],
+    pub(crate) kinds: OfKinds<Vec<f64>>,
 }
 
 /// คะแนน: how likely a pair is one person.
@@ -70,20 +75,31 @@ pub struct Reason {
     pub weight: f64,
 }
 
-/// How deep the rarity of a part counts: the number of levels, and whether it tells two of one household apart, too.
-pub(crate) fn counted_depth(part: Part) -> (usize, bool) {
+/// Where the rarity of a part's value counts at a level: in which place of [`Model::usual`] its usual share stands.
+pub(crate) fn counted_place(part: Part, level: usize) -> Option<usize> {
     match part {
-        Part::Given => (COUNTED_LEVELS, true),
-        Part::Family => (COUNTED_LEVELS, false),
-        _ => (1, false),
+        // Names that changed places are as rare as names that did not.
+        Part::Given if level == TURNED => Some(0),
+        Part::Given | Part::Family => Some(level).filter(|level| *level < COUNTED_LEVELS),
+        _ => (level == 0).then_some(0),
+    }
+}
+
+/// The kinds whose members have a value by chance, so that it matters how rare it is. Nobody of a household has the surname
+/// by chance, nor twins their birthday.
+fn has_by_chance(kind: Kind, part: Part) -> bool {
+    match kind {
+        Kind::Same => false,
+        Kind::Twins | Kind::Household => part == Part::Given,
+        Kind::Strangers => true,
     }
 }
 
 /// A model with its logarithms taken.
 pub(crate) struct Scorer<'m> {
     model: &'m Model,
-    priors: [f64; 3],
-    tables: Vec<[Vec<f64>; 3]>,
+    priors: OfKinds<f64>,
+    tables: Vec<OfKinds<Vec<f64>>>,
 }
 
 impl Model {
@@ -93,49 +109,35 @@ impl Model {
         Scorer {
             model: self,
             priors: self.priors.map(|prior| prior.max(1e-300).ln()),
-            tables: self.tables.iter().map(|table| [0, 1, 2].map(|kind| ln(&table.kinds[kind]))).collect(),
+            tables: self.tables.iter().map(|table| KINDS.map(|kind| ln(&table.kinds[kind as usize]))).collect(),
         }
     }
 }
 
 impl Scorer<'_> {
     /// The logarithm of what each kind of pair says to one comparison; zero where nothing is known.
-    pub(crate) fn evidence(&self, at: usize, pattern: &Pattern) -> [f64; 3] {
+    fn evidence(&self, at: usize, pattern: &Pattern) -> OfKinds<f64> {
         let comparison = self.model.tables[at].comparison;
-        let Some(cell) = comparison.cell(pattern) else { return [0.0; 3] };
-        if comparison.parts().len() == 1 && pattern.is_missing(comparison.parts()[0]) {
-            return [0.0; 3];
-        }
-        let mut evidence = [0, 1, 2].map(|kind| self.tables[at][kind][cell]);
+        let Some(cell) = comparison.cell(pattern) else { return [0.0; KINDS.len()] };
+        let mut evidence = KINDS.map(|kind| self.tables[at][kind as usize][cell]);
         for part in comparison.parts() {
-            let Some(counted) = COUNTED.iter().position(|counted| counted == part) else { continue };
-            let (depth, level) = (counted_depth(*part), pattern.level(*part));
-            if level < depth.0 {
-                let rarity = f64::from(pattern.shares[counted] - self.model.usual[counted][level]);
-                let rarity = rarity.clamp(-RAREST, RAREST);
-                evidence[Kind::Strangers as usize] += rarity;
-                if depth.1 {
-                    evidence[Kind::Household as usize] += rarity;
-                }
+            let Some(counted) = part.counted() else { continue };
+            let Some(place) = counted_place(*part, pattern.level(*part)) else { continue };
+            let rarity = f64::from(pattern.shares[counted] - self.model.usual[counted][place]).clamp(-RAREST, RAREST);
+            for kind in KINDS.into_iter().filter(|kind| has_by_chance(*kind, *part)) {
+                evidence[kind as usize] += rarity;
             }
         }
         evidence
     }
 
     /// The logarithm of how much of each kind there is of a pattern, among all pairs.
-    pub(crate) fn masses(&self, pattern: &Pattern) -> [f64; 3] {
-        let mut masses = self.priors;
-        for at in 0..self.tables.len() {
-            let evidence = self.evidence(at, pattern);
-            for (mass, evidence) in masses.iter_mut().zip(evidence) {
-                *mass += evidence;
-            }
-        }
-        masses
+    fn masses(&self, pattern: &Pattern) -> OfKinds<f64> {
+        (0..self.tables.len()).fold(self.priors, |masses, at| added(masses, self.evidence(at, pattern)))
     }
 
     /// The probability of each kind.
-    pub(crate) fn kinds(&self, pattern: &Pattern) -> [f64; 3] {
+    pub(crate) fn kinds(&self, pattern: &Pattern) -> OfKinds<f64> {
         let masses = self.masses(pattern);
         let most = masses.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let powers = masses.map(|mass| (mass - most).exp());
@@ -145,23 +147,18 @@ impl Scorer<'_> {
 
     /// How likely the pair is one person.
     pub(crate) fn score(&self, pattern: &Pattern) -> Score {
-        let [same, household, strangers] = self.masses(pattern);
-        let odds = same - sum_of_logs(household, strangers);
+        let odds = log_odds(self.masses(pattern));
         Score { probability: 1.0 / (1.0 + (-odds).exp()), weight: odds / std::f64::consts::LN_2 }
     }
 
     /// What each comparison adds; with the odds before anything is compared, the weights add up to the score's.
     pub(crate) fn explain(&self, pattern: &Pattern) -> (f64, Vec<Reason>) {
-        let bits = |[same, household, strangers]: [f64; 3]| {
-            (same - sum_of_logs(household, strangers)) / std::f64::consts::LN_2
-        };
+        let bits = |masses| log_odds(masses) / std::f64::consts::LN_2;
         let mut masses = self.priors;
         let before = bits(masses);
         let reasons = (0..self.tables.len()).map(|at| {
             let last = bits(masses);
-            for (mass, evidence) in masses.iter_mut().zip(self.evidence(at, pattern)) {
-                *mass += evidence;
-            }
+            masses = added(masses, self.evidence(at, pattern));
             let comparison = self.model.tables[at].comparison;
             let known = comparison.parts().iter().filter(|part| !pattern.is_missing(**part));
             let levels = known.map(|part| (part.name(), part.level_name(pattern.level(*part)))).collect();
@@ -174,7 +171,15 @@ impl Scorer<'_> {
 /// A value may be at most e^7, a thousand times, rarer or commoner than usual: shares of a few records are guesses.
 const RAREST: f64 = 7.0;
 
-fn sum_of_logs(a: f64, b: f64) -> f64 {
-    let (most, least) = (a.max(b), a.min(b));
-    most + (least - most).exp().ln_1p()
+fn added(mut masses: OfKinds<f64>, evidence: OfKinds<f64>) -> OfKinds<f64> {
+    for (mass, evidence) in masses.iter_mut().zip(evidence) {
+        *mass += evidence;
+    }
+    masses
+}
+
+/// The natural logarithm of the odds of one person against all other kinds.
+fn log_odds([same, others @ ..]: OfKinds<f64>) -> f64 {
+    let most = others.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    same - most - others.iter().map(|other| (other - most).exp()).sum::<f64>().ln()
 }

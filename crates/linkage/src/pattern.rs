@@ -32,6 +32,9 @@ pub(crate) const LEVELS: [&[&str]; PARTS] = [
     &["same", "slip", "near", "different", "missing"],
 ];
 
+/// The level of given names that stand where the other has the family name, both of them.
+pub(crate) const TURNED: usize = 4;
+
 /// เรื่องที่เทียบ: fields that are weighed together, since one says something about the other.
 ///
 /// Surname, house, sub-district and telephone are one household's; whoever counts them one by one takes brothers for one
@@ -73,10 +76,9 @@ impl Comparison {
 
     /// The combination that a pattern has, the last part counting fastest; none when nothing of it is known.
     pub(crate) fn cell(self, pattern: &Pattern) -> Option<usize> {
-        let known = |part: &Part| !pattern.is_missing(*part);
-        self.parts().iter().any(known).then(|| {
-            self.parts().iter().fold(0, |cell, part| cell * part.levels() + usize::from(pattern.levels[*part as usize]))
-        })
+        let cell = self.parts().iter().fold(0, |cell, part| cell * part.levels() + pattern.level(*part));
+        // In the last cell each part has its last level, and that is "not known".
+        (cell + 1 < self.cells()).then_some(cell)
     }
 
     /// The level that each part has in a cell.
@@ -95,6 +97,11 @@ impl Comparison {
 impl Part {
     pub(crate) fn levels(self) -> usize {
         LEVELS[self as usize].len()
+    }
+
+    /// Its place among [`COUNTED`].
+    pub(crate) fn counted(self) -> Option<usize> {
+        COUNTED.iter().position(|counted| *counted == self)
     }
 
     /// What a level is called.

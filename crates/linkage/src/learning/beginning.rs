@@ -1,13 +1,14 @@
 //! Where learning begins: what everybody knows of registers before having seen this one.
 
 use super::Sample;
-use crate::model::{COUNTED_LEVELS, Kind, Model, Table};
+use crate::model::{COUNTED_LEVELS, Model, Table};
 use crate::pattern::{COUNTED, Comparison, Part};
 use crate::register::Register;
 
 /// For each record so many others of the same person, and of the same household.
 const SAME: f64 = 0.2;
 const HOUSEHOLD: f64 = 1.0;
+const TWINS: f64 = 0.01;
 
 /// A rough model; only its order of magnitude matters.
 pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
@@ -16,10 +17,11 @@ pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
     let tables = Comparison::ALL.map(|comparison| {
         let strangers = strangers(comparison, samples);
         let household = household(comparison, &strangers);
-        Table { comparison, kinds: [product(comparison, same), household, strangers] }
+        let twins = if comparison == Comparison::Birth { product(comparison, same) } else { household.clone() };
+        Table { comparison, kinds: [product(comparison, same), twins, household, strangers] }
     });
     let mut model = Model {
-        priors: [share(SAME), share(HOUSEHOLD), 1.0 - share(SAME) - share(HOUSEHOLD)],
+        priors: [share(SAME), share(TWINS), share(HOUSEHOLD), 1.0 - share(SAME) - share(TWINS) - share(HOUSEHOLD)],
         records: register.len() as u64,
         tables: tables.into(),
         usual: [[0.0; COUNTED_LEVELS]; COUNTED.len()],
@@ -28,7 +30,6 @@ pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
     for (usual, shares) in model.usual.iter_mut().zip(usual_shares(register)) {
         *usual = [shares; COUNTED_LEVELS];
     }
-    debug_assert_eq!(model.tables[0].kinds[Kind::Same as usize].len(), Comparison::Household.cells());
     model
 }
 
@@ -63,8 +64,8 @@ fn product(comparison: Comparison, of: fn(Part) -> &'static [f64]) -> Vec<f64> {
     (0..comparison.cells()).map(probability).collect()
 }
 
-/// Two of one household are as strangers in what each has for themselves, but twins share a birth date, and clerks write
-/// one's id for the other.
+/// Two of one household are as strangers in what each has for themselves, but clerks write one's id or birth date for the
+/// other.
 fn household(comparison: Comparison, strangers: &[f64]) -> Vec<f64> {
     let with_same = |same: f64| {
         let shared = |(cell, value): (usize, &f64)| value * (1.0 - same) + if cell == 0 { same } else { 0.0 };
@@ -73,7 +74,7 @@ fn household(comparison: Comparison, strangers: &[f64]) -> Vec<f64> {
     match comparison {
         Comparison::Household => product(comparison, of_household),
         Comparison::Name => strangers.to_vec(),
-        Comparison::Birth => with_same(0.01),
+        Comparison::Birth => with_same(0.001),
         Comparison::CitizenId | Comparison::Number => with_same(0.001),
     }
 }

@@ -1,8 +1,8 @@
 //! What a round of learning counts, and the probabilities that follow from the counts.
 
 use super::{Sample, each_table};
-use crate::model::{COUNTED_LEVELS, KINDS, Kind, Model, Table, counted_depth};
-use crate::pattern::{COUNTED, Comparison, Part};
+use crate::model::{COUNTED_LEVELS, KINDS, Kind, Model, OfKinds, Table, counted_place};
+use crate::pattern::{COUNTED, Comparison, Part, TURNED};
 
 /// A cell is drawn to the product of its fields' own probabilities as if so many samples had shown that.
 const DRAWN: f64 = 1.5;
@@ -12,8 +12,8 @@ const SEEN: f64 = 0.05;
 /// Pairs of each kind by cell, and the shares of their values.
 pub(super) struct Tally {
     /// Pairs of the blocks by kind.
-    of_blocks: [f64; 3],
-    cells: Vec<[Vec<f64>; 3]>,
+    of_blocks: OfKinds<f64>,
+    cells: Vec<OfKinds<Vec<f64>>>,
     /// For each counted part and level: pairs of strangers, and their sum of one over the share.
     rarity: [[(f64, f64); COUNTED_LEVELS]; COUNTED.len()],
     /// What a sample stands for: of the blocks, and by chance.
@@ -22,9 +22,9 @@ pub(super) struct Tally {
 
 impl Default for Tally {
     fn default() -> Self {
-        let empty = |comparison: Comparison| [0, 1, 2].map(|_| vec![0.0; comparison.cells()]);
+        let empty = |comparison: Comparison| KINDS.map(|_| vec![0.0; comparison.cells()]);
         Self {
-            of_blocks: [0.0; 3],
+            of_blocks: [0.0; KINDS.len()],
             cells: Comparison::ALL.map(empty).into(),
             rarity: [[(0.0, 0.0); COUNTED_LEVELS]; COUNTED.len()],
             weights: [0.0; 2],
@@ -34,7 +34,7 @@ impl Default for Tally {
 
 impl Tally {
     /// Counts a sample by how likely it is of each kind.
-    pub(super) fn add(&mut self, sample: &Sample, kinds: [f64; 3]) {
+    pub(super) fn add(&mut self, sample: &Sample, kinds: OfKinds<f64>) {
         let by_chance = sample.rules.is_none();
         self.weights[usize::from(by_chance)] = sample.weight;
         if !by_chance {
@@ -55,10 +55,10 @@ impl Tally {
 
     fn add_rarity(&mut self, sample: &Sample, strangers: f64, by_chance: bool) {
         for (at, part) in COUNTED.iter().enumerate() {
-            let level = sample.pattern.level(*part);
-            if level < counted_depth(*part).0 && by_chance != is_met_in_blocks(*part) {
+            let Some(place) = counted_place(*part, sample.pattern.level(*part)) else { continue };
+            if by_chance != is_met_in_blocks(*part) {
                 let weight = strangers * sample.weight;
-                let entry = &mut self.rarity[at][level];
+                let entry = &mut self.rarity[at][place];
                 entry.0 += weight;
                 entry.1 += weight * f64::from(-sample.pattern.shares[at]).exp();
             }
@@ -85,17 +85,28 @@ impl Tally {
 
     /// The model that these counts make most likely, drawn to `last` where they are few.
     pub(super) fn model(&self, last: &Model, pairs: f64) -> Model {
-        let [same, household, _] = self.of_blocks;
-        let share = |count: f64| (count / pairs).clamp(1e-15, 0.5);
-        let priors = [share(same), share(household), 1.0 - share(same) - share(household)];
+        let [same, twins, household, _] = self.of_blocks;
+        let share = |count: f64| (count / pairs).clamp(1e-15, 0.3);
+        let [same, twins, household] = [share(same), share(twins.min(MOST_TWINS * household)), share(household)];
+        let priors = [same, twins, household, 1.0 - same - twins - household];
         let tables = Comparison::ALL.into_iter().enumerate().map(|(at, comparison)| {
-            let [same, household, strangers] = KINDS.map(|kind| {
+            let [same, twins, household, strangers] = KINDS.map(|kind| {
                 let sample = self.weights[usize::from(kind == Kind::Strangers)].max(1.0);
                 let unit: Vec<f64> = self.cells[at][kind as usize].iter().map(|count| count / sample).collect();
                 smoothed(comparison, &unit)
             });
             let household = two_persons(comparison, household, &strangers);
-            Table { comparison, kinds: [same, household, strangers] }
+            let twins = match comparison {
+                Comparison::Name => bounded(twins, &strangers, 0.7),
+                // One birth date, written with the same errors as one person's.
+                Comparison::Birth => same.clone(),
+                _ => household.clone(),
+            };
+            let mut kinds = [same, twins, household, strangers];
+            if comparison == Comparison::Name {
+                turn_by_chance(&mut kinds);
+            }
+            Table { comparison, kinds }
         });
         let mut model = Model { priors, tables: tables.collect(), ..last.clone() };
         for (usual, rarity) in model.usual.iter_mut().flatten().zip(self.rarity.iter().flatten()) {
@@ -115,21 +126,42 @@ fn counts_for(comparison: Comparison, cell: usize, kind: Kind, by_chance: bool) 
     by_chance == (kind == Kind::Strangers && !shares_id)
 }
 
+/// Twins are at most so many for each other pair of a household.
+const MOST_TWINS: f64 = 0.03;
+
 /// Two of one household are two persons: in what is a person's own they are as strangers but for a bounded share, of
-/// twins, of children called after their parents, of ids that a clerk wrote for the wrong one. Without the bound, records
-/// of one person that differ much would pass for a household where a register has none.
+/// children called after their parents, of ids that a clerk wrote for the wrong one. Without the bound, records of one
+/// person that differ much would pass for a household where a register has none.
 fn two_persons(comparison: Comparison, learnt: Vec<f64>, strangers: &[f64]) -> Vec<f64> {
-    let most: f64 = match comparison {
-        Comparison::Household => return learnt,
-        Comparison::Name => 0.15,
-        Comparison::Birth => 0.05,
-        Comparison::CitizenId | Comparison::Number => 0.01,
-    };
+    match comparison {
+        Comparison::Household => learnt,
+        Comparison::Name => bounded(learnt, strangers, 0.15),
+        Comparison::Birth => bounded(learnt, strangers, 0.02),
+        Comparison::CitizenId | Comparison::Number => bounded(learnt, strangers, 0.01),
+    }
+}
+
+/// Probabilities that exceed those of strangers by at most a share of all.
+fn bounded(learnt: Vec<f64>, strangers: &[f64], most: f64) -> Vec<f64> {
     let excess: Vec<f64> = learnt.iter().zip(strangers).map(|(learnt, stranger)| (learnt - stranger).max(0.0)).collect();
     let sum: f64 = excess.iter().sum();
     let kept = most.min(sum);
     let scale = if sum > 0.0 { kept / sum } else { 0.0 };
     strangers.iter().zip(excess).map(|(stranger, excess)| stranger * (1.0 - kept) + excess * scale).collect()
+}
+
+/// A clerk who puts the names in each other's place does so whoever the person is: two persons whose names agree that way
+/// are as frequent among those whose names agree as records of one person are.
+fn turn_by_chance(kinds: &mut OfKinds<Vec<f64>>) {
+    let cell = |given: usize, sex: usize| given * Part::Sex.levels() + sex;
+    let of = |table: &[f64], given: usize| (0..Part::Sex.levels()).map(|sex| table[cell(given, sex)]).sum::<f64>();
+    let [same, others @ ..] = kinds;
+    let turned = of(same, TURNED) / (of(same, 0) + of(same, 1) + of(same, TURNED));
+    for table in others {
+        for sex in 0..Part::Sex.levels() {
+            table[cell(TURNED, sex)] = turned * (table[cell(0, sex)] + table[cell(1, sex)]);
+        }
+    }
 }
 
 fn is_met_in_blocks(part: Part) -> bool {
