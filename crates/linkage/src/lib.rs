@@ -4,8 +4,9 @@
 //! |---|---|
 //! | read a file of records | [`Sheet`], [`Schema`], [`read`] |
 //! | find the pairs and persons of a register | [`Linking`] |
+//! | write them | [`write_pairs`], [`write_clusters`] |
 //! | keep what was learnt, and use it again | [`Model`] |
-//! | weigh one new person against some that are known | [`Register::of`], [`blocking_keys`], [`Model::score`] |
+//! | weigh one new person against some that are known | [`Register::of`], [`blocking_keys`], [`Model::adopt`], [`Model::score`] |
 //! | say why | [`Model::explain`] |
 //!
 //! Pure: the same records give the same answer with any number of threads. The README tells how it works.
@@ -21,9 +22,11 @@ mod letters;
 mod linking;
 mod model;
 mod numbers;
+mod output;
 mod parallel;
 mod pattern;
 mod person;
+mod rarity;
 mod reading;
 mod register;
 mod schema;
@@ -34,6 +37,7 @@ pub use cluster::Link;
 pub use csv::{Sheet, field};
 pub use linking::{Linked, Linking, Stage};
 pub use model::{Model, Reason, Score};
+pub use output::{write_clusters, write_pairs};
 pub use parallel::Threads;
 pub use pattern::Comparison;
 pub use reading::{Fault, Reading, Why, read};

@@ -25,8 +25,6 @@ pub struct Linked {
 /// What a run is at, for whoever waits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Stage {
-    /// Reading the files, and how much of it is done, from 0 to 1.
-    Reading(f64),
     /// Learning the model.
     Learning,
     /// Comparing pairs, and how much of it is done, from 0 to 1.

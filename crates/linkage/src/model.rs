@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocking::Rule;
 use crate::pattern::{COUNTED, Comparison, Part, Pattern, TURNED};
+use crate::rarity::Rarity;
 
 /// The kinds of pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Model {
     pub(crate) tables: Vec<Table>,
     /// For each counted part and level the logarithm of the share that a value has on the average.
     pub(crate) usual: [[f32; COUNTED_LEVELS]; COUNTED.len()],
+    /// Which values were common there.
+    pub(crate) rarity: Rarity,
     /// The blocking rules that were worth their cost, in the order of use.
     pub rules: Vec<Rule>,
 }
@@ -111,6 +114,13 @@ impl Model {
             priors: self.priors.map(|prior| prior.max(1e-300).ln()),
             tables: self.tables.iter().map(|table| KINDS.map(|kind| ln(&table.kinds[kind as usize]))).collect(),
         }
+    }
+}
+
+impl Model {
+    /// The logarithm of the share that a value of a part has on the average.
+    pub(crate) fn usual_share(&self, part: Part) -> f32 {
+        part.counted().map_or(0.0, |counted| self.usual[counted][0])
     }
 }
 

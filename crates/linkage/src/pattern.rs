@@ -40,7 +40,7 @@ pub(crate) const TURNED: usize = 4;
 /// Surname, house, sub-district and telephone are one household's; whoever counts them one by one takes brothers for one
 /// person. The sex follows from the given name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "snake_case")]
 pub enum Comparison {
     /// ครัวเรือน: surname, house, place and telephone
     Household,
@@ -57,6 +57,18 @@ pub enum Comparison {
 impl Comparison {
     /// All, in the order in which a score is explained.
     pub const ALL: [Self; 5] = [Self::Household, Self::Name, Self::Birth, Self::CitizenId, Self::Number];
+
+    /// What it is called in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Household => "household",
+            Self::Name => "name",
+            Self::Birth => "birth",
+            Self::CitizenId => "citizen_id",
+            Self::Number => "number",
+        }
+    }
 
     /// The parts that are weighed together.
     pub(crate) fn parts(self) -> &'static [Part] {

@@ -47,7 +47,7 @@ impl Spelling {
     /// Prepares a text.
     pub(crate) fn new(text: &str) -> Self {
         let folded = fold::fold(text);
-        let bare: String = folded.chars().filter(|c| c.is_alphanumeric() || is_vowel_sign(*c)).collect();
+        let bare: String = folded.chars().filter(|c| is_letter(*c)).collect();
         let letters = letters::encode(&bare).into_boxed_slice();
         if letters.is_empty() {
             return Self::default();
@@ -146,8 +146,9 @@ fn most_slips(letters: usize) -> u8 {
     }
 }
 
-fn is_vowel_sign(c: char) -> bool {
-    matches!(c, 'ั' | 'ำ'..='ฺ' | 'ํ')
+/// Letters, digits and vowel signs; Thai ones first, since nearly all are.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'ก'..='ฮ' | 'ะ'..='ฺ' | 'เ'..='ๅ' | 'ํ') || c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 fn is_leading_vowel(letter: u8) -> bool {

@@ -3,6 +3,7 @@
 use super::Sample;
 use crate::model::{COUNTED_LEVELS, Model, Table};
 use crate::pattern::{COUNTED, Comparison, Part};
+use crate::rarity::Rarity;
 use crate::register::Register;
 
 /// For each record so many others of the same person, and of the same household.
@@ -25,6 +26,7 @@ pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
         records: register.len() as u64,
         tables: tables.into(),
         usual: [[0.0; COUNTED_LEVELS]; COUNTED.len()],
+        rarity: Rarity::of(register),
         rules: Vec::new(),
     };
     for (usual, shares) in model.usual.iter_mut().zip(usual_shares(register)) {
