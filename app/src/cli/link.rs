@@ -163,7 +163,8 @@ fn tell_faults(files: &[(PathBuf, Schema)], faults: &[Fault]) {
         }
     }
     if unread > MOST_UNREAD {
-        let columns: Vec<String> = by_column(faults).into_iter().map(|(name, count)| format!("{count} of {name}")).collect();
+        let columns: Vec<String> =
+            by_column(faults).into_iter().map(|(name, count)| format!("{count} of {name}")).collect();
         terminal::complain(format_args!("values that cannot be read, in all: {}", columns.join(", ")));
     }
 }

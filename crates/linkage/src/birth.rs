@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(likeness("15/2/2503", "ก.พ. 2503"), BirthLikeness::Compatible);
         assert_eq!(likeness("15/3/2503", "ก.พ. 2503"), BirthLikeness::SameYear);
         assert_eq!(likeness("15/3/2503", "1/1/2503"), BirthLikeness::Compatible);
-        assert_eq!(likeness("15/2/2503", "15/2/2511"), BirthLikeness::SameDay);
+        assert_eq!(likeness("15/2/2503", "15/2/2515"), BirthLikeness::SameDay);
         assert_eq!(likeness("15/2/2503", "28/9/2503"), BirthLikeness::SameYear);
         assert_eq!(likeness("15/2/2503", "28/9/2504"), BirthLikeness::NearYear);
         assert_eq!(likeness("15/2/2503", "28/9/2530"), BirthLikeness::Different);

@@ -126,8 +126,12 @@ impl Blocks {
     /// Sorts a register into the blocks of a rule.
     pub(crate) fn new(register: &Register, rule: Rule) -> Self {
         let mut keys: Vec<u32> = register.persons.iter().map(|person| rule.key(register, person)).collect();
-        let mut sorted: Vec<u64> =
-            keys.iter().zip(0_u64..).filter(|(key, _)| **key != 0).map(|(key, at)| u64::from(*key) << 32 | at).collect();
+        let mut sorted: Vec<u64> = keys
+            .iter()
+            .zip(0_u64..)
+            .filter(|(key, _)| **key != 0)
+            .map(|(key, at)| u64::from(*key) << 32 | at)
+            .collect();
         sorted.sort_unstable();
         let (mut members, mut starts) = (Vec::new(), Vec::new());
         for run in sorted.chunk_by(|a, b| a >> 32 == b >> 32) {

@@ -135,7 +135,8 @@ fn worth_their_cost(model: &Model, plan: &Plan, samples: &[Sample]) -> Vec<Rule>
     let all: f64 = open.iter().map(|(_, matches)| matches).sum();
     let mut kept: Vec<Rule> = Vec::new();
     loop {
-        let gain = |at: usize| open.iter().filter(|(rules, _)| rules >> at & 1 == 1).map(|(_, matches)| matches).sum::<f64>();
+        let gain =
+            |at: usize| open.iter().filter(|(rules, _)| rules >> at & 1 == 1).map(|(_, matches)| matches).sum::<f64>();
         let candidates = plan.blocks.iter().enumerate().filter(|(_, blocks)| !kept.contains(&blocks.rule));
         let worth = candidates.map(|(at, blocks)| (at, gain(at), blocks.pairs()));
         let worthy = worth.filter(|(_, gain, cost)| *gain >= LEAST_GAIN * all && *cost <= DEAREST_MATCH * gain);
@@ -148,5 +149,8 @@ fn worth_their_cost(model: &Model, plan: &Plan, samples: &[Sample]) -> Vec<Rule>
 
 /// Every comparison with every kind.
 fn each_table() -> impl Iterator<Item = (usize, Comparison, usize)> {
-    Comparison::ALL.into_iter().enumerate().flat_map(|(at, comparison)| (0..KINDS.len()).map(move |kind| (at, comparison, kind)))
+    Comparison::ALL
+        .into_iter()
+        .enumerate()
+        .flat_map(|(at, comparison)| (0..KINDS.len()).map(move |kind| (at, comparison, kind)))
 }

@@ -101,8 +101,11 @@ impl Linking<'_> {
 /// All pairs within the clusters. Where a pair's own evidence is weaker than the way over the others, it is as likely as
 /// the weakest step of the best such way.
 fn within(register: &Register, scorer: &Scorer<'_>, found: &[Link], clusters: &[Vec<u32>]) -> Vec<Link> {
-    let known: Map<(u32, u32), Score> =
-        if clusters.iter().any(|cluster| cluster.len() > 2) { found.iter().map(|link| (link.records, link.score)).collect() } else { Map::default() };
+    let known: Map<(u32, u32), Score> = if clusters.iter().any(|cluster| cluster.len() > 2) {
+        found.iter().map(|link| (link.records, link.score)).collect()
+    } else {
+        Map::default()
+    };
     let mut links = Vec::new();
     for cluster in clusters {
         let own = |a: u32, b: u32| {

@@ -97,7 +97,11 @@ impl Phone {
         if let Ok(phone) = thai::phone::parse(first) {
             return Ok(number(phone.digits()).map(Self).unwrap_or_default());
         }
-        if text.trim_matches([' ', '-', '.']).is_empty() { Ok(Self::default()) } else { number(first).map(Self).ok_or(()) }
+        if text.trim_matches([' ', '-', '.']).is_empty() {
+            Ok(Self::default())
+        } else {
+            number(first).map(Self).ok_or(())
+        }
     }
 
     pub(crate) fn is_missing(self) -> bool {

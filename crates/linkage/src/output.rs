@@ -13,7 +13,12 @@ use crate::register::Register;
 ///
 /// # Errors
 /// When nothing can be written.
-pub fn write_pairs(out: &mut dyn Write, register: &Register, linked: &Linked, explain: Option<&Model>) -> io::Result<()> {
+pub fn write_pairs(
+    out: &mut dyn Write,
+    register: &Register,
+    linked: &Linked,
+    explain: Option<&Model>,
+) -> io::Result<()> {
     write!(out, "rec_id_l,rec_id_r,probability,weight")?;
     if explain.is_some() {
         write!(out, ",start")?;

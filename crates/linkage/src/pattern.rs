@@ -138,8 +138,7 @@ impl Part {
 }
 
 /// The parts whose values are common or rare; agreeing on a rare one says more (term-frequency adjustment).
-pub(crate) const COUNTED: [Part; 6] =
-    [Part::Given, Part::Family, Part::Birth, Part::Cid, Part::Number, Part::Phone];
+pub(crate) const COUNTED: [Part; 6] = [Part::Given, Part::Family, Part::Birth, Part::Cid, Part::Number, Part::Phone];
 
 /// One comparison of two persons.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -75,7 +75,8 @@ fn without_title(text: &str) -> (Sex, String) {
 
 /// Taking titles off is slow, and few first names have one.
 fn may_have_title(text: &str) -> bool {
-    let glued = ["นาย", "นาง", "เด็ก", "พระ", "สามเณร", "แม่ชี", "หม่อม", "คุณ", "ท่าน", "ว่าที่", "พล", "พัน", "ร้อย", "สิบ", "จ่า", "ดาบ"];
+    let glued =
+        ["นาย", "นาง", "เด็ก", "พระ", "สามเณร", "แม่ชี", "หม่อม", "คุณ", "ท่าน", "ว่าที่", "พล", "พัน", "ร้อย", "สิบ", "จ่า", "ดาบ"];
     text.contains(['.', ' ']) || glued.iter().any(|title| text.starts_with(title))
 }
 
@@ -83,7 +84,8 @@ fn may_have_title(text: &str) -> bool {
 pub(crate) fn sex_of(title: &str) -> Sex {
     let title = title.trim();
     let known = name::titles().iter().find(|known| {
-        let same = |form: &str| !form.is_empty() && (form == title || form.replace('.', "") == title.replace(['.', ' '], ""));
+        let same =
+            |form: &str| !form.is_empty() && (form == title || form.replace('.', "") == title.replace(['.', ' '], ""));
         same(known.long) || same(known.short) || known.en.eq_ignore_ascii_case(title)
     });
     known.map_or(Sex::Unknown, |title| sex_of_title(title.code))

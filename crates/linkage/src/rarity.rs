@@ -31,7 +31,10 @@ impl Rarity {
         Self {
             given: spelt(&register.given_shares),
             family: spelt(&register.family_shares),
-            birth: commonest(persons().map(|(person, share)| (u64::from(person.birth.number()), share.birth)), register.len()),
+            birth: commonest(
+                persons().map(|(person, share)| (u64::from(person.birth.number()), share.birth)),
+                register.len(),
+            ),
             phone: commonest(persons().map(|(person, share)| (person.phone.0, share.phone)), register.len()),
         }
     }

@@ -1,5 +1,6 @@
 //! การอ่านทะเบียน: from sheets to a register, all threads at once, with each row that cannot be used named by its line.
 
+mod joining;
 mod preparing;
 
 use std::borrow::Cow;
@@ -9,12 +10,12 @@ use std::ops::Range;
 use thai::date::CivilDate;
 
 use crate::csv::{Line, Sheet};
-use crate::hash::{self, Map};
+use crate::hash::Map;
 use crate::numbers::{Cid, Phone};
 use crate::parallel::Threads;
 use crate::register::{Fields, Register};
 use crate::schema::{Column, Schema, SchemaError};
-use preparing::Prepared;
+use joining::gather;
 
 /// Bytes that one thread reads at a time.
 const STRETCH: usize = 1 << 21;
@@ -159,13 +160,9 @@ struct Words<'s> {
 }
 
 impl<'s> Words<'s> {
-    fn number(&mut self, text: &Cow<'s, str>) -> u32 {
-        if let Some(number) = self.numbers.get(text.as_ref()) {
-            return *number;
-        }
+    fn number(&mut self, text: Cow<'s, str>) -> u32 {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(text.clone(), next);
-        next
+        *self.numbers.entry(text).or_insert(next)
     }
 
     /// The texts by their numbers.
@@ -224,113 +221,11 @@ impl<'s> Batch<'s> {
         }
         let mut words = [0; REPEATED.len()];
         for ((word, column), known) in words.iter_mut().zip(REPEATED).zip(&mut self.words) {
-            *word = known.number(&texts[column as usize]);
+            *word = known.number(texts[column as usize].clone());
         }
         let line = u32::try_from(line).unwrap_or(u32::MAX);
         self.rows.push(Row { line, rec_id, cid: cid.unwrap_or_default(), phone: phone.unwrap_or_default(), words });
     }
-}
-
-/// Puts the batches together: one number for each text of a column, each text prepared, each row its person.
-fn gather(batches: Vec<Batch<'_>>, files: usize, today: CivilDate, threads: Threads) -> Reading {
-    let mut faults: Vec<Fault> = batches.iter().flat_map(|batch| batch.faults.iter().copied()).collect();
-    let (doubles, starts) = (same_ids(&batches, threads), file_starts(&batches, files));
-    let joined = threads.map(REPEATED.len(), |column| join(&batches, column));
-    let texts: Vec<&[&str]> = joined.iter().map(|(texts, _)| texts.as_slice()).collect();
-    let prepared = Prepared::new(&texts, today, threads);
-    let built = threads.map(batches.len(), |at| {
-        let numbers = joined.iter().map(|(_, numbers)| numbers[at].as_slice()).collect::<Vec<_>>();
-        build(&batches[at], &numbers, &prepared, &doubles[at])
-    });
-    let (mut persons, mut rec_ids) = (Vec::new(), Vec::new());
-    let mut second = 0;
-    for (at, built) in built.into_iter().enumerate() {
-        if starts.get(1) == Some(&at) {
-            second = persons.len();
-        }
-        persons.extend(built.persons);
-        rec_ids.extend(built.rec_ids);
-        faults.extend(built.faults);
-    }
-    if starts.get(1) == Some(&batches.len()) {
-        second = persons.len();
-    }
-    drop(texts);
-    drop(joined);
-    faults.sort_unstable();
-    let mut register = Register::new(persons, prepared.into_spellings(), rec_ids, threads);
-    if files == 2 {
-        register.part_at(second);
-    }
-    Reading { register, faults }
-}
-
-/// The batch that each file begins with.
-fn file_starts(batches: &[Batch<'_>], files: usize) -> Vec<usize> {
-    (0..files).map(|file| batches.iter().position(|batch| batch.file >= file).unwrap_or(batches.len())).collect()
-}
-
-/// One column's texts over all batches, and for each batch which of them its own numbers are.
-fn join<'b>(batches: &'b [Batch<'_>], column: usize) -> (Vec<&'b str>, Vec<Vec<u32>>) {
-    let (mut numbers, mut texts): (Map<&str, u32>, Vec<&str>) = (Map::default(), Vec::new());
-    let mut of_batches = Vec::with_capacity(batches.len());
-    for batch in batches {
-        let own = batch.words[column].in_order();
-        let renumbered = own.into_iter().map(|text| {
-            *numbers.entry(text.as_ref()).or_insert_with(|| {
-                texts.push(text.as_ref());
-                u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
-            })
-        });
-        of_batches.push(renumbered.collect());
-    }
-    (texts, of_batches)
-}
-
-/// For each batch the rows whose id stands earlier in the same file.
-fn same_ids(batches: &[Batch<'_>], threads: Threads) -> Vec<Vec<bool>> {
-    let hashes = threads.map(batches.len(), |at| {
-        let batch = &batches[at];
-        let hash = |(row, found): (usize, &Row<'_>)| (batch.file, hash::of_bytes(found.rec_id.as_bytes()), at, row);
-        batch.rows.iter().enumerate().map(hash).collect::<Vec<_>>()
-    });
-    let mut hashes = hashes.concat();
-    hashes.sort_unstable();
-    let mut doubles: Vec<Vec<bool>> = batches.iter().map(|batch| vec![false; batch.rows.len()]).collect();
-    for run in hashes.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|run| run.len() > 1) {
-        for (at, (_, _, batch, row)) in run.iter().enumerate() {
-            let id = |batch: usize, row: usize| &batches[batch].rows[row].rec_id;
-            doubles[*batch][*row] = run[..at].iter().any(|(_, _, b, r)| id(*b, *r) == id(*batch, *row));
-        }
-    }
-    doubles
-}
-
-#[derive(Default)]
-struct Built {
-    persons: Vec<crate::person::Person>,
-    rec_ids: Vec<Box<str>>,
-    faults: Vec<Fault>,
-}
-
-fn build(batch: &Batch<'_>, numbers: &[&[u32]], prepared: &Prepared, doubles: &[bool]) -> Built {
-    let mut built = Built::default();
-    for (row, is_double) in batch.rows.iter().zip(doubles) {
-        let mut fault = |why| built.faults.push(Fault { file: batch.file, line: row.line as usize, why });
-        if *is_double {
-            fault(Why::SameId);
-            continue;
-        }
-        let mut words = row.words;
-        for (word, renumbered) in words.iter_mut().zip(numbers) {
-            *word = renumbered[*word as usize];
-        }
-        let mut person = prepared.person(&words, |column| fault(Why::Unread(column)));
-        (person.cid, person.phone) = (row.cid, row.phone);
-        built.persons.push(person);
-        built.rec_ids.push(row.rec_id.as_ref().into());
-    }
-    built
 }
 
 #[cfg(test)]
@@ -348,8 +243,7 @@ mod tests {
     fn rows_that_cannot_be_used_are_named_by_their_line() {
         let read = reading("rec_id,first_name,dob\na,สม,2503\nb,ชาย\n,x,\na,สม,2503\nc,ดี,วานนี้\n");
         let faults: Vec<(usize, Why)> = read.faults.iter().map(|fault| (fault.line, fault.why)).collect();
-        let expected =
-            [(3, Why::Fields(2, 3)), (4, Why::NoId), (5, Why::SameId), (6, Why::Unread(Column::Dob))];
+        let expected = [(3, Why::Fields(2, 3)), (4, Why::NoId), (5, Why::SameId), (6, Why::Unread(Column::Dob))];
         assert_eq!(faults, expected);
         assert_eq!(read.register.len(), 2);
         assert_eq!(read.register.rec_id(1), "c");

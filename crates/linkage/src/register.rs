@@ -60,7 +60,12 @@ impl Register {
         crate::reading::from_fields(records, today)
     }
 
-    pub(crate) fn new(persons: Vec<Person>, spellings: Vec<Spelling>, rec_ids: Vec<Box<str>>, threads: Threads) -> Self {
+    pub(crate) fn new(
+        persons: Vec<Person>,
+        spellings: Vec<Spelling>,
+        rec_ids: Vec<Box<str>>,
+        threads: Threads,
+    ) -> Self {
         let mut register = Self { persons, spellings, rec_ids, ..Self::default() };
         register.count(threads);
         register

@@ -55,7 +55,8 @@ impl Spelling {
         let key = |text: &str| hash::of_bytes(text.as_bytes()) as u32 | 1;
         let (bag, own, thai) = (letters::bag(&letters), hash::of_bytes(&letters) as u32 | 1, latin::is_thai(&bare));
         if !thai {
-            let skeleton = if bare.bytes().any(|byte| byte.is_ascii_digit()) { 0 } else { key(&latin::skeleton(&bare)) };
+            let skeleton =
+                if bare.bytes().any(|byte| byte.is_ascii_digit()) { 0 } else { key(&latin::skeleton(&bare)) };
             return Self { sound: own, skeleton, letters, bag, key: own, keys: [0; 3], thai };
         }
         // The published keys cut off the การันต์ by themselves, and read the vowels that folding keeps.
@@ -148,7 +149,9 @@ fn most_slips(letters: usize) -> u8 {
 
 /// Letters, digits and vowel signs; Thai ones first, since nearly all are.
 fn is_letter(c: char) -> bool {
-    matches!(c, 'ก'..='ฮ' | 'ะ'..='ฺ' | 'เ'..='ๅ' | 'ํ') || c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())
+    matches!(c, 'ก'..='ฮ' | 'ะ'..='ฺ' | 'เ'..='ๅ' | 'ํ')
+        || c.is_ascii_alphanumeric()
+        || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 fn is_leading_vowel(letter: u8) -> bool {
@@ -174,22 +177,34 @@ mod tests {
 
     #[test]
     fn marks_and_their_order_do_not_count() {
-        for (a, b) in [("วงศ์", "วงษ์"), ("เพ็ญ", "เพญ"), ("น้ำผึ้ง", "นํ้าผึ้ง"), ("ท\u{e48}\u{e35}", "ท\u{e35}\u{e48}"), ("O'Brien", "obrien")] {
+        for (a, b) in [
+            ("วงศ์", "วงษ์"),
+            ("เพ็ญ", "เพญ"),
+            ("น้ำผึ้ง", "นํ้าผึ้ง"),
+            ("ท\u{e48}\u{e35}", "ท\u{e35}\u{e48}"),
+            ("O'Brien", "obrien"),
+        ] {
             assert_eq!(likeness(a, b), Likeness::Same, "{a} {b}");
         }
     }
 
     #[test]
     fn what_sounds_alike_and_single_slips_are_slips() {
-        for (a, b) in [("ณัฐพงษ์", "นัทพงศ์"), ("ศรีสุข", "สีสุข"), ("สมชาย", "สมชาว"), ("roas", "rosa"), ("กรรณิกา", "กันนิกา"), ("มาร", "มาน")]
-        {
+        for (a, b) in [
+            ("ณัฐพงษ์", "นัทพงศ์"),
+            ("ศรีสุข", "สีสุข"),
+            ("สมชาย", "สมชาว"),
+            ("roas", "rosa"),
+            ("กรรณิกา", "กันนิกา"),
+            ("มาร", "มาน"),
+        ] {
             assert_eq!(likeness(a, b), Likeness::Slip, "{a} {b}");
         }
     }
 
     #[test]
     fn a_few_slips_and_the_other_script_are_near() {
-        for (a, b) in [("mccarthy", "mccattmhy"), ("สมชาย", "Somchai"), ("ณัฐวุฒิ", "Nuttawoot"), ("จินตนา", "จินดามา")]
+        for (a, b) in [("mccarthy", "mccattmhy"), ("สมชาย", "Somchai"), ("ณัฐวุฒิ", "Nuttawoot"), ("ภัทรวดี", "ภัทรวิกี")]
         {
             assert_eq!(likeness(a, b), Likeness::Near, "{a} {b}");
         }

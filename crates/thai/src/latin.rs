@@ -22,7 +22,8 @@ pub fn skeleton(text: &str) -> String {
     places.dedup();
     let mut skeleton: Vec<char> = places.into_iter().flatten().collect();
     // ศรี and สร้าง are read, and often written, without their ร.
-    if skeleton.len() > 2 && matches!(letters.as_slice(), ['s' | 'ศ' | 'ส', 'r' | 'ร', ..]) && skeleton[1] == 'N' {
+    if skeleton.len() > 2 && matches!(letters.as_slice(), ['s' | 'ศ' | 'ส', 'r' | 'ร', ..]) && skeleton[1] == 'N'
+    {
         skeleton.remove(1);
     }
     skeleton.into_iter().collect()

@@ -67,7 +67,10 @@ fn left(spent: Duration, done: f64) -> String {
         return String::new();
     }
     let seconds = spent.as_secs_f64() * (1.0 - done) / done;
-    format!(", about {} left", if seconds < 90.0 { format!("{seconds:.0} s") } else { format!("{:.0} min", seconds / 60.0) })
+    format!(
+        ", about {} left",
+        if seconds < 90.0 { format!("{seconds:.0} s") } else { format!("{:.0} min", seconds / 60.0) }
+    )
 }
 
 #[cfg(test)]

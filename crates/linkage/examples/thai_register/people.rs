@@ -101,7 +101,11 @@ pub fn address(places: usize, chance: &mut Chance) -> Address {
 }
 
 fn family_name(place: &Place, chance: &mut Chance) -> String {
-    if chance.happens(40.0) { chance.of(&place.clans.iter().collect::<Vec<_>>()).clone() } else { names::surname(chance) }
+    if chance.happens(40.0) {
+        chance.of(&place.clans.iter().collect::<Vec<_>>()).clone()
+    } else {
+        names::surname(chance)
+    }
 }
 
 fn household(population: &mut Population, chance: &mut Chance) {

@@ -80,7 +80,9 @@ fn without(name: &str, left_out: fn(char) -> bool) -> String {
 
 /// The การันต์ is left out, with or without its letter.
 fn karan(name: &str) -> String {
-    for (whole, short) in [("วงศ์", "วงษ์"), ("พงษ์", "พงศ์"), ("พันธุ์", "พันธ์"), ("สิทธิ์", "สิทธิ"), ("จันทร์", "จันท์"), ("เพ็ชร", "เพชร")] {
+    for (whole, short) in
+        [("วงศ์", "วงษ์"), ("พงษ์", "พงศ์"), ("พันธุ์", "พันธ์"), ("สิทธิ์", "สิทธิ"), ("จันทร์", "จันท์"), ("เพ็ชร", "เพชร")]
+    {
         if name.contains(whole) {
             return name.replace(whole, short);
         }
@@ -101,15 +103,70 @@ pub fn latin(name: &str) -> String {
     for (at, c) in letters.iter().enumerate() {
         let closes = letters.get(at + 1).is_none_or(|next| matches!(next, 'ก'..='ฮ' | 'เ'..='ไ')) && at > 0;
         let written = match c {
-            'ก' => "k", 'ข' | 'ค' | 'ฆ' => "kh", 'ง' => "ng", 'จ' | 'ฉ' | 'ช' | 'ฌ' => "ch",
-            'ซ' | 'ศ'..='ส' => if closes { "t" } else { "s" },
-            'ญ' | 'ย' => if closes { "n" } else { "y" },
-            'ด' | 'ฎ' => "d", 'ต' | 'ฏ' => "t", 'ฐ'..='ฒ' | 'ถ'..='ธ' => "th", 'ณ' | 'น' => "n",
-            'บ' => "b", 'ป' => "p", 'ผ' | 'พ' | 'ภ' => "ph", 'ฝ' | 'ฟ' => "f", 'ม' => "m", 'ร' => if closes { "n" } else { "r" },
-            'ล' | 'ฬ' => if closes { "n" } else { "l" }, 'ว' => "w", 'ห' | 'ฮ' => "h",
-            'ะ' | 'ั' | 'า' => "a", 'ำ' => "am", 'ิ' | 'ี' => "i", 'ึ' | 'ื' => "ue", 'ุ' | 'ู' => "u",
-            'เ' => { leading = "e"; continue }, 'แ' => { leading = "ae"; continue }, 'โ' => { leading = "o"; continue },
-            'ใ' | 'ไ' => { leading = "ai"; continue },
+            'ก' => "k",
+            'ข' | 'ค' | 'ฆ' => "kh",
+            'ง' => "ng",
+            'จ' | 'ฉ' | 'ช' | 'ฌ' => "ch",
+            'ซ' | 'ศ'..='ส' => {
+                if closes {
+                    "t"
+                } else {
+                    "s"
+                }
+            }
+            'ญ' | 'ย' => {
+                if closes {
+                    "n"
+                } else {
+                    "y"
+                }
+            }
+            'ด' | 'ฎ' => "d",
+            'ต' | 'ฏ' => "t",
+            'ฐ'..='ฒ' | 'ถ'..='ธ' => "th",
+            'ณ' | 'น' => "n",
+            'บ' => "b",
+            'ป' => "p",
+            'ผ' | 'พ' | 'ภ' => "ph",
+            'ฝ' | 'ฟ' => "f",
+            'ม' => "m",
+            'ร' => {
+                if closes {
+                    "n"
+                } else {
+                    "r"
+                }
+            }
+            'ล' | 'ฬ' => {
+                if closes {
+                    "n"
+                } else {
+                    "l"
+                }
+            }
+            'ว' => "w",
+            'ห' | 'ฮ' => "h",
+            'ะ' | 'ั' | 'า' => "a",
+            'ำ' => "am",
+            'ิ' | 'ี' => "i",
+            'ึ' | 'ื' => "ue",
+            'ุ' | 'ู' => "u",
+            'เ' => {
+                leading = "e";
+                continue;
+            }
+            'แ' => {
+                leading = "ae";
+                continue;
+            }
+            'โ' => {
+                leading = "o";
+                continue;
+            }
+            'ใ' | 'ไ' => {
+                leading = "ai";
+                continue;
+            }
             _ => "",
         };
         out.push_str(written);

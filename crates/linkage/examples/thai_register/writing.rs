@@ -29,7 +29,9 @@ pub fn row(number: usize, at: usize, population: &Population, chance: &mut Chanc
     let [house, moo, tambon, amphoe, province, postcode] = address(person, office, population, chance);
     let (cid, dob, phone) = (cid(at, population, chance), dob(person, office, chance), phone(person, chance));
     let title = if glued { "" } else { title };
-    format!("r{number},{title},{first_name},{surname},{sex},{cid},{dob},{house},{moo},{tambon},{amphoe},{province},{postcode},{phone}")
+    format!(
+        "r{number},{title},{first_name},{surname},{sex},{cid},{dob},{house},{moo},{tambon},{amphoe},{province},{postcode},{phone}"
+    )
 }
 
 fn names(person: &Person, chance: &mut Chance) -> (String, String) {
@@ -111,7 +113,9 @@ fn address(person: &Person, office: usize, population: &Population, chance: &mut
     let house = if chance.happens(2.5) { slips::number(&address.house, chance) } else { address.house.clone() };
     let tambon = slips::name(&place.tambon, &mut chance.fork());
     let tambon = if chance.happens(75.0) { place.tambon.clone() } else { tambon };
-    let labelled = |label: &str, name: &str| if office == 2 && !name.is_empty() { format!("{label}{name}") } else { name.to_owned() };
+    let labelled = |label: &str, name: &str| {
+        if office == 2 && !name.is_empty() { format!("{label}{name}") } else { name.to_owned() }
+    };
     [house, moo, labelled("ต.", &tambon), labelled("อ.", &amphoe), labelled("จ.", &place.province), postcode]
 }
 

@@ -84,7 +84,9 @@ fn household(comparison: Comparison, strangers: &[f64]) -> Vec<f64> {
 /// Nearly all pairs drawn by chance are strangers.
 fn strangers(comparison: Comparison, samples: &[Sample]) -> Vec<f64> {
     let mut counts = vec![0.01; comparison.cells()];
-    for cell in samples.iter().filter(|sample| sample.rules.is_none()).filter_map(|sample| comparison.cell(&sample.pattern)) {
+    for cell in
+        samples.iter().filter(|sample| sample.rules.is_none()).filter_map(|sample| comparison.cell(&sample.pattern))
+    {
         counts[cell] += 1.0;
     }
     let sum: f64 = counts.iter().sum();
@@ -107,6 +109,7 @@ fn usual_shares(register: &Register) -> [f32; COUNTED.len()] {
 
 /// The logarithm of the mean of shares that are given by their logarithms.
 fn mean(shares: impl Iterator<Item = Option<f32>>) -> f32 {
-    let (count, sum) = shares.flatten().fold((0_u32, 0.0), |(count, sum), share| (count + 1, sum + f64::from(share).exp()));
+    let (count, sum) =
+        shares.flatten().fold((0_u32, 0.0), |(count, sum), share| (count + 1, sum + f64::from(share).exp()));
     if count == 0 { 0.0 } else { (sum / f64::from(count)).ln() as f32 }
 }

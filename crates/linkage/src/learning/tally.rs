@@ -143,7 +143,8 @@ fn two_persons(comparison: Comparison, learnt: Vec<f64>, strangers: &[f64]) -> V
 
 /// Probabilities that exceed those of strangers by at most a share of all.
 fn bounded(learnt: Vec<f64>, strangers: &[f64], most: f64) -> Vec<f64> {
-    let excess: Vec<f64> = learnt.iter().zip(strangers).map(|(learnt, stranger)| (learnt - stranger).max(0.0)).collect();
+    let excess: Vec<f64> =
+        learnt.iter().zip(strangers).map(|(learnt, stranger)| (learnt - stranger).max(0.0)).collect();
     let sum: f64 = excess.iter().sum();
     let kept = most.min(sum);
     let scale = if sum > 0.0 { kept / sum } else { 0.0 };
@@ -193,7 +194,8 @@ fn smoothed(comparison: Comparison, counts: &[f64]) -> Vec<f64> {
     }
     let total: f64 = counts.iter().sum::<f64>() + SEEN;
     let drawn = |(cell, count): (usize, &f64)| {
-        let together: f64 = comparison.levels_of(cell).iter().zip(&own).map(|((_, level), margin)| margin[*level]).product();
+        let together: f64 =
+            comparison.levels_of(cell).iter().zip(&own).map(|((_, level), margin)| margin[*level]).product();
         // How many times more often than expected: Gamma-Poisson, so that a cell which could hardly have been met is not
         // taken for impossible.
         together * (count + DRAWN) / (together * total + DRAWN)
