@@ -6,7 +6,7 @@ use crate::person::Person;
 use crate::register::Register;
 
 /// กติกาจับกลุ่ม: what two records must share to be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The citizen id
