@@ -6,6 +6,9 @@ use thai::date::{CivilDate, PartialDate, Precision};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Birth(u32);
 
+/// So many years apart, two of one birthday are parent and child before they are one person.
+const GENERATION: u32 = 13;
+
 /// How near two birth dates are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum BirthLikeness {
@@ -18,7 +21,7 @@ pub(crate) enum BirthLikeness {
     Slip,
     /// As far as known the same: only the year or month is known of one, or it has the day that stands for an unknown one.
     Compatible,
-    /// Day and month, in another year.
+    /// Day and month, in another year of the same generation.
     SameDay,
     /// The same year.
     SameYear,
@@ -95,7 +98,7 @@ impl Birth {
             BirthLikeness::Slip
         } else if years_apart == 0 && (self.stands_for_unknown() || other.stands_for_unknown()) {
             BirthLikeness::Compatible
-        } else if same_day {
+        } else if same_day && years_apart < GENERATION {
             BirthLikeness::SameDay
         } else {
             by_year(years_apart)
@@ -191,6 +194,7 @@ mod tests {
         assert_eq!(likeness("15/3/2503", "ก.พ. 2503"), BirthLikeness::SameYear);
         assert_eq!(likeness("15/3/2503", "1/1/2503"), BirthLikeness::Compatible);
         assert_eq!(likeness("15/2/2503", "15/2/2515"), BirthLikeness::SameDay);
+        assert_eq!(likeness("15/2/2503", "15/2/2534"), BirthLikeness::Different);
         assert_eq!(likeness("15/2/2503", "28/9/2503"), BirthLikeness::SameYear);
         assert_eq!(likeness("15/2/2503", "28/9/2504"), BirthLikeness::NearYear);
         assert_eq!(likeness("15/2/2503", "28/9/2530"), BirthLikeness::Different);

@@ -5,6 +5,7 @@
 //! same person and the household from pairs of the blocks, which hold nearly all of them.
 
 mod beginning;
+mod known;
 mod tally;
 
 use crate::blocking::{Plan, Rule};

@@ -44,9 +44,9 @@ pub struct Population {
 
 const THIS_YEAR: i32 = 2026;
 
-/// So many persons that they fill the records: 1.43 records each.
+/// So many persons that they fill the records, with 1.43 records each, and a few more.
 pub fn population(records: usize, chance: &mut Chance) -> Population {
-    let wanted = records * 100 / 143 + 1;
+    let wanted = records * 100 / 142 + 1;
     let mut population = Population { places: places(wanted, chance), persons: Vec::with_capacity(wanted + 8) };
     while population.persons.len() < wanted {
         household(&mut population, chance);

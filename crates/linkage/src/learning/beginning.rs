@@ -1,8 +1,10 @@
 //! Where learning begins: what everybody knows of registers before having seen this one.
 
 use super::Sample;
-use crate::model::{COUNTED_LEVELS, Model, Table};
-use crate::pattern::{COUNTED, Comparison, Part};
+use super::known::known;
+use super::tally::smoothed;
+use crate::model::{COUNTED_LEVELS, Kind, Model, Table};
+use crate::pattern::{COUNTED, Comparison};
 use crate::rarity::Rarity;
 use crate::register::Register;
 
@@ -18,8 +20,8 @@ pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
     let tables = Comparison::ALL.map(|comparison| {
         let strangers = strangers(comparison, samples);
         let household = household(comparison, &strangers);
-        let twins = if comparison == Comparison::Birth { product(comparison, same) } else { household.clone() };
-        Table { comparison, kinds: [product(comparison, same), twins, household, strangers] }
+        let twins = if comparison == Comparison::Birth { product(comparison, Kind::Same) } else { household.clone() };
+        Table { comparison, kinds: [product(comparison, Kind::Same), twins, household, strangers] }
     });
     let mut model = Model {
         priors: [share(SAME), share(TWINS), share(HOUSEHOLD), 1.0 - share(SAME) - share(TWINS) - share(HOUSEHOLD)],
@@ -35,34 +37,9 @@ pub(super) fn model(register: &Register, samples: &[Sample]) -> Model {
     model
 }
 
-/// How probable each level of a part is for one person whose records are not free of errors.
-fn same(part: Part) -> &'static [f64] {
-    match part {
-        Part::Given => &[0.82, 0.07, 0.03, 0.01, 0.01, 0.01, 0.03, 0.02],
-        Part::Sex => &[0.93, 0.02, 0.05],
-        Part::Family => &[0.80, 0.06, 0.03, 0.03, 0.04, 0.04],
-        Part::Dwelling => &[0.62, 0.10, 0.08, 0.12, 0.08],
-        Part::Place => &[0.80, 0.07, 0.09, 0.04],
-        Part::Phone => &[0.45, 0.05, 0.20, 0.30],
-        Part::Birth => &[0.82, 0.03, 0.06, 0.03, 0.02, 0.02, 0.01, 0.01, 0.0],
-        Part::Cid => &[0.88, 0.08, 0.01, 0.03, 0.0],
-        Part::Number => &[0.88, 0.07, 0.02, 0.03, 0.0],
-    }
-}
-
-/// The same for two of one household, in the fields that a household shares.
-fn of_household(part: Part) -> &'static [f64] {
-    match part {
-        Part::Family => &[0.60, 0.03, 0.02, 0.10, 0.20, 0.05],
-        Part::Dwelling => &[0.82, 0.05, 0.05, 0.04, 0.04],
-        Part::Place => &[0.93, 0.03, 0.02, 0.02],
-        Part::Phone => &[0.30, 0.01, 0.34, 0.35],
-        other => same(other),
-    }
-}
-
-fn product(comparison: Comparison, of: fn(Part) -> &'static [f64]) -> Vec<f64> {
-    let probability = |cell| comparison.levels_of(cell).iter().map(|(part, level)| of(*part)[*level]).product();
+fn product(comparison: Comparison, kind: Kind) -> Vec<f64> {
+    let probability =
+        |cell| comparison.levels_of(cell).iter().map(|(part, level)| known(kind, *part)[*level]).product();
     (0..comparison.cells()).map(probability).collect()
 }
 
@@ -74,7 +51,7 @@ fn household(comparison: Comparison, strangers: &[f64]) -> Vec<f64> {
         strangers.iter().enumerate().map(shared).collect()
     };
     match comparison {
-        Comparison::Household => product(comparison, of_household),
+        Comparison::Household => product(comparison, Kind::Household),
         Comparison::Name => strangers.to_vec(),
         Comparison::Birth => with_same(0.001),
         Comparison::CitizenId | Comparison::Number => with_same(0.001),
@@ -83,14 +60,12 @@ fn household(comparison: Comparison, strangers: &[f64]) -> Vec<f64> {
 
 /// Nearly all pairs drawn by chance are strangers.
 fn strangers(comparison: Comparison, samples: &[Sample]) -> Vec<f64> {
-    let mut counts = vec![0.01; comparison.cells()];
-    for cell in
-        samples.iter().filter(|sample| sample.rules.is_none()).filter_map(|sample| comparison.cell(&sample.pattern))
-    {
+    let mut counts = vec![0.0; comparison.cells()];
+    let by_chance = samples.iter().filter(|sample| sample.rules.is_none());
+    for cell in by_chance.filter_map(|sample| comparison.cell(&sample.pattern)) {
         counts[cell] += 1.0;
     }
-    let sum: f64 = counts.iter().sum();
-    counts.into_iter().map(|count| count / sum).collect()
+    smoothed(comparison, Kind::Strangers, &counts)
 }
 
 /// For each counted part the logarithm of the chance that two records which have a value share it.

@@ -1,13 +1,14 @@
 //! What a round of learning counts, and the probabilities that follow from the counts.
 
+use super::known::known;
 use super::{Sample, each_table};
 use crate::model::{COUNTED_LEVELS, KINDS, Kind, Model, OfKinds, Table, counted_place};
 use crate::pattern::{COUNTED, Comparison, Part, TURNED};
 
 /// A cell is drawn to the product of its fields' own probabilities as if so many samples had shown that.
 const DRAWN: f64 = 1.5;
-/// Each level of each field counts as seen by this share of a sample.
-const SEEN: f64 = 0.05;
+/// What everybody knows counts as so many samples.
+const KNOWN: f64 = 20.0;
 
 /// Pairs of each kind by cell, and the shares of their values.
 pub(super) struct Tally {
@@ -93,7 +94,7 @@ impl Tally {
             let [same, twins, household, strangers] = KINDS.map(|kind| {
                 let sample = self.weights[usize::from(kind == Kind::Strangers)].max(1.0);
                 let unit: Vec<f64> = self.cells[at][kind as usize].iter().map(|count| count / sample).collect();
-                smoothed(comparison, &unit)
+                smoothed(comparison, kind, &unit)
             });
             let household = two_persons(comparison, household, &strangers);
             let twins = match comparison {
@@ -171,9 +172,10 @@ fn is_met_in_blocks(part: Part) -> bool {
 
 /// Probabilities from counts: drawn to the product of the fields' own, so that what was never seen together is not
 /// impossible.
-fn smoothed(comparison: Comparison, counts: &[f64]) -> Vec<f64> {
+pub(super) fn smoothed(comparison: Comparison, kind: Kind, counts: &[f64]) -> Vec<f64> {
     let parts = comparison.parts();
-    let mut own: Vec<Vec<f64>> = parts.iter().map(|part| vec![SEEN; part.levels()]).collect();
+    let mut own: Vec<Vec<f64>> =
+        parts.iter().map(|part| known(kind, *part).iter().map(|share| share * KNOWN).collect()).collect();
     for (cell, count) in counts.iter().enumerate() {
         for (margin, (_, level)) in own.iter_mut().zip(comparison.levels_of(cell)) {
             margin[level] += count;
@@ -192,7 +194,7 @@ fn smoothed(comparison: Comparison, counts: &[f64]) -> Vec<f64> {
     if let [single] = own.as_mut_slice() {
         return std::mem::take(single);
     }
-    let total: f64 = counts.iter().sum::<f64>() + SEEN;
+    let total: f64 = counts.iter().sum();
     let drawn = |(cell, count): (usize, &f64)| {
         let together: f64 =
             comparison.levels_of(cell).iter().zip(&own).map(|((_, level), margin)| margin[*level]).product();
