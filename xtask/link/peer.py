@@ -142,6 +142,7 @@ def prepare(frame):
 
 
 def thai(register, labels):
+    import splink.comparison_level_library as cll
     import splink.comparison_library as cl
     from splink import SettingsCreator, block_on
 
@@ -149,7 +150,17 @@ def thai(register, labels):
     frame = prepare(read(register))
     prepared = time.perf_counter() - start
     start = time.perf_counter()
-    exact = [cl.ExactMatch(name).configure(term_frequency_adjustments=True) for name in ("house_no", "tambon", "phone")]
+    same = [f"{column}_l = {column}_r" for column in ("tambon", "moo", "house_no")]
+    address = cl.CustomComparison(
+        output_column_name="address",
+        comparison_levels=[
+            cll.NullLevel("tambon"),
+            cll.CustomLevel(" and ".join(same), "house"),
+            cll.CustomLevel(" and ".join(same[:2]), "village"),
+            cll.CustomLevel(same[0], "tambon"),
+            cll.ElseLevel(),
+        ],
+    )
     settings = SettingsCreator(
         unique_id_column_name="rec_id",
         link_type="dedupe_only",
@@ -158,9 +169,8 @@ def thai(register, labels):
             block_on("first_name", "last_name"),
             block_on("dob", "first_name"),
             block_on("dob", "last_name"),
-            block_on("phone"),
-            block_on("house_no", "moo", "tambon"),
             block_on("dob", "tambon"),
+            block_on("first_name", "phone"),
             block_on("first_name", "tambon", "house_no"),
         ],
         comparisons=[
@@ -169,8 +179,8 @@ def thai(register, labels):
             cl.DateOfBirthComparison("dob", input_is_string=True),
             cl.DamerauLevenshteinAtThresholds("cid", [1, 2]),
             cl.ExactMatch("sex"),
-            cl.ExactMatch("moo"),
-            *exact,
+            cl.ExactMatch("phone").configure(term_frequency_adjustments=True),
+            address,
         ],
     )
     sessions = [block_on("first_name", "last_name"), block_on("dob")]
