@@ -13,6 +13,7 @@ mod disk;
 mod faults;
 mod instruments;
 mod kills;
+mod link;
 mod mass;
 mod outage;
 mod power;
