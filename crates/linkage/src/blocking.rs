@@ -237,3 +237,59 @@ pub fn blocking_keys(register: &Register, record: usize, rules: &[Rule]) -> Vec<
     let keys = rules.iter().map(|rule| (*rule, rule.key(register, person)));
     keys.filter(|(_, key)| *key != 0).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::Fields;
+    use crate::schema::Column;
+    use proptest::prelude::*;
+    use thai::date::CivilDate;
+
+    const TODAY: CivilDate = CivilDate::constant(2026, 11, 22);
+
+    proptest! {
+        #[test]
+        fn every_pair_that_shares_a_key_is_visited_once(people in proptest::collection::vec(("[กขค]", "[กขค]", "[1-3]"), 2..14)) {
+            let days: Vec<String> = people.iter().map(|(_, _, day)| format!("{day}/2/2503")).collect();
+            let fields: Vec<Fields<'_>> = people.iter().zip(&days).map(|((given, family, _), day)| {
+                Fields::default().with(Column::FirstName, given).with(Column::LastName, family).with(Column::Dob, day)
+            }).collect();
+            let register = Register::of(&fields, TODAY);
+            let rules = [Rule::Names, Rule::BirthGiven, Rule::Birth];
+            let plan = Plan::new(&register, &rules, Threads::new(2));
+            let visit = |pairs: &mut Vec<(u32, u32)>, at: usize, a: u32, b: u32| {
+                if !plan.is_earlier(at, a, b) {
+                    pairs.push((a.min(b), a.max(b)));
+                }
+            };
+            let mut visited: Vec<(u32, u32)> = plan.visit(&register, Threads::new(2), visit, &|_| {}).concat();
+            visited.sort_unstable();
+            let all = (0..people.len() as u32).flat_map(|a| (a + 1..people.len() as u32).map(move |b| (a, b)));
+            let keys: Vec<Vec<(Rule, u32)>> = (0..people.len()).map(|record| blocking_keys(&register, record, &rules)).collect();
+            let sharing = |(a, b): &(u32, u32)| keys[*a as usize].iter().any(|key| keys[*b as usize].contains(key));
+            prop_assert_eq!(visited, all.filter(sharing).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn keys_are_those_of_the_values_whatever_the_register() {
+        let somchai = || {
+            Fields::default()
+                .with(Column::FirstName, "นายสมชาย")
+                .with(Column::LastName, "วงศ์ทอง")
+                .with(Column::Tambon, "คลองแห")
+        };
+        let alone = Register::of(&[somchai()], TODAY);
+        let turned = Fields::default()
+            .with(Column::FirstName, "วงษ์ทอง")
+            .with(Column::LastName, "สมชาย")
+            .with(Column::Tambon, "ต.คลองแห");
+        let beside = Register::of(&[Fields::default().with(Column::FirstName, "อรุณ"), turned], TODAY);
+        let rules = [Rule::Names, Rule::NamesTambon, Rule::NamesYear];
+        let keys = blocking_keys(&alone, 0, &rules);
+        assert_eq!(keys, blocking_keys(&beside, 1, &rules));
+        assert_eq!(keys.len(), 2, "without a birth date there is no key of the year");
+        assert!(blocking_keys(&beside, 0, &rules).is_empty());
+    }
+}

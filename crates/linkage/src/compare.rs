@@ -221,3 +221,6 @@ fn birth(likeness: BirthLikeness) -> u8 {
         BirthLikeness::Missing => 8,
     }
 }
+
+#[cfg(test)]
+mod tests;
