@@ -2,7 +2,6 @@
 
 use crate::blocking::Plan;
 use crate::cluster::{self, Link};
-use crate::hash::Map;
 use crate::learning;
 use crate::model::{Model, Reason, Score, Scorer};
 use crate::parallel::Threads;
@@ -65,7 +64,7 @@ impl Linking<'_> {
             self.matched(found)
         } else {
             let clusters = cluster::clusters(register, &scorer, &found, self.threshold);
-            Linked { links: within(register, &scorer, &found, &clusters), clusters, compared: 0 }
+            Linked { links: within(register, &scorer, &clusters), clusters, compared: 0 }
         };
         (model, Linked { compared, ..linked })
     }
@@ -100,41 +99,44 @@ impl Linking<'_> {
 
 /// All pairs within the clusters. Where a pair's own evidence is weaker than the way over the others, it is as likely as
 /// the weakest step of the best such way.
-fn within(register: &Register, scorer: &Scorer<'_>, found: &[Link], clusters: &[Vec<u32>]) -> Vec<Link> {
-    let known: Map<(u32, u32), Score> = if clusters.iter().any(|cluster| cluster.len() > 2) {
-        found.iter().map(|link| (link.records, link.score)).collect()
-    } else {
-        Map::default()
-    };
+fn within(register: &Register, scorer: &Scorer<'_>, clusters: &[Vec<u32>]) -> Vec<Link> {
     let mut links = Vec::new();
     for cluster in clusters {
-        let own = |a: u32, b: u32| {
-            let score = known.get(&(a, b)).copied();
-            score.unwrap_or_else(|| scorer.score(&register.compare(a, b)))
-        };
-        let size = cluster.len();
-        let scores: Vec<Score> = (0..size * size)
-            .map(|at| (at / size, at % size))
-            .map(|(i, j)| own(cluster[i.min(j)], cluster[i.max(j)]))
+        let own: Vec<Link> = pairs_of(cluster)
+            .map(|(_, records)| Link { records, score: scorer.score(&register.compare(records.0, records.1)) })
             .collect();
-        let mut ways: Vec<f64> = scores.iter().map(|score| score.probability).collect();
-        for over in 0..size {
-            for at in 0..size * size {
-                let (from, to) = (at / size, at % size);
-                if from != over && to != over {
-                    ways[at] = ways[at].max(ways[from * size + over].min(ways[over * size + to]));
-                }
-            }
-        }
-        for i in 0..size {
-            for j in i + 1..size {
-                let score = Score { probability: ways[i * size + j], ..scores[i * size + j] };
-                links.push(Link { records: (cluster[i], cluster[j]), score });
-            }
+        let ways = best_ways(cluster, &own);
+        for (((i, j), _), link) in pairs_of(cluster).zip(own) {
+            let probability = ways[i * cluster.len() + j];
+            links.push(Link { score: Score { probability, ..link.score }, ..link });
         }
     }
     links.sort_unstable_by_key(|link| link.records);
     links
+}
+
+/// Each two of a cluster: their places in it, and themselves.
+fn pairs_of(cluster: &[u32]) -> impl Iterator<Item = ((usize, usize), (u32, u32))> {
+    let places = (0..cluster.len()).flat_map(|i| (i + 1..cluster.len()).map(move |j| (i, j)));
+    places.map(|(i, j)| ((i, j), (cluster[i], cluster[j])))
+}
+
+/// For each two places of a cluster the probability of the weakest step on the best way between them. Source: R. Floyd,
+/// "Algorithm 97: Shortest path", CACM 5(6), 1962, with the least of two for their sum.
+fn best_ways(cluster: &[u32], own: &[Link]) -> Vec<f64> {
+    let size = cluster.len();
+    let mut ways = vec![0.0_f64; size * size];
+    for (((i, j), _), link) in pairs_of(cluster).zip(own) {
+        ways[i * size + j] = link.score.probability;
+        ways[j * size + i] = link.score.probability;
+    }
+    for over in 0..size {
+        for at in 0..size * size {
+            let round = ways[at / size * size + over].min(ways[over * size + at % size]);
+            ways[at] = ways[at].max(round);
+        }
+    }
+    ways
 }
 
 impl Model {
@@ -154,5 +156,19 @@ impl Model {
     #[must_use]
     pub fn explain(&self, register: &Register, a: u32, b: u32) -> (f64, Vec<Reason>) {
         self.scorer().explain(&register.compare(a, b))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_is_as_likely_as_the_weakest_step_of_its_best_way() {
+        let link = |records, probability| Link { records, score: Score { probability, weight: 0.0 } };
+        let own = [link((3, 5), 0.99), link((3, 8), 0.2), link((5, 8), 0.95)];
+        let ways = best_ways(&[3, 5, 8], &own);
+        assert_eq!((ways[1], ways[2], ways[5]), (0.99, 0.95, 0.95));
+        assert_eq!((ways[3], ways[6], ways[7]), (0.99, 0.95, 0.95), "there and back");
     }
 }
