@@ -39,6 +39,7 @@ pub struct Model {
     /// How many records it was learnt from.
     pub(crate) records: u64,
     /// For each comparison how probable each of its cells is among the pairs of each kind.
+    #[serde(deserialize_with = "whole")]
     pub(crate) tables: Vec<Table>,
     /// For each counted part and level the logarithm of the share that a value has on the average.
     pub(crate) usual: [[f32; COUNTED_LEVELS]; COUNTED.len()],
@@ -56,6 +57,20 @@ pub(crate) const COUNTED_LEVELS: usize = 3;
 pub(crate) struct Table {
     pub(crate) comparison: Comparison,
     pub(crate) kinds: OfKinds<Vec<f64>>,
+}
+
+/// Takes the tables of a kept model only if they are those of this crate: a file may be of another version, or damaged.
+fn whole<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Table>, D::Error> {
+    let tables = Vec::<Table>::deserialize(from)?;
+    let fits = |(table, comparison): (&Table, Comparison)| {
+        let sizes = table.kinds.iter().all(|cells| cells.len() == comparison.cells());
+        table.comparison == comparison && sizes
+    };
+    if tables.len() == Comparison::ALL.len() && tables.iter().zip(Comparison::ALL).all(fits) {
+        Ok(tables)
+    } else {
+        Err(serde::de::Error::custom("its tables are not those of this version"))
+    }
 }
 
 /// คะแนน: how likely a pair is one person.
@@ -115,9 +130,7 @@ impl Model {
             tables: self.tables.iter().map(|table| KINDS.map(|kind| ln(&table.kinds[kind as usize]))).collect(),
         }
     }
-}
 
-impl Model {
     /// The logarithm of the share that a value of a part has on the average.
     pub(crate) fn usual_share(&self, part: Part) -> f32 {
         part.counted().map_or(0.0, |counted| self.usual[counted][0])

@@ -186,6 +186,8 @@ fn what_is_learnt_can_be_kept_and_weighs_a_new_person() {
     let read = reading(&village());
     let kept = toml::to_string(&Model::learn(&read.register, Threads::new(2))).unwrap();
     let model: Model = toml::from_str(&kept).unwrap();
+    let damaged = kept.replace("comparison = \"birth\"", "comparison = \"name\"");
+    assert!(toml::from_str::<Model>(&damaged).unwrap_err().to_string().contains("not those of this version"));
     let known = Fields::default()
         .with(Column::FirstName, "นางสมศรี")
         .with(Column::LastName, "วงศ์ไพศาล")

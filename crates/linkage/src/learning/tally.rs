@@ -173,12 +173,27 @@ fn is_met_in_blocks(part: Part) -> bool {
 /// Probabilities from counts: drawn to the product of the fields' own, so that what was never seen together is not
 /// impossible.
 pub(super) fn smoothed(comparison: Comparison, kind: Kind, counts: &[f64]) -> Vec<f64> {
-    let parts = comparison.parts();
-    let mut own: Vec<Vec<f64>> =
-        parts.iter().map(|part| known(kind, *part).iter().map(|share| share * KNOWN).collect()).collect();
+    let mut own = own_probabilities(comparison, kind, counts);
+    if let [single] = own.as_mut_slice() {
+        return std::mem::take(single);
+    }
+    let total: f64 = counts.iter().sum();
+    let drawn = |(cell, count): (usize, &f64)| {
+        let together: f64 = comparison.levels_of(cell).iter().zip(&own).map(|((_, level), own)| own[*level]).product();
+        // How many times more often than expected: Gamma-Poisson, so that a cell which could hardly have been met is not
+        // taken for impossible.
+        together * (count + DRAWN) / (together * total + DRAWN)
+    };
+    shares(counts.iter().enumerate().map(drawn).collect())
+}
+
+/// The probabilities of each field's levels, whatever the other fields of the comparison.
+fn own_probabilities(comparison: Comparison, kind: Kind, counts: &[f64]) -> Vec<Vec<f64>> {
+    let expected = |part: &Part| known(kind, *part).iter().map(|share| share * KNOWN).collect();
+    let mut own: Vec<Vec<f64>> = comparison.parts().iter().map(expected).collect();
     for (cell, count) in counts.iter().enumerate() {
-        for (margin, (_, level)) in own.iter_mut().zip(comparison.levels_of(cell)) {
-            margin[level] += count;
+        for (own, (_, level)) in own.iter_mut().zip(comparison.levels_of(cell)) {
+            own[level] += count;
         }
     }
     // A single field that is not known says nothing and takes no share.
@@ -187,22 +202,38 @@ pub(super) fn smoothed(comparison: Comparison, kind: Kind, counts: &[f64]) -> Ve
     {
         *missing = 0.0;
     }
-    for margin in &mut own {
-        let sum: f64 = margin.iter().sum();
-        margin.iter_mut().for_each(|value| *value /= sum);
+    own.into_iter().map(shares).collect()
+}
+
+/// Values as shares of their sum.
+fn shares(mut values: Vec<f64>) -> Vec<f64> {
+    let sum: f64 = values.iter().sum();
+    values.iter_mut().for_each(|value| *value /= sum);
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_combination_that_was_never_met_is_as_rare_as_its_parts_make_it() {
+        let comparison = Comparison::Name;
+        let mut counts = vec![0.0; comparison.cells()];
+        counts[18] = 300_000.0;
+        counts[1] = 3.0;
+        let probabilities = smoothed(comparison, Kind::Strangers, &counts);
+        assert!((probabilities.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        assert!(probabilities.iter().all(|probability| *probability > 0.0));
+        assert!(probabilities[18] > 0.99 && probabilities[1] > probabilities[4]);
     }
-    if let [single] = own.as_mut_slice() {
-        return std::mem::take(single);
+
+    #[test]
+    fn two_of_a_household_differ_in_what_is_their_own() {
+        let strangers = [0.001, 0.999];
+        let bounded = bounded(vec![0.9, 0.1], &strangers, 0.02);
+        assert!(bounded[0] < 0.022 && bounded[0] > strangers[0]);
+        assert!((bounded.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        assert_eq!(super::bounded(strangers.to_vec(), &strangers, 0.02), strangers);
     }
-    let total: f64 = counts.iter().sum();
-    let drawn = |(cell, count): (usize, &f64)| {
-        let together: f64 =
-            comparison.levels_of(cell).iter().zip(&own).map(|((_, level), margin)| margin[*level]).product();
-        // How many times more often than expected: Gamma-Poisson, so that a cell which could hardly have been met is not
-        // taken for impossible.
-        together * (count + DRAWN) / (together * total + DRAWN)
-    };
-    let cells: Vec<f64> = counts.iter().enumerate().map(drawn).collect();
-    let sum: f64 = cells.iter().sum();
-    cells.into_iter().map(|cell| cell / sum).collect()
 }
