@@ -9,6 +9,7 @@ mod doctor;
 mod figures;
 mod import;
 mod instruments;
+mod link;
 mod log;
 mod metrics;
 mod migrate;
@@ -55,6 +56,8 @@ enum Command {
     Directory(directory::Directory),
     /// The figures that are kept with every command
     Figures(figures::Figures),
+    /// Find the records of one file, or of two, that are one person
+    Link(link::Link),
     /// Accounts of those who sign in
     User(user::User),
     /// Look whether everything is in order
@@ -148,6 +151,7 @@ async fn obey(command: Command) -> Done {
         Command::Audit(order) => order.run().await,
         Command::Directory(order) => order.run().await,
         Command::Figures(order) => order.run().await,
+        Command::Link(order) => order.run(),
         Command::User(order) => order.run().await,
         Command::Doctor(order) => order.run().await,
         Command::Demo(order) => order.run().await,

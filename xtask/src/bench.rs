@@ -6,7 +6,7 @@ mod deeds;
 mod figures;
 mod journey;
 mod load;
-mod machine;
+pub mod machine;
 mod order;
 mod pages;
 mod rebuild;

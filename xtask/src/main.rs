@@ -4,6 +4,7 @@
 mod bench;
 mod demo;
 mod licences;
+mod link_bench;
 mod new_module;
 mod outcome;
 mod postgres;
@@ -36,7 +37,9 @@ cargo xtask COMMAND
   shots                   take the screenshots under docs/screenshots
   bench [--date DATE] [--persons N] [--cases N] [--records N] [--seconds N] [--profile NAME]
         [--engine sqlite|postgres|both]
-                          measure the program over HTTP and write docs/bench.md";
+                          measure the program over HTTP and write docs/bench.md
+  link-bench [--date DATE] [--peer] [--many] [--program PATH]
+                          measure record linkage beside Splink and write docs/linkage.md";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -62,6 +65,7 @@ fn dispatch(command: &str, arguments: &[String]) -> Outcome {
         "new-module" => new_module::run(arguments),
         "shots" => shots::run(arguments),
         "bench" => bench::run(arguments),
+        "link-bench" => link_bench::run(arguments),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

@@ -12,7 +12,8 @@ pub fn to_thai(text: &str) -> String {
     text.chars().map(thai).collect()
 }
 
-pub(crate) fn arabic(c: char) -> char {
+/// อารบิก: a Thai digit becomes an Arabic one; any other character stays.
+pub fn arabic(c: char) -> char {
     match c {
         '๐'..='๙' => shifted(c, THAI_ZERO, '0'),
         _ => c,

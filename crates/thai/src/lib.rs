@@ -14,6 +14,9 @@
 //! | read a telephone number | [`phone`] |
 //! | write an address the Thai way | [`address`] |
 //! | compare names that were spelt differently | [`fold`] |
+//! | find what sounds alike by a published key | [`phonetic`] |
+//! | know which keys lie side by side | [`keyboard`] |
+//! | read a Thai name in Latin letters | [`latin`] |
 //! | cut running text into words for search | [`words`] |
 //! | know where a line may end | [`lines`] |
 //! | sort Thai | [`collation`] |
@@ -25,7 +28,10 @@ pub mod date;
 pub mod digits;
 pub mod fiscal;
 pub mod fold;
+pub mod keyboard;
+pub mod latin;
 pub mod lines;
 pub mod name;
 pub mod phone;
+pub mod phonetic;
 pub mod words;

@@ -14,6 +14,7 @@ mod faults;
 mod instruments;
 mod kills;
 mod late_disk;
+mod link;
 mod mass;
 mod outage;
 mod power;
