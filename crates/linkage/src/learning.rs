@@ -116,7 +116,7 @@ fn round(model: &Model, samples: &[Sample], pairs: f64, threads: Threads) -> Mod
     let tallies = threads.map(stretches.count(), |piece| {
         let mut tally = Tally::default();
         for sample in &samples[stretches.range(piece)] {
-            tally.add(sample, scorer.kinds(&sample.pattern));
+            tally.add(sample, scorer.kinds(&sample.pattern), model);
         }
         tally
     });

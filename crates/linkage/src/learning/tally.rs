@@ -10,12 +10,17 @@ const DRAWN: f64 = 1.5;
 /// What everybody knows counts as so many samples.
 const KNOWN: f64 = 20.0;
 
+/// A value that is e^3.4, thirty times, rarer than usual counts as that rare and no rarer, or one pair of very rare names
+/// would outweigh all others in their mean.
+const RAREST_COUNTED: f32 = 3.4;
+
 /// Pairs of each kind by cell, and the shares of their values.
 pub(super) struct Tally {
     /// Pairs of the blocks by kind.
     of_blocks: OfKinds<f64>,
     cells: Vec<OfKinds<Vec<f64>>>,
-    /// For each counted part and level: pairs of strangers, and their sum of one over the share.
+    /// For each counted part and level but the nearest: pairs of strangers, and their sum of one over the share. How usual it is
+    /// to share a value itself follows from the values' own shares, and needs no pairs.
     rarity: [[(f64, f64); COUNTED_LEVELS]; COUNTED.len()],
     /// What a sample stands for: of the blocks, and by chance.
     weights: [f64; 2],
@@ -34,8 +39,8 @@ impl Default for Tally {
 }
 
 impl Tally {
-    /// Counts a sample by how likely it is of each kind.
-    pub(super) fn add(&mut self, sample: &Sample, kinds: OfKinds<f64>) {
+    /// Counts a sample by how likely it is of each kind under the model before.
+    pub(super) fn add(&mut self, sample: &Sample, kinds: OfKinds<f64>, last: &Model) {
         let by_chance = sample.rules.is_none();
         self.weights[usize::from(by_chance)] = sample.weight;
         if !by_chance {
@@ -51,17 +56,18 @@ impl Tally {
                 }
             }
         }
-        self.add_rarity(sample, kinds[Kind::Strangers as usize], by_chance);
+        self.add_rarity(sample, kinds[Kind::Strangers as usize], last);
     }
 
-    fn add_rarity(&mut self, sample: &Sample, strangers: f64, by_chance: bool) {
+    fn add_rarity(&mut self, sample: &Sample, strangers: f64, last: &Model) {
         for (at, part) in COUNTED.iter().enumerate() {
-            let Some(place) = counted_place(*part, sample.pattern.level(*part)) else { continue };
-            if by_chance != is_met_in_blocks(*part) {
+            let place = counted_place(*part, sample.pattern.level(*part));
+            if let Some(place @ 1..) = place.filter(|_| sample.rules.is_none()) {
+                let share = sample.pattern.shares[at].max(last.usual[at][0] - RAREST_COUNTED);
                 let weight = strangers * sample.weight;
                 let entry = &mut self.rarity[at][place];
                 entry.0 += weight;
-                entry.1 += weight * f64::from(-sample.pattern.shares[at]).exp();
+                entry.1 += weight * f64::from(-share).exp();
             }
         }
     }
@@ -110,11 +116,13 @@ impl Tally {
             Table { comparison, kinds }
         });
         let mut model = Model { priors, tables: tables.collect(), ..last.clone() };
-        for (usual, rarity) in model.usual.iter_mut().flatten().zip(self.rarity.iter().flatten()) {
-            let sample = self.weights.iter().copied().fold(1.0, f64::max);
-            // The mean that was believed before counts as one sample more.
-            let (pairs, inverse) = (rarity.0 / sample + 1.0, rarity.1 / sample + f64::from(-*usual).exp());
-            *usual = (pairs / inverse).ln() as f32;
+        for (usual, rarity) in model.usual.iter_mut().zip(&self.rarity) {
+            for (usual, (pairs, inverse)) in usual.iter_mut().zip(rarity).skip(1) {
+                // What was believed before counts as one sample more.
+                let sample = self.weights[1].max(1.0);
+                let (pairs, inverse) = (pairs / sample + 1.0, inverse / sample + f64::from(-*usual).exp());
+                *usual = (pairs / inverse).ln() as f32;
+            }
         }
         model
     }
@@ -164,10 +172,6 @@ fn turn_by_chance(kinds: &mut OfKinds<Vec<f64>>) {
             table[cell(TURNED, sex)] = turned * (table[cell(0, sex)] + table[cell(1, sex)]);
         }
     }
-}
-
-fn is_met_in_blocks(part: Part) -> bool {
-    matches!(part, Part::Cid | Part::Number | Part::Phone)
 }
 
 /// Probabilities from counts: drawn to the product of the fields' own, so that what was never seen together is not
