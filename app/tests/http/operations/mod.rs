@@ -18,4 +18,5 @@ mod mass;
 mod outage;
 mod power;
 pub mod program;
+mod shared;
 mod slow;
