@@ -15,6 +15,7 @@ mod instruments;
 mod kills;
 mod late_disk;
 mod mass;
+mod older;
 mod outage;
 mod power;
 pub mod program;
