@@ -231,7 +231,7 @@ async fn no_notice_file_name_or_entry_of_the_audit_log_carries_the_words() {
     let notices = Sql::new("select args, href from notices where staff_id <> ?").bind(somsri);
     let mut kept: Vec<(String, String)> = app.db().all(notices).await.unwrap();
     // A reason is kept as it was typed: that is what the log is for. Its details hold no content.
-    let entries = Sql::new("select detail, act from audit_entries");
+    let entries = Sql::new("select detail, act from audit_log");
     kept.extend(app.db().all::<(String, String)>(entries).await.unwrap());
     // Whoever listens outside is told of ids alone.
     let jobs: Vec<(String, String)> = app.db().all(Sql::new("select payload, key from jobs")).await.unwrap();

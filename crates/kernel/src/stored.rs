@@ -1,7 +1,7 @@
 //! How a value lies in a table: one number or one text, the same on every engine.
 
 /// What a cell of a table holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Cell {
     /// BIGINT: ids, moments, days, money, counts, flags.
     Int(i64),

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::audit::Head;
 use crate::dialect::{Engine, Pool, Snapshot};
 use crate::migrations::{Migration, migrate};
+use crate::shared::Known;
 use crate::traffic::{Counters, Traffic};
 use crate::tx::{By, Tx};
 use crate::watch::Watch;
@@ -35,6 +36,7 @@ struct Inner {
     keys: Keys,
     folder: PathBuf,
     head: Head,
+    shared: Known,
     watched: OnceLock<Watch>,
     counters: Counters,
 }
@@ -81,22 +83,28 @@ impl Db {
     ///
     /// # Errors
     /// [`OpenError`], in words for the operator.
-    pub async fn open(options: Options) -> std::result::Result<Self, OpenError> {
+    pub async fn open(mut options: Options) -> std::result::Result<Self, OpenError> {
+        options.migrations.extend(crate::migrations::own());
+        Self::open_as_of(options).await
+    }
+
+    /// Opens an installation with these migrations and no others, its own among them.
+    pub(crate) async fn open_as_of(options: Options) -> std::result::Result<Self, OpenError> {
         std::fs::create_dir_all(&options.folder).map_err(|error| OpenError::Folder(options.folder.clone(), error))?;
         let keys = Keys::open(&options.folder)?;
         let pool = Pool::connect(&options.address).await?;
         let head = Head::at(&options.folder);
-        let Options { clock, folder, mut migrations, .. } = options;
+        let Options { clock, folder, migrations, .. } = options;
         let db = Self(Arc::new(Inner {
             pool,
             clock,
             keys,
             folder,
             head,
+            shared: Known::default(),
             watched: OnceLock::new(),
             counters: Counters::default(),
         }));
-        migrations.extend(crate::migrations::own());
         migrate(&db, migrations).await?;
         let newest: Option<(i64,)> = db
             .first(Sql::new("select id from audit_entries order by id desc limit 1"))
@@ -214,13 +222,22 @@ impl Db {
         &self.0.head
     }
 
+    pub(crate) fn shared(&self) -> &Known {
+        &self.0.shared
+    }
+
     /// Waits for the last commits to be chained and writes the head of the audit log; then closes.
     ///
     /// # Errors
     /// [`StoreError`] when the log cannot be chained or the head not written.
     pub async fn close(self) -> Result<()> {
         self.seal_audit().await?;
-        self.0.pool.close().await;
+        self.let_go().await;
         Ok(())
+    }
+
+    /// Closes it as it is.
+    pub(crate) async fn let_go(self) {
+        self.0.pool.close().await;
     }
 }

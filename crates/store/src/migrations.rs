@@ -44,6 +44,7 @@ pub(crate) fn own() -> Vec<Migration> {
     vec![
         Migration::new("202611210000_store", include_str!("../migrations/202611210000_store.sql")),
         Migration::new("202611220700_store", include_str!("../migrations/202611220700_store.sql")),
+        Migration::new("202611221000_store", include_str!("../migrations/202611221000_store.sql")),
     ]
 }
 

@@ -54,10 +54,11 @@ impl<A: Stored, B: Stored, C: Stored> FromRow for (A, B, C) {
 
 /// Declares a struct that a row fills, field by field, in the order of the columns; `COLUMNS` lists them for `select`.
 ///
-/// A field that does not come from a column of its own name says so: `name: String = "persons.given_name"`.
+/// A field that does not come from a column of its own name says so: `name: String = "persons.given_name"`; one that lies
+/// there in another form names it: `story: String as Packed`.
 #[macro_export]
 macro_rules! row {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident : $type:ty $(= $column:literal)?,)+ }) => {
+    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident : $type:ty $(as $kept:ty)? $(= $column:literal)?,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone)]
         pub struct $name { $($(#[$field_meta])* pub $field: $type,)+ }
@@ -67,10 +68,12 @@ macro_rules! row {
             fn from_row(row: &$crate::Row<'_>) -> $crate::Result<Self> {
                 let mut place = 0..;
                 let mut next = || place.next().unwrap_or_default();
-                Ok(Self { $($field: row.at::<$type>(next())?,)+ })
+                Ok(Self { $($field: $crate::row!(@read row, next(), $type $(, $kept)?),)+ })
             }
         }
     };
+    (@read $row:ident, $place:expr, $type:ty) => { $row.at::<$type>($place)? };
+    (@read $row:ident, $place:expr, $type:ty, $kept:ty) => { <$type>::from($row.at::<$kept>($place)?) };
     (@columns $first:ident $(= $first_column:literal)?, $($field:ident $(= $column:literal)?,)*) => {
         concat!(
             $crate::row!(@column $first $(= $first_column)?)

@@ -7,6 +7,7 @@ use crate::audit::{self, Entry};
 use crate::db::{Db, Source};
 use crate::dialect::Work;
 use crate::load::{self, Batch, Pile};
+use crate::shared::Met;
 use crate::{FromRow, Keys, Result, Sql, StoreError};
 
 /// On whose behalf a transaction runs.
@@ -42,6 +43,7 @@ pub struct Tx<'a> {
     by: By<'a>,
     now: Moment,
     entries: Mutex<Vec<(i64, String)>>,
+    met: Mutex<Vec<Met>>,
 }
 
 /// Where the statements of a command go.
@@ -90,12 +92,20 @@ impl Source for Tx<'_> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a Db, work: Work<'a>, by: By<'a>) -> Self {
-        Self { db, work: Place::There(work), by, now: db.now(), entries: Mutex::default() }
+        Self::at(db, Place::There(work), by)
     }
 
     /// A command whose statements are kept on a pile.
     pub(crate) fn aside(db: &'a Db, by: By<'a>) -> Self {
-        Self { db, work: Place::Aside(Mutex::default()), by, now: db.now(), entries: Mutex::default() }
+        Self::at(db, Place::Aside(Mutex::default()), by)
+    }
+
+    fn at(db: &'a Db, work: Place<'a>, by: By<'a>) -> Self {
+        Self { db, work, by, now: db.now(), entries: Mutex::default(), met: Mutex::default() }
+    }
+
+    pub(crate) const fn is_aside(&self) -> bool {
+        matches!(self.work, Place::Aside(_))
     }
 
     /// What was written aside so far; nothing where the command writes into the database.
@@ -171,6 +181,11 @@ impl<'a> Tx<'a> {
         self.entries.lock().await.extend(entries);
     }
 
+    /// Notes a row of a [`crate::Shared`] table, to be remembered once this is committed.
+    pub(crate) async fn met(&self, met: Met) {
+        self.met.lock().await.push(met);
+    }
+
     fn there(&self) -> Result<&Work<'a>> {
         match &self.work {
             Place::There(work) => Ok(work),
@@ -223,6 +238,7 @@ impl<'a> Tx<'a> {
             Place::Aside(_) => return Err(StoreError::broken("what is written aside is committed by its loader")),
         }
         self.db.counters().committed();
+        self.db.shared().learn(self.met.into_inner());
         if let Some(head) = head {
             self.db.head().reached(head);
         }

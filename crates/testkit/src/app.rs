@@ -148,7 +148,7 @@ impl TestApp {
 
     /// What was recorded since, oldest first.
     pub async fn audit_since(&self, mark: Mark) -> Vec<Line> {
-        let sql = Sql::new(format!("select {} from audit_entries where id > ? order by id", Line::COLUMNS));
+        let sql = Sql::new(format!("select {} from audit_log where id > ? order by id", Line::COLUMNS));
         self.db.all(sql.bind(mark.0)).await.expect("the audit log")
     }
 

@@ -65,6 +65,11 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611220810_case_network",
             include_str!("../migrations/202611220810_case_network.sql"),
         ),
+        ::store::Migration::new(
+            "202611221010_case_signers",
+            include_str!("../migrations/202611221010_case_signers.sql"),
+        ),
+        ::store::Migration::new("202611221020_case_story", include_str!("../migrations/202611221020_case_story.sql")),
     ]
 }
 

@@ -25,7 +25,7 @@ pub mod work;
 pub mod workload;
 
 use kernel::{Case, Id, Staff};
-use store::{FromRow as _, Result, Source, Sql, Tx};
+use store::{FromRow as _, Packed, Result, Source, Sql, Tx};
 
 use crate::access::Access;
 use crate::model::{CaseRow, IntakeRow, TriageRow};
@@ -175,8 +175,8 @@ pub async fn insert_intake(tx: &Tx<'_>, case: Id<Case>, intake: &IntakeRow) -> R
     .bind(intake.channel.as_str())
     .bind(intake.received_at)
     .bind(intake.received_by)
-    .bind(intake.story.as_str())
-    .bind(intake.request.as_str())
+    .bind(Packed::from(intake.story.as_str()))
+    .bind(Packed::from(intake.request.as_str()))
     .bind(intake.reporter)
     .bind(intake.reporter_sealed.clone())
     .bind(intake.basis)
@@ -211,7 +211,7 @@ pub async fn insert_triage(tx: &Tx<'_>, case: Id<Case>, triage: &TriageRow) -> R
     .bind(triage.danger)
     .bind(triage.gravity)
     .bind(triage.floors.as_str())
-    .bind(triage.reason.as_str())
+    .bind(Packed::from(triage.reason.as_str()))
     .bind(triage.contact_due)
     .bind(triage.facts_due)
     .bind(triage.plan_due);

@@ -171,7 +171,7 @@ async fn nobody_outside_the_team_learns_of_an_alert() {
     narumon.get(&answer).await.is(404);
     narumon.post(&answer, &[("answer", "ไปเยี่ยมแล้ว")]).await.is(404);
     app.assert_nothing_else_recorded(mark, &[]).await;
-    let lines: Vec<(String, String)> = app.db().all(Sql::new("select act, detail from audit_entries")).await.unwrap();
+    let lines: Vec<(String, String)> = app.db().all(Sql::new("select act, detail from audit_log")).await.unwrap();
     assert!(lines.iter().any(|(act, _)| act == "result-recorded"));
     for (act, detail) in &lines {
         assert!(!act.contains("alert") && !detail.contains("suicide") && !detail.contains("8q"), "{act}: {detail}");

@@ -65,6 +65,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611220900_people_by_office", by_office));
     let protected = include_str!("../migrations/202611220911_people_protected.sql");
     migrations.push(Migration::new("202611220911_people_protected", protected));
+    let offices = include_str!("../migrations/202611221030_people_offices.sql");
+    migrations.push(Migration::new("202611221030_people_offices", offices));
     migrations
 }
 

@@ -196,7 +196,7 @@ impl Copy<'_> {
                 staff: turn.staff(signature.staff),
                 name: turn.name(signature.staff, &signature.name),
                 signed_at: turn.moment(signature.signed_at),
-                digest: copy.digest(std::iter::empty()),
+                digest: copy.digest(std::iter::empty()).into(),
                 ..signature.clone()
             });
         }

@@ -77,8 +77,7 @@ async fn whoever_is_locked_is_signed_out_and_stays_out_until_unlocked() {
     assert!(sign_in(&serving, "phum", "third-horse-2569").is_some());
     assert_eq!(serving.stop().0, Some(0));
     let db = home.open(kueakun::migrations(), Clock::System).await;
-    let sql =
-        "select part, reason, act from audit_entries where act in ('account-locked', 'account-unlocked') order by id";
+    let sql = "select part, reason, act from audit_log where act in ('account-locked', 'account-unlocked') order by id";
     let told: Vec<(String, String, String)> = db.all(Sql::new(sql)).await.unwrap();
     let words: Vec<_> = told.iter().map(|(part, reason, act)| (part.as_str(), reason.as_str(), act.as_str())).collect();
     assert_eq!(words, [("command-line", "โทรศัพท์หาย", "account-locked"), ("command-line", "", "account-unlocked")]);

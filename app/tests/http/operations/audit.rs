@@ -48,7 +48,7 @@ async fn a_removed_entry_is_named_whether_or_not_its_link_went_with_it() {
 #[tokio::test]
 async fn an_entry_put_in_from_outside_is_named() {
     let (home, db) = intruder().await;
-    let columns = "at, staff, part, act, kind, about, office, reason, detail, mac";
+    let columns = "at, staff, word, about, office, reason, beside, detail, mac";
     let copy =
         format!("insert into audit_entries (id, {columns}) select id + 1, {columns} from audit_entries where id = ?");
     let entry = entry_at(&db, 2).await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use kernel::Clock;
 use kueakun::demo::cast;
-use store::{Source as _, Sql};
+use store::{Packed, Source as _, Sql};
 use testkit::Home;
 
 use super::client::{Client, Reply};
@@ -237,14 +237,14 @@ pub const HALVES: &[(&str, &str)] = &[
     (
         "a line in the story that the log does not know",
         "select cast(count(*) as bigint) from case_timeline t where (select count(*) from case_timeline s \
-         where s.case_id = t.case_id and s.what = t.what and s.about = t.about) <> (select count(*) from audit_entries a \
+         where s.case_id = t.case_id and s.what = t.what and s.about = t.about) <> (select count(*) from audit_log a \
          where a.kind = 'case' and a.about = t.case_id and a.act = t.what and a.detail like \
          '%\"about\":' || t.about || '}')",
     ),
     (
         "a saving of a draft that the log does not know, or the other way about",
         "select cast(count(*) as bigint) from case_papers p where p.version - 1 <> (select count(*) \
-         from audit_entries a where a.act = 'paper-saved' and a.about = p.case_id and a.detail like \
+         from audit_log a where a.act = 'paper-saved' and a.about = p.case_id and a.detail like \
          '%\"about\":' || p.id || ',%')",
     ),
     (
@@ -258,12 +258,12 @@ pub const HALVES: &[(&str, &str)] = &[
         "a person whom no office looks after, no search finds or no entry of the log registers",
         "select cast(count(*) as bigint) from persons p where not exists (select 1 from people_offices o \
          where o.kind = 'person' and o.about = p.id) or not exists (select 1 from search_records r \
-         where r.kind = 'person' and r.about = p.id) or 1 <> (select count(*) from audit_entries a \
+         where r.kind = 'person' and r.about = p.id) or 1 <> (select count(*) from audit_log a \
          where a.kind = 'person' and a.about = p.id and a.act = 'person-registered')",
     ),
     (
         "an entry of the log for a case or person that is not there",
-        "select cast(count(*) as bigint) from audit_entries a where (a.act = 'case-opened' and not exists \
+        "select cast(count(*) as bigint) from audit_log a where (a.act = 'case-opened' and not exists \
          (select 1 from cases c where c.id = a.about)) or (a.act = 'person-registered' and not exists \
          (select 1 from persons p where p.id = a.about))",
     ),
@@ -293,9 +293,9 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_half_written_when_the_serve
         let (found,): (i64,) = db.one(Sql::new(*sql)).await.unwrap();
         assert_eq!(found, 0, "{what}");
     }
-    let given: Vec<(String,)> = db.all(Sql::new("select what from case_services")).await.unwrap();
+    let given: Vec<(Packed,)> = db.all(Sql::new("select what from case_services")).await.unwrap();
     for Sent { mark, said } in &services {
-        let found = given.iter().filter(|(what,)| what == mark).count();
+        let found = given.iter().filter(|(what,)| what.as_str() == mark).count();
         match said {
             Said::Acknowledged(_) => assert_eq!(found, 1, "the service {mark} was acknowledged once"),
             Said::SentBack => assert_eq!(found, 0, "the service {mark} was sent back"),

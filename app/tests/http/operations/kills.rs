@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use kernel::Clock;
 use kueakun::demo::cast;
-use store::{Source as _, Sql};
+use store::{Packed, Source as _, Sql};
 use testkit::Home;
 
 use super::client::{Client, Reply};
@@ -127,9 +127,9 @@ async fn fifty_times_killed_in_the_midst_of_work_nothing_acknowledged_is_lost() 
     let kept: usize = sent.iter().map(|sent| sent.values().filter(|kept| **kept).count()).sum();
     assert!(kept >= kills, "only {kept} pieces of work were acknowledged");
     for ((work, _), sent) in desks.iter().zip(&sent) {
-        let rows: Vec<(String,)> = db.all(Sql::new(work.marks())).await.unwrap();
+        let rows: Vec<(Packed,)> = db.all(Sql::new(work.marks())).await.unwrap();
         for (mark, acknowledged) in sent {
-            let found = rows.iter().filter(|(there,)| there == mark).count();
+            let found = rows.iter().filter(|(there,)| there.as_str() == mark).count();
             assert!(
                 found == 1 || (found == 0 && !acknowledged),
                 "{work:?} {mark}: {found} found, kept: {acknowledged}"

@@ -5,18 +5,23 @@
 //! they only note the entry as pending, and [`Db::seal_audit`] chains what is pending in batches, one process at a time,
 //! so that no writer waits for another. The head of the chain is signed and kept outside the database.
 
+mod beside;
 mod head;
+mod line;
+#[cfg(test)]
+mod older;
 mod verify;
 
-use kernel::{Id, Office, Ref};
-use serde_json::{Value, json};
+use kernel::{Cell, Id, Office, Ref};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::db::Source;
 use crate::keys::hex;
-use crate::{By, Db, Result, Sql, Tx};
+use crate::{By, Db, Result, Shared, Sql, Tx};
 
 pub(crate) use head::Head;
+pub use line::Line;
 pub use verify::{Finding, Report};
 
 /// What happened, to what, and why.
@@ -58,62 +63,9 @@ impl Entry {
     }
 }
 
-crate::row! {
-    /// One entry as it lies in the log.
-    pub struct Line {
-        /// Its id.
-        pub id: i64,
-        /// When, in milliseconds since 1970.
-        pub at: kernel::Moment,
-        /// Which member of staff.
-        pub staff: Option<i64>,
-        /// Which part of the program, when no person acted; otherwise `person`.
-        pub part: String,
-        /// What was done.
-        pub act: String,
-        /// To what kind of record.
-        pub kind: String,
-        /// To which.
-        pub about: i64,
-        /// In which office's work.
-        pub office: Option<i64>,
-        /// Why, where a reason was asked for.
-        pub reason: String,
-        /// More about it, as JSON.
-        pub detail: String,
-        /// The keyed hash over all this.
-        pub mac: String,
-    }
-}
-
-impl Line {
-    /// The content in one fixed form.
-    fn content(&self) -> String {
-        json!([
-            self.id,
-            self.at.millis(),
-            self.staff,
-            self.part,
-            self.act,
-            self.kind,
-            self.about,
-            self.office,
-            self.reason,
-            self.detail
-        ])
-        .to_string()
-    }
-
-    /// What the chain runs over.
-    fn digest(&self) -> String {
-        hex(&Sha256::digest(format!("{}\n{}", self.content(), self.mac)))
-    }
-}
-
-/// The domain of the keyed hash.
-const MAC: &str = "audit-entry";
-/// Digits of the keyed hash that are kept: 128 bits (NIST SP 800-107, 5.3.3). Entries of older versions have all 64.
-const MAC_DIGITS: usize = 32;
+/// What entries have in common: which part of the program did what to which kind of record, and the plain part of the
+/// detail.
+const WORDS: Shared = Shared::new("audit_words", &["part", "act", "kind", "detail"]);
 
 /// Writes an entry; answers its id and its digest.
 pub(crate) async fn write(tx: &Tx<'_>, entry: Entry) -> Result<(i64, String)> {
@@ -121,6 +73,12 @@ pub(crate) async fn write(tx: &Tx<'_>, entry: Entry) -> Result<(i64, String)> {
         By::Actor(actor) => (Some(actor.staff.number()), "person"),
         By::System(part) => (None, part),
     };
+    let (shared, beside) = match beside::split(&entry.detail) {
+        Some((shared, beside)) => (shared, Some(beside)),
+        None => (String::new(), None),
+    };
+    let word = [part, entry.act, entry.about.kind, &shared].map(|word| Cell::Text(word.to_owned()));
+    let word = WORDS.number(tx, word.to_vec()).await?;
     let mut line = Line {
         id: tx.new_id::<()>().number(),
         at: tx.now(),
@@ -132,13 +90,11 @@ pub(crate) async fn write(tx: &Tx<'_>, entry: Entry) -> Result<(i64, String)> {
         office: entry.office.map(Id::number),
         reason: entry.reason,
         detail: if entry.detail.is_null() { String::new() } else { entry.detail.to_string() },
-        mac: String::new(),
+        mac: 0,
     };
-    line.mac = tx.keys().token(MAC, &line.content());
-    line.mac.truncate(MAC_DIGITS);
-    let digest = line.digest();
+    let digest = line.seal(tx.keys());
     let id = line.id;
-    insert(tx, line).await?;
+    insert(tx, word, beside, line).await?;
     if !tx.db().engine().one_writer() {
         let sql = Sql::new("insert into audit_pending (entry, digest) values (?, ?)");
         tx.run(sql.bind(id).bind(digest.as_str())).await?;
@@ -146,21 +102,20 @@ pub(crate) async fn write(tx: &Tx<'_>, entry: Entry) -> Result<(i64, String)> {
     Ok((id, digest))
 }
 
-async fn insert(tx: &Tx<'_>, line: Line) -> Result<()> {
+async fn insert(tx: &Tx<'_>, word: i64, beside: Option<i64>, line: Line) -> Result<()> {
     let sql = Sql::new(
-        "insert into audit_entries (id, at, staff, part, act, kind, about, office, reason, detail, mac) \
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into audit_entries (id, at, staff, word, about, office, reason, beside, detail, mac) \
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(line.id)
     .bind(line.at)
     .bind(line.staff)
-    .bind(line.part)
-    .bind(line.act)
-    .bind(line.kind)
+    .bind(word)
     .bind(line.about)
     .bind(line.office)
     .bind(line.reason)
-    .bind(line.detail)
+    .bind(beside)
+    .bind(if beside.is_some() { String::new() } else { line.detail })
     .bind(line.mac);
     tx.run(sql).await.map(|_| ())
 }
@@ -260,9 +215,8 @@ impl Db {
     /// [`crate::StoreError`].
     pub async fn audit_of(&self, about: Ref, limit: i64) -> Result<Vec<Line>> {
         let columns = <Line as crate::FromRow>::COLUMNS;
-        let sql = Sql::new(format!(
-            "select {columns} from audit_entries where kind = ? and about = ? order by id desc limit ?"
-        ));
+        let sql =
+            Sql::new(format!("select {columns} from audit_log where kind = ? and about = ? order by id desc limit ?"));
         self.all(sql.bind(about.kind).bind(about.id).bind(limit)).await
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Line, MAC, MAC_DIGITS, START, link, read};
+use super::{Line, START, link, read};
 use crate::db::Source as _;
 use crate::{Db, Result, Sql};
 
@@ -181,14 +181,9 @@ fn links_from(seq: i64) -> Sql {
 /// These entries, by id.
 async fn lines(db: &Db, ids: &[i64]) -> Result<HashMap<i64, Line>> {
     let columns = <Line as crate::FromRow>::COLUMNS;
-    let sql = Sql::new(format!("select {columns} from audit_entries where id in")).list(ids.iter().copied());
+    let sql = Sql::new(format!("select {columns} from audit_log where id in")).list(ids.iter().copied());
     let lines: Vec<Line> = db.all(sql).await?;
     Ok(lines.into_iter().map(|line| (line.id, line)).collect())
-}
-
-/// Whether the keyed hash is that of the content.
-fn genuine(db: &Db, line: &Line) -> bool {
-    line.mac.len() >= MAC_DIGITS && db.keys().token(MAC, &line.content()).starts_with(&line.mac)
 }
 
 struct Walk {
@@ -213,13 +208,13 @@ impl Walk {
         let (mut whole, mut hash) = (self.next == first, std::mem::take(&mut self.hash));
         for (seq, id) in (first..).zip(&ids) {
             present.link(*id);
-            match lines.get(id) {
-                None => self.find(Finding::Removed { seq }),
-                Some(line) if !genuine(db, line) => self.find(Finding::Changed { seq, entry: line.id }),
-                Some(line) => {
-                    hash = link(&hash, &line.digest());
+            match lines.get(id).map(|line| line.proven(db.keys())) {
+                Some(Some(digest)) => {
+                    hash = link(&hash, &digest);
                     continue;
                 }
+                Some(None) => self.find(Finding::Changed { seq, entry: *id }),
+                None => self.find(Finding::Removed { seq }),
             }
             whole = false;
         }

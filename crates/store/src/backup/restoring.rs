@@ -8,7 +8,7 @@ use kernel::Cell;
 use serde_json::Value;
 
 use super::archive::{Line, Reader};
-use super::{BackupError, Contents, FORMAT, made_in_order, trouble};
+use super::{BackupError, Contents, FORMAT, made_in_order, trouble, with_own};
 use crate::audit::{Head, Report, chain};
 use crate::db::{Options, Source as _};
 use crate::health::is_untouched;
@@ -18,21 +18,28 @@ use crate::{Bulk, By, Db, Keys, Migration, Sql, Tx, files};
 
 /// Reads a backup into an empty database and an empty data folder, on whichever engine, and proves the audit log there.
 ///
+/// The rows go into the tables that the backup knows; what later versions changed in them is done afterwards, as it is
+/// with every database of an older version.
+///
 /// # Errors
-/// [`BackupError`]; the database is as empty as before then.
+/// [`BackupError`]; the database is as empty as before then, or holds everything and is brought up to date and proved
+/// when it is opened next.
 pub async fn restore(options: Options, path: &Path) -> Result<(Contents, Report), BackupError> {
     let found = check(path)?;
     let migrations = known_to(&options.migrations, &found, path)?;
     let folder = options.folder.clone();
     take_keys(&folder, &found.keys)?;
-    let db = Db::open(Options { migrations: migrations.clone(), ..options }).await?;
+    let db = Db::open_as_of(Options { migrations: migrations.clone(), ..options.clone() }).await?;
     load(&db, &migrations, path, &found).await?;
+    db.let_go().await;
     let head = Head::path(&folder);
     match &found.head {
         Some(text) => write_private(&head, text.as_bytes()).map_err(trouble(&head))?,
         // A backup of an installation without a head must not be restored into one with a head.
         None => std::fs::remove_file(&head).map_err(trouble(&head))?,
     }
+    let db = Db::open(options).await?;
+    chain_what_waits(&db).await?;
     let report = db.verify_audit().await?;
     db.close().await?;
     Ok((found.contents, report))
@@ -86,15 +93,15 @@ fn decode(reader: &Reader, text: &str) -> Result<Vec<u8>, BackupError> {
     STANDARD_NO_PAD.decode(text).map_err(|error| reader.damaged(error))
 }
 
-/// The migrations that made the tables of the backup; later ones run when the program opens the database next.
+/// The migrations that made the tables of the backup; later ones run when everything is in them.
 fn known_to(all: &[Migration], found: &Found, path: &Path) -> Result<Vec<Migration>, BackupError> {
-    let own = crate::migrations::own();
-    let is_known = |id: &&String| !all.iter().chain(&own).any(|migration| migration.id == id.as_str());
+    let all = with_own(all);
+    let is_known = |id: &&String| !all.iter().any(|migration| migration.id == id.as_str());
     if let Some(unknown) = found.migrations.iter().find(is_known) {
         let what = format!("it was written by a newer version of the program (it knows {unknown})");
         return Err(BackupError::Damaged(path.to_owned(), what));
     }
-    Ok(all.iter().filter(|migration| found.migrations.iter().any(|id| id == migration.id)).copied().collect())
+    Ok(all.into_iter().filter(|migration| found.migrations.iter().any(|id| id == migration.id)).collect())
 }
 
 /// Puts the keys of the backup into the folder, which may hold the same ones but no others.
@@ -133,7 +140,6 @@ async fn load(db: &Db, migrations: &[Migration], path: &Path, found: &Found) -> 
         }
     }
     count(&tx, &known, found).await?;
-    chain_what_waits(&tx).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -198,10 +204,11 @@ async fn count(tx: &Tx<'_>, known: &[Table], found: &Found) -> Result<(), Backup
 }
 
 /// Entries that waited to be chained when the backup was written are chained here.
-async fn chain_what_waits(tx: &Tx<'_>) -> Result<(), BackupError> {
+async fn chain_what_waits(db: &Db) -> Result<(), BackupError> {
+    let tx = db.write(By::System("restore")).await?;
     let waiting: Vec<(i64, String)> =
         tx.all(Sql::new("select entry, digest from audit_pending order by entry")).await?;
-    chain(tx, &waiting).await?;
+    chain(&tx, &waiting).await?;
     tx.run(Sql::new("delete from audit_pending")).await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }

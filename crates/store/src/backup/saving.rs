@@ -8,7 +8,7 @@ use kernel::{Cell, CellType};
 use serde_json::Value;
 
 use super::archive::{Line, Writer};
-use super::{BackupError, Contents, FORMAT, made_in_order, trouble};
+use super::{BackupError, Contents, FORMAT, made_in_order, trouble, with_own};
 use crate::dialect::Snapshot;
 use crate::schema::{Table, tables};
 use crate::{Db, Migration, Row, Sql, StoreError, files};
@@ -33,7 +33,8 @@ pub async fn save(db: &Db, migrations: &[Migration], path: &Path) -> Result<Cont
 }
 
 async fn write_all(db: &Db, migrations: &[Migration], writer: &mut Writer) -> Result<Contents, BackupError> {
-    let mut ids: Vec<String> = crate::migrations::own().iter().chain(migrations).map(|one| one.id.to_owned()).collect();
+    let migrations = with_own(migrations);
+    let mut ids: Vec<String> = migrations.iter().map(|one| one.id.to_owned()).collect();
     ids.sort();
     writer.line(&Line::Backup { format: FORMAT, at: db.now().millis(), migrations: ids })?;
     writer.line(&Line::Keys(STANDARD_NO_PAD.encode(crate::db::Source::keys(db).to_bytes())))?;
@@ -44,7 +45,7 @@ async fn write_all(db: &Db, migrations: &[Migration], writer: &mut Writer) -> Re
     let mut contents = Contents::default();
     let known = tables(db).await?;
     let snapshot = db.snapshot().await?;
-    for name in made_in_order(migrations) {
+    for name in made_in_order(&migrations) {
         if NOT_SAVED.contains(&name) {
             continue;
         }

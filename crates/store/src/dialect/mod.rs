@@ -190,7 +190,8 @@ impl Snapshot {
 
 impl Engine {
     /// The DDL as this engine wants it: an id that is `BIGINT PRIMARY KEY` is SQLite's own row number, with which its
-    /// indexes end whether or not they name it; named, it would be kept twice.
+    /// indexes end whether or not they name it; named, it would be kept twice. A table that lies in the order of its key
+    /// says so for SQLite alone.
     pub(crate) fn ddl(self, text: &str) -> String {
         match self {
             Self::Sqlite => {
@@ -200,7 +201,7 @@ impl Engine {
                 };
                 text.split('\n').map(line).collect::<Vec<_>>().join("\n")
             }
-            Self::Postgres => text.to_owned(),
+            Self::Postgres => text.replace(" WITHOUT ROWID", ""),
         }
     }
 

@@ -24,8 +24,10 @@ const CHAIN_LOCK: i64 = 7_303_014_901;
 /// The number of the lock for migrations.
 const MIGRATION_LOCK: i64 = 7_303_014_902;
 
-pub(super) const COLUMNS: &str = "select cast(table_name as text), cast(column_name as text), cast(data_type as text) \
-     from information_schema.columns where table_schema = current_schema() order by table_name, ordinal_position";
+pub(super) const COLUMNS: &str = "select cast(c.table_name as text), cast(c.column_name as text), \
+     cast(c.data_type as text) from information_schema.columns c join information_schema.tables t \
+     on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE' \
+     where c.table_schema = current_schema() order by c.table_name, c.ordinal_position";
 
 pub(super) const DEFINITIONS: &str = "select cast(t.table_name as text) as name, \
      'CREATE TABLE ' || t.table_name || ' (' || string_agg(c.column_name || ' ' || c.data_type || \
@@ -33,7 +35,9 @@ pub(super) const DEFINITIONS: &str = "select cast(t.table_name as text) as name,
      order by c.ordinal_position) || ')' as sql \
      from information_schema.tables t join information_schema.columns c \
      on c.table_schema = t.table_schema and c.table_name = t.table_name \
-     where t.table_schema = current_schema() group by t.table_name \
+     where t.table_schema = current_schema() and t.table_type = 'BASE TABLE' group by t.table_name \
+     union all select cast(viewname as text), 'CREATE VIEW ' || viewname || ' AS ' || rtrim(definition, ';') \
+     from pg_views where schemaname = current_schema() \
      union all select cast(tablename as text), indexdef from pg_indexes where schemaname = current_schema() \
      union all select cast(conrelid::regclass as text), 'CONSTRAINT ' || conname || ' ' || pg_get_constraintdef(oid) \
      from pg_constraint where connamespace = current_schema()::regnamespace order by 1, 2";

@@ -12,9 +12,9 @@ store::row! {
         /// The plan it comes from.
         pub paper: Id<Paper> = "paper_id",
         /// The goal it serves.
-        pub goal: String,
+        pub goal: String as store::Packed,
         /// What is done.
-        pub what: String,
+        pub what: String as store::Packed,
         /// The colleague who does it, if one does.
         pub owner: Option<Id<Staff>> = "owner_id",
         /// Who does it, in words.
@@ -24,7 +24,7 @@ store::row! {
         /// When it was done.
         pub done_on: Option<Day>,
         /// What came of it.
-        pub result: String,
+        pub result: String as store::Packed,
         /// Counts edits.
         pub version: i64,
     }

@@ -98,20 +98,32 @@ kernel::codes! {
     }
 }
 
+impl Happened {
+    /// Whether its words are those of the record that it tells of, which keeps them for good: then they are not kept twice.
+    #[must_use]
+    pub const fn says_what_its_record_says(self) -> bool {
+        matches!(self, Self::ServiceGiven | Self::FollowupPlanned | Self::FollowupDone | Self::ActionDone)
+    }
+}
+
 store::row! {
-    /// บรรทัดหนึ่งของเรื่อง
+    /// บรรทัดหนึ่งของเรื่อง: a row of `case_timeline` (`t`), with its own words or those of its record.
     pub struct EventRow {
         /// Id.
-        pub id: Id<Event>,
+        pub id: Id<Event> = "t.id",
         /// When.
-        pub at: Moment,
+        pub at: Moment = "t.at",
         /// By whom.
-        pub staff: Id<Staff> = "staff_id",
+        pub staff: Id<Staff> = "t.staff_id",
         /// What happened.
-        pub what: Happened,
+        pub what: Happened = "t.what",
         /// The number of the paper or other record it tells of; 0 for none.
-        pub about: i64,
+        pub about: i64 = "t.about",
         /// More words, such as a reason.
-        pub words: String,
+        pub words: String as store::Packed = "case when t.words <> '' then t.words else coalesce(case t.what \
+            when 'service-given' then (select s.what from case_services s where s.case_id = t.case_id and s.id = t.about) \
+            when 'followup-planned' then (select f.what from case_followups f where f.case_id = t.case_id and f.id = t.about) \
+            when 'followup-done' then (select f.result from case_followups f where f.case_id = t.case_id and f.id = t.about) \
+            when 'action-done' then (select a.result from case_actions a where a.id = t.about) end, '') end",
     }
 }

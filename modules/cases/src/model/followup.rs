@@ -12,13 +12,13 @@ store::row! {
         /// By when.
         pub due_on: Day,
         /// What to look at.
-        pub what: String,
+        pub what: String as store::Packed,
         /// By whom.
         pub owner: Id<Staff> = "owner_id",
         /// When it was done.
         pub done_on: Option<Day>,
         /// What was found.
-        pub result: String,
+        pub result: String as store::Packed,
         /// Counts edits.
         pub version: i64,
     }

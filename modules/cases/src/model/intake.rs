@@ -42,9 +42,9 @@ store::row! {
         /// By whom.
         pub received_by: Id<Staff>,
         /// What was told.
-        pub story: String,
+        pub story: String as store::Packed,
         /// What is asked for.
-        pub request: String,
+        pub request: String as store::Packed,
         /// Who spoke.
         pub reporter: Reporter,
         /// Their name and how to reach them, sealed.

@@ -38,7 +38,7 @@ store::row! {
         /// When.
         pub given_on: Day,
         /// What.
-        pub what: String,
+        pub what: String as store::Packed,
         /// Its worth, where it has one.
         pub amount: Option<Satang>,
         /// By whom.

@@ -1,6 +1,7 @@
 //! Signatures under papers, and the rules that say who must sign.
 
 use kernel::{Id, Level, Moment, Staff};
+use store::Digest;
 
 use super::{Gravity, Paper, Step};
 
@@ -15,28 +16,28 @@ kernel::codes! {
 }
 
 store::row! {
-    /// ลายมือชื่อ
+    /// ลายมือชื่อ: a row of `case_signatures` (`s`) with who signed, of `case_signers` (`g`).
     pub struct SignatureRow {
         /// The paper.
-        pub paper: Id<Paper> = "paper_id",
+        pub paper: Id<Paper> = "s.paper_id",
         /// Who signed.
-        pub staff: Id<Staff> = "staff_id",
+        pub staff: Id<Staff> = "g.staff_id",
         /// Their name then.
-        pub name: String,
+        pub name: String = "g.name",
         /// Their level then, if they had one.
-        pub level: Option<Level>,
+        pub level: Option<Level> = "g.level",
         /// Their office then.
-        pub office_name: String,
+        pub office_name: String = "g.office_name",
         /// For whom they acted.
-        pub acting_for: Option<Id<Staff>>,
+        pub acting_for: Option<Id<Staff>> = "nullif(g.acting_for, 0)",
         /// As what.
-        pub part: SignaturePart,
+        pub part: SignaturePart = "g.part",
         /// The duty under which they signed.
-        pub duty: String,
+        pub duty: String = "g.duty",
         /// When.
-        pub signed_at: Moment,
+        pub signed_at: Moment = "s.signed_at",
         /// SHA-256 of what they signed.
-        pub digest: String,
+        pub digest: Digest = "s.digest",
     }
 }
 

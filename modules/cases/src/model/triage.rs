@@ -60,7 +60,7 @@ store::row! {
         /// Codes of the signs that set a least urgency, with commas.
         pub floors: String,
         /// Why.
-        pub reason: String,
+        pub reason: String as store::Packed,
         /// First contact by then.
         pub contact_due: Moment,
         /// Facts found by then.

@@ -1,7 +1,7 @@
 //! Papers, their signatures, addenda and files.
 
-use kernel::{Case, Id, Staff};
-use store::{FromRow as _, Result, Source, Sql, Tx};
+use kernel::{Case, Id, Staff, Stored as _};
+use store::{FromRow as _, Result, Shared, Source, Sql, Tx};
 
 use crate::model::{
     Addendum, AddendumRow, AttachmentRow, Gravity, Paper, PaperRow, PaperState, SignatureRow, SigningRule, Step,
@@ -132,30 +132,37 @@ pub async fn supersede(tx: &Tx<'_>, case: Id<Case>, step: Step) -> Result<()> {
 /// # Errors
 /// [`store::StoreError`].
 pub async fn signatures(on: &impl Source, papers: &[Id<Paper>]) -> Result<Vec<SignatureRow>> {
-    let sql = Sql::new(format!("select {} from case_signatures where paper_id in", SignatureRow::COLUMNS));
-    on.all(sql.list(papers.iter().copied()).then("order by id")).await
+    let columns = SignatureRow::COLUMNS;
+    let sql = Sql::new(format!(
+        "select {columns} from case_signatures s join case_signers g on g.id = s.signer where s.paper_id in"
+    ));
+    on.all(sql.list(papers.iter().copied()).then("order by s.id")).await
 }
+
+/// Who signs as what, frozen as they were: one row for all that they sign so.
+const SIGNERS: Shared =
+    Shared::new("case_signers", &["staff_id", "part", "duty", "level", "acting_for", "office_name", "name"]);
 
 /// Puts a signature under a paper.
 ///
 /// # Errors
 /// [`store::StoreError`].
 pub async fn sign(tx: &Tx<'_>, signature: &SignatureRow) -> Result<()> {
-    let sql = Sql::new(
-        "insert into case_signatures (id, paper_id, staff_id, name, level, office_name, acting_for, part, duty, signed_at, \
-         digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )
-    .bind(tx.new_id::<()>())
-    .bind(signature.paper)
-    .bind(signature.staff)
-    .bind(signature.name.as_str())
-    .bind(signature.level)
-    .bind(signature.office_name.as_str())
-    .bind(signature.acting_for)
-    .bind(signature.part)
-    .bind(signature.duty.as_str())
-    .bind(signature.signed_at)
-    .bind(signature.digest.as_str());
+    let signer = vec![
+        signature.staff.to_cell(),
+        signature.part.to_cell(),
+        signature.duty.to_cell(),
+        signature.level.to_cell(),
+        signature.acting_for.map_or(0, Id::number).to_cell(),
+        signature.office_name.to_cell(),
+        signature.name.to_cell(),
+    ];
+    let sql = Sql::new("insert into case_signatures (paper_id, id, signer, signed_at, digest) values (?, ?, ?, ?, ?)")
+        .bind(signature.paper)
+        .bind(tx.new_id::<()>())
+        .bind(SIGNERS.number(tx, signer).await?)
+        .bind(signature.signed_at)
+        .bind(signature.digest.clone());
     tx.run(sql).await.map(|_| ())
 }
 

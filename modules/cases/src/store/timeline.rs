@@ -1,7 +1,7 @@
 //! The story of a case: one line for everything that happened in it.
 
 use kernel::{Case, Id};
-use store::{FromRow as _, Result, Source, Sql, Tx};
+use store::{FromRow as _, Packed, Result, Source, Sql, Tx};
 
 use crate::model::{Conference, EventRow, Happened};
 
@@ -13,8 +13,10 @@ pub const SHOWN: i64 = 200;
 /// # Errors
 /// [`store::StoreError`].
 pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<EventRow>> {
-    let sql =
-        Sql::new(format!("select {} from case_timeline where case_id = ? order by id desc limit ?", EventRow::COLUMNS));
+    let sql = Sql::new(format!(
+        "select {} from case_timeline t where t.case_id = ? order by t.id desc limit ?",
+        EventRow::COLUMNS
+    ));
     on.all(sql.bind(case).bind(SHOWN)).await
 }
 
@@ -23,9 +25,9 @@ pub async fn of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<EventRow>> 
 /// # Errors
 /// [`store::StoreError::NotFound`] when it never was.
 pub async fn last_moved(on: &impl Source, case: Id<Case>, conference: Id<Conference>) -> Result<EventRow> {
-    let sql = Sql::new(format!("select {} from case_timeline where case_id = ?", EventRow::COLUMNS)).bind(case);
-    let sql = sql.then("and what = ? and about = ?").bind(Happened::ConferenceMoved).bind(conference);
-    on.one(sql.then("order by id desc limit 1")).await
+    let sql = Sql::new(format!("select {} from case_timeline t where t.case_id = ?", EventRow::COLUMNS)).bind(case);
+    let sql = sql.then("and t.what = ? and t.about = ?").bind(Happened::ConferenceMoved).bind(conference);
+    on.one(sql.then("order by t.id desc limit 1")).await
 }
 
 /// Tells what happened.
@@ -34,14 +36,14 @@ pub async fn last_moved(on: &impl Source, case: Id<Case>, conference: Id<Confere
 /// [`store::StoreError`].
 pub async fn tell(tx: &Tx<'_>, case: Id<Case>, event: &EventRow) -> Result<()> {
     let sql = Sql::new(
-        "insert into case_timeline (id, case_id, at, staff_id, what, about, words) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into case_timeline (case_id, id, at, staff_id, what, about, words) values (?, ?, ?, ?, ?, ?, ?)",
     )
-    .bind(event.id)
     .bind(case)
+    .bind(event.id)
     .bind(event.at)
     .bind(event.staff)
     .bind(event.what)
     .bind(event.about)
-    .bind(event.words.as_str());
+    .bind(Packed::from(if event.what.says_what_its_record_says() { "" } else { event.words.as_str() }));
     tx.run(sql).await.map(|_| ())
 }

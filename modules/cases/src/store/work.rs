@@ -1,7 +1,7 @@
 //! What is done for the client: planned actions, services, follow-ups, transfers.
 
 use kernel::{Case, Day, Id, Office, Staff};
-use store::{FromRow as _, Result, Source, Sql, Tx};
+use store::{FromRow as _, Packed, Result, Source, Sql, Tx};
 
 use crate::model::{Action, ActionRow, Followup, FollowupRow, ServiceRow, Step, Transfer, TransferRow, TransferState};
 
@@ -27,13 +27,13 @@ pub async fn insert_action(tx: &Tx<'_>, case: Id<Case>, action: &ActionRow) -> R
     .bind(action.id)
     .bind(case)
     .bind(action.paper)
-    .bind(action.goal.as_str())
-    .bind(action.what.as_str())
+    .bind(Packed::from(action.goal.as_str()))
+    .bind(Packed::from(action.what.as_str()))
     .bind(action.owner)
     .bind(action.owner_name.as_str())
     .bind(action.due_on)
     .bind(action.done_on)
-    .bind(action.result.as_str())
+    .bind(Packed::from(action.result.as_str()))
     .bind(action.version);
     tx.run(sql).await.map(|_| ())
 }
@@ -47,7 +47,7 @@ pub async fn finish_action(tx: &Tx<'_>, case: Id<Case>, id: Id<Action>, done_on:
         "update case_actions set done_on = ?, result = ?, version = version + 1 \
          where id = ? and case_id = ? and done_on is null",
     );
-    tx.run_versioned(sql.bind(done_on).bind(result).bind(id).bind(case)).await
+    tx.run_versioned(sql.bind(done_on).bind(Packed::from(result)).bind(id).bind(case)).await
 }
 
 /// What somebody still had to do in a case becomes another's: open follow-ups and planned actions.
@@ -101,7 +101,7 @@ pub async fn insert_service(tx: &Tx<'_>, case: Id<Case>, service: &ServiceRow) -
     .bind(case)
     .bind(service.kind)
     .bind(service.given_on)
-    .bind(service.what.as_str())
+    .bind(Packed::from(service.what.as_str()))
     .bind(service.amount)
     .bind(service.given_by)
     .bind(tx.now());
@@ -130,10 +130,10 @@ pub async fn insert_followup(tx: &Tx<'_>, case: Id<Case>, followup: &FollowupRow
     .bind(followup.id)
     .bind(case)
     .bind(followup.due_on)
-    .bind(followup.what.as_str())
+    .bind(Packed::from(followup.what.as_str()))
     .bind(followup.owner)
     .bind(followup.done_on)
-    .bind(followup.result.as_str())
+    .bind(Packed::from(followup.result.as_str()))
     .bind(followup.version);
     tx.run(sql).await.map(|_| ())
 }
@@ -147,7 +147,7 @@ pub async fn finish_followup(tx: &Tx<'_>, case: Id<Case>, id: Id<Followup>, done
         "update case_followups set done_on = ?, result = ?, version = version + 1 \
          where id = ? and case_id = ? and done_on is null",
     );
-    tx.run_versioned(sql.bind(done_on).bind(result).bind(id).bind(case)).await
+    tx.run_versioned(sql.bind(done_on).bind(Packed::from(result)).bind(id).bind(case)).await
 }
 
 fn select_transfer() -> Sql {

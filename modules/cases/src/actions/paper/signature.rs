@@ -201,7 +201,7 @@ pub(in crate::actions) async fn put_signature(
         part,
         duty: duty.to_owned(),
         signed_at: tx.now(),
-        digest: paper.digest(files.iter().map(|file| file.digest.as_str())),
+        digest: paper.digest(files.iter().map(|file| file.digest.as_str())).into(),
     };
     Ok(store::papers::sign(tx, &signature).await?)
 }

@@ -36,7 +36,7 @@ pub fn signatures(p: &Page, paper: &PaperRow, rows: &[SignatureRow], files: &[At
                 post: format!("{}{level} {acting} · {}", p.t("cases-social-worker"), row.office_name),
                 when: p.moment(row.signed_at),
                 duty: row.duty.clone(),
-                holds: row.digest == digest,
+                holds: row.digest.as_str() == digest,
             }
         })
         .collect()
