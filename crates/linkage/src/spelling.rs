@@ -89,7 +89,8 @@ impl Spelling {
             return Likeness::Same;
         }
         if self.thai != other.thai {
-            let one_name = self.skeleton == other.skeleton && self.skeleton != 0 && self.letters.len() > 3;
+            let shortest = self.letters.len().min(other.letters.len());
+            let one_name = self.skeleton == other.skeleton && self.skeleton != 0 && shortest > 2;
             return if one_name { Likeness::Near } else { self.begun(other) };
         }
         let longest = self.letters.len().max(other.letters.len());

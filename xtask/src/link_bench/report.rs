@@ -2,17 +2,20 @@
 
 use super::{Line, MANY, RECORDS};
 use crate::bench::machine;
-use crate::outcome::Outcome;
+use crate::outcome::{During, Outcome};
 
 /// The whole page.
 pub fn render(command: &str, date: &str, lines: &[Line], one: &str) -> Outcome<String> {
     let machine = machine::describe()?;
     let gib = machine.memory as f64 / 1_048_576.0;
     let on = if date.is_empty() { String::new() } else { format!(" on {date}") };
+    let load = std::fs::read_to_string("/proc/loadavg").during("cannot read /proc/loadavg")?;
+    let load = load.split(' ').nth(2).unwrap_or_default();
     let table: String = lines.iter().map(row).collect();
     Ok(format!(
         "# Record linkage, measured\n\n\
-         `{command}`{on}. {} cores ({}), {gib:.1} GiB of memory. Ours: the fastest of two or three runs (one, of the largest), from CSV to pairs, \
+         `{command}`{on}. {} cores ({}), {gib:.1} GiB of memory; load average of the last fifteen minutes \
+         {load}. Ours: the fastest of two or three runs (one, of the largest), from CSV to pairs, \
          at the default threshold of 0.9. The labels lie in a file of their own, which no matcher reads; the model is learnt \
          from each set alone, with the same settings for all.\n\n\
          | set | by | precision | recall | F1 | seconds | memory |\n|---|---|---:|---:|---:|---:|---:|\n{table}\n\

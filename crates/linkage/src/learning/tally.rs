@@ -219,6 +219,8 @@ fn shares(mut values: Vec<f64>) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pattern::Pattern;
+    use crate::register::Register;
 
     #[test]
     fn a_combination_that_was_never_met_is_as_rare_as_its_parts_make_it() {
@@ -230,6 +232,25 @@ mod tests {
         assert!((probabilities.iter().sum::<f64>() - 1.0).abs() < 1e-9);
         assert!(probabilities.iter().all(|probability| *probability > 0.0));
         assert!(probabilities[18] > 0.99 && probabilities[1] > probabilities[4]);
+    }
+
+    #[test]
+    fn one_pair_of_very_rare_names_does_not_decide_how_usual_near_names_are() {
+        let mut last = super::super::beginning::model(&Register::default(), &[]);
+        last.usual[0] = [-6.5; COUNTED_LEVELS];
+        let mut tally = Tally::default();
+        let mut slip_of = |share: f32| {
+            let mut pattern = Pattern::default();
+            pattern.levels[Part::Given as usize] = 1;
+            pattern.shares[0] = share;
+            let strangers = [0.0, 0.0, 0.0, 1.0];
+            tally.add(&Sample { pattern, weight: 1.0, rules: None }, strangers, &last);
+        };
+        (0..500).for_each(|_| slip_of(-6.0));
+        slip_of(-13.8);
+        let usual = tally.model(&last, 1e9).usual[0];
+        assert!((usual[1] + 6.0).abs() < 0.1, "{usual:?}");
+        assert!((usual[0] + 6.5).abs() < f32::EPSILON, "what is shared itself needs no pairs: {usual:?}");
     }
 
     #[test]
