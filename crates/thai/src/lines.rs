@@ -3,10 +3,13 @@
 use crate::words;
 
 /// คำที่ต้องมีคำตามหลัง: no line ends after one of these.
-const BOUND_BEFORE: [&str; 7] = ["ผู้", "การ", "ความ", "นัก", "ชาว", "น่า", "พระราช"];
+const BOUND_BEFORE: [&str; 6] = ["ผู้", "การ", "ความ", "นัก", "ชาว", "น่า"];
 
 /// คำที่ต่อท้ายคำอื่น: no line begins with one of these, which the dictionary knows as words of their own: ทารุณ|กรรม.
 const BOUND_AFTER: [&str; 3] = ["กรรม", "ศาสตร์", "วิทยา"];
+
+/// คำในกฎหมาย: words that the dictionary lacks and tears apart together with the word before them: ตามพ|ระ|ราช|บัญญัติ.
+const OF_LAW: [&str; 3] = ["พระราชบัญญัติ", "พระราชกฤษฎีกา", "พระราชกำหนด"];
 
 /// A term longer than this many standing letters may be cut between its words: narrow columns could not hold it.
 const LONGEST_TERM: usize = 14;
@@ -20,10 +23,25 @@ pub fn ends(text: &str, whole: &[&str]) -> Vec<usize> {
     let pieces = sound_pieces(text);
     let starts = starts(&pieces);
     let terms = terms(&pieces, &starts);
+    let of_law = occurrences(text, &OF_LAW);
     let kept = occurrences(text, whole);
-    let inside = |at: usize| terms.iter().chain(&kept).any(|&(start, end)| start < at && at < end);
+    let inside = |at: usize| terms.iter().chain(&of_law).chain(&kept).any(|&(start, end)| start < at && at < end);
     let pairs = pieces.windows(2).zip(starts.iter().skip(1));
-    pairs.filter(|(pair, at)| may_part(pair[0], pair[1]) && !inside(**at)).map(|(_, at)| *at).collect()
+    let between = pairs.filter(|(pair, _)| may_part(pair[0], pair[1])).map(|(_, at)| *at);
+    let around = of_law.iter().flat_map(|&(start, end)| [start, end]).filter(|at| stands_between(text, *at));
+    let mut ends: Vec<usize> = between.chain(around).filter(|at| !inside(*at)).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+/// Whether a place lies between two letters that need not stay together.
+fn stands_between(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    before.ends_with(is_letter)
+        && !before.ends_with(leads)
+        && after.starts_with(is_letter)
+        && !after.starts_with(follows)
 }
 
 /// ชิ้นที่ไม่ตัด: the text in pieces between which a line may end; together they are the text again.
