@@ -30,14 +30,35 @@ CREATE UNIQUE INDEX appointments_pkey ON public.appointments USING btree (id);
 CONSTRAINT audit_chain_pkey PRIMARY KEY (seq);
 CREATE TABLE audit_chain (seq bigint NOT NULL, entry bigint NOT NULL, hash text NOT NULL, before text NOT NULL DEFAULT ''::text);
 CREATE UNIQUE INDEX audit_chain_pkey ON public.audit_chain USING btree (seq);
-CONSTRAINT audit_entries_pkey PRIMARY KEY (id);
-CREATE INDEX audit_entries_about ON public.audit_entries USING btree (kind, about, id);
+CONSTRAINT audit_entries_pkey1 PRIMARY KEY (id);
+CREATE INDEX audit_entries_about ON public.audit_entries USING btree (about, id);
 CREATE INDEX audit_entries_staff ON public.audit_entries USING btree (staff, id) WHERE (staff IS NOT NULL);
-CREATE TABLE audit_entries (id bigint NOT NULL, at bigint NOT NULL, staff bigint, part text NOT NULL, act text NOT NULL, kind text NOT NULL, about bigint NOT NULL, office bigint, reason text NOT NULL, detail text NOT NULL, mac text NOT NULL);
-CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (id);
+CREATE TABLE audit_entries (id bigint NOT NULL, at bigint NOT NULL, staff bigint, word bigint NOT NULL, about bigint NOT NULL, office bigint, reason text NOT NULL, beside bigint, detail text NOT NULL, mac bigint NOT NULL);
+CREATE UNIQUE INDEX audit_entries_pkey1 ON public.audit_entries USING btree (id);
+CREATE VIEW audit_log AS  SELECT e.id,
+    e.at,
+    e.staff,
+    COALESCE(w.part, ''::text) AS part,
+    COALESCE(w.act, ''::text) AS act,
+    COALESCE(w.kind, ''::text) AS kind,
+    e.about,
+    e.office,
+    e.reason,
+        CASE
+            WHEN (e.beside IS NULL) THEN e.detail
+            WHEN (w.detail !~~ '%"?"%'::text) THEN replace(w.detail, '?'::text, (e.beside)::text)
+            ELSE COALESCE(replace(w.detail, '?'::text, ((((((((((((substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 60) & (31)::bigint))::integer + 1), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 55) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 50) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 45) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 40) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 35) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 30) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 25) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 20) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 15) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 10) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 5) & (31)::bigint))::integer + 1), 1)) || substr('0123456789abcdefghjkmnpqrstvwxyz'::text, ((((e.beside >> 0) & (31)::bigint))::integer + 1), 1))), ''::text)
+        END AS detail,
+    e.mac
+   FROM (audit_entries e
+     LEFT JOIN audit_words w ON ((w.id = e.word)));
 CONSTRAINT audit_pending_pkey PRIMARY KEY (entry);
 CREATE TABLE audit_pending (entry bigint NOT NULL, digest text NOT NULL);
 CREATE UNIQUE INDEX audit_pending_pkey ON public.audit_pending USING btree (entry);
+CONSTRAINT audit_words_pkey PRIMARY KEY (id);
+CREATE TABLE audit_words (id bigint NOT NULL, part text NOT NULL, act text NOT NULL, kind text NOT NULL, detail text NOT NULL);
+CREATE UNIQUE INDEX audit_words_content ON public.audit_words USING btree (act, kind, part, detail);
+CREATE UNIQUE INDEX audit_words_pkey ON public.audit_words USING btree (id);
 CONSTRAINT case_actions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
 CONSTRAINT case_actions_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id);
 CONSTRAINT case_actions_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES case_papers(id);
@@ -101,12 +122,11 @@ CREATE INDEX case_files_digest ON public.case_files USING btree (digest);
 CREATE INDEX case_files_paper ON public.case_files USING btree (paper_id, id);
 CREATE TABLE case_files (id bigint NOT NULL, paper_id bigint NOT NULL, name text NOT NULL, kind text NOT NULL, size bigint NOT NULL, digest text NOT NULL, added_by bigint NOT NULL, added_at bigint NOT NULL);
 CREATE UNIQUE INDEX case_files_pkey ON public.case_files USING btree (id);
-CONSTRAINT case_followups_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
-CONSTRAINT case_followups_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id);
-CONSTRAINT case_followups_pkey PRIMARY KEY (id);
-CREATE INDEX case_followups_case ON public.case_followups USING btree (case_id, done_on, due_on);
-CREATE TABLE case_followups (id bigint NOT NULL, case_id bigint NOT NULL, due_on bigint NOT NULL, what text NOT NULL, owner_id bigint NOT NULL, done_on bigint, result text NOT NULL, version bigint NOT NULL);
-CREATE UNIQUE INDEX case_followups_pkey ON public.case_followups USING btree (id);
+CONSTRAINT case_followups_case_id_fkey1 FOREIGN KEY (case_id) REFERENCES cases(id);
+CONSTRAINT case_followups_owner_id_fkey1 FOREIGN KEY (owner_id) REFERENCES staff(id);
+CONSTRAINT case_followups_pkey1 PRIMARY KEY (case_id, id);
+CREATE TABLE case_followups (case_id bigint NOT NULL, id bigint NOT NULL, due_on bigint NOT NULL, what text NOT NULL, owner_id bigint NOT NULL, done_on bigint, result text NOT NULL, version bigint NOT NULL);
+CREATE UNIQUE INDEX case_followups_pkey1 ON public.case_followups USING btree (case_id, id);
 CONSTRAINT case_instruments_pkey PRIMARY KEY (hash);
 CREATE TABLE case_instruments (hash text NOT NULL, code text NOT NULL, version bigint NOT NULL, text text NOT NULL);
 CREATE UNIQUE INDEX case_instruments_pkey ON public.case_instruments USING btree (hash);
@@ -219,18 +239,20 @@ CONSTRAINT case_samples_pkey PRIMARY KEY (id);
 CREATE TABLE case_samples (id bigint NOT NULL, office_id bigint NOT NULL, from_day bigint NOT NULL, until_day bigint NOT NULL, size bigint NOT NULL, population text NOT NULL, seed text NOT NULL, drawn_by bigint NOT NULL, drawn_at bigint NOT NULL);
 CREATE UNIQUE INDEX case_samples_office ON public.case_samples USING btree (office_id, from_day, until_day);
 CREATE UNIQUE INDEX case_samples_pkey ON public.case_samples USING btree (id);
-CONSTRAINT case_services_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
-CONSTRAINT case_services_given_by_fkey FOREIGN KEY (given_by) REFERENCES staff(id);
-CONSTRAINT case_services_pkey PRIMARY KEY (id);
-CREATE INDEX case_services_case ON public.case_services USING btree (case_id, id);
-CREATE TABLE case_services (id bigint NOT NULL, case_id bigint NOT NULL, kind text NOT NULL, given_on bigint NOT NULL, what text NOT NULL, amount bigint, given_by bigint NOT NULL, recorded_at bigint NOT NULL);
-CREATE UNIQUE INDEX case_services_pkey ON public.case_services USING btree (id);
-CONSTRAINT case_signatures_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES case_papers(id);
-CONSTRAINT case_signatures_pkey PRIMARY KEY (id);
-CONSTRAINT case_signatures_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
-CREATE INDEX case_signatures_paper ON public.case_signatures USING btree (paper_id, id);
-CREATE TABLE case_signatures (id bigint NOT NULL, paper_id bigint NOT NULL, staff_id bigint NOT NULL, name text NOT NULL, level text NOT NULL, office_name text NOT NULL, acting_for bigint, part text NOT NULL, duty text NOT NULL, signed_at bigint NOT NULL, digest text NOT NULL);
-CREATE UNIQUE INDEX case_signatures_pkey ON public.case_signatures USING btree (id);
+CONSTRAINT case_services_case_id_fkey1 FOREIGN KEY (case_id) REFERENCES cases(id);
+CONSTRAINT case_services_given_by_fkey1 FOREIGN KEY (given_by) REFERENCES staff(id);
+CONSTRAINT case_services_pkey1 PRIMARY KEY (case_id, id);
+CREATE TABLE case_services (case_id bigint NOT NULL, id bigint NOT NULL, kind text NOT NULL, given_on bigint NOT NULL, what text NOT NULL, amount bigint, given_by bigint NOT NULL, recorded_at bigint NOT NULL);
+CREATE UNIQUE INDEX case_services_pkey1 ON public.case_services USING btree (case_id, id);
+CONSTRAINT case_signatures_paper_id_fkey1 FOREIGN KEY (paper_id) REFERENCES case_papers(id);
+CONSTRAINT case_signatures_pkey1 PRIMARY KEY (paper_id, id);
+CREATE TABLE case_signatures (paper_id bigint NOT NULL, id bigint NOT NULL, signer bigint NOT NULL, signed_at bigint NOT NULL, digest text NOT NULL);
+CREATE UNIQUE INDEX case_signatures_pkey1 ON public.case_signatures USING btree (paper_id, id);
+CONSTRAINT case_signers_pkey PRIMARY KEY (id);
+CONSTRAINT case_signers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+CREATE TABLE case_signers (id bigint NOT NULL, staff_id bigint NOT NULL, name text NOT NULL, level text NOT NULL, office_name text NOT NULL, acting_for bigint NOT NULL, part text NOT NULL, duty text NOT NULL);
+CREATE UNIQUE INDEX case_signers_content ON public.case_signers USING btree (staff_id, part, duty, level, acting_for, office_name, name);
+CREATE UNIQUE INDEX case_signers_pkey ON public.case_signers USING btree (id);
 CONSTRAINT case_signing_rules_pkey PRIMARY KEY (step, gravity);
 CREATE TABLE case_signing_rules (step text NOT NULL, gravity text NOT NULL, min_level text NOT NULL, everyone bigint NOT NULL, duty text NOT NULL);
 CREATE UNIQUE INDEX case_signing_rules_pkey ON public.case_signing_rules USING btree (step, gravity);
@@ -256,11 +278,10 @@ CREATE INDEX case_team_case ON public.case_team USING btree (case_id, until_at, 
 CREATE INDEX case_team_staff ON public.case_team USING btree (staff_id, until_at, case_id);
 CREATE TABLE case_team (id bigint NOT NULL, case_id bigint NOT NULL, staff_id bigint NOT NULL, part text NOT NULL, from_at bigint NOT NULL, until_at bigint);
 CREATE UNIQUE INDEX case_team_pkey ON public.case_team USING btree (id);
-CONSTRAINT case_timeline_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
-CONSTRAINT case_timeline_pkey PRIMARY KEY (id);
-CREATE INDEX case_timeline_case ON public.case_timeline USING btree (case_id, id);
-CREATE TABLE case_timeline (id bigint NOT NULL, case_id bigint NOT NULL, at bigint NOT NULL, staff_id bigint NOT NULL, what text NOT NULL, about bigint NOT NULL, words text NOT NULL);
-CREATE UNIQUE INDEX case_timeline_pkey ON public.case_timeline USING btree (id);
+CONSTRAINT case_timeline_case_id_fkey1 FOREIGN KEY (case_id) REFERENCES cases(id);
+CONSTRAINT case_timeline_pkey1 PRIMARY KEY (case_id, id);
+CREATE TABLE case_timeline (case_id bigint NOT NULL, id bigint NOT NULL, at bigint NOT NULL, staff_id bigint NOT NULL, what text NOT NULL, about bigint NOT NULL, words text NOT NULL);
+CREATE UNIQUE INDEX case_timeline_pkey1 ON public.case_timeline USING btree (case_id, id);
 CONSTRAINT case_tombstones_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES staff(id);
 CONSTRAINT case_tombstones_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
 CONSTRAINT case_tombstones_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id);
@@ -295,6 +316,7 @@ CREATE INDEX cases_closed_on ON public.cases USING btree (office_id, closed_at, 
 CREATE INDEX cases_closed_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_closed_when ON public.cases USING btree (closed_at, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_kept ON public.cases USING btree (office_id, id) WHERE (confidentiality <> 'normal'::text);
+CREATE INDEX cases_load ON public.cases USING btree (office_id, owner_id, next_due) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open ON public.cases USING btree (next_due, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_office ON public.cases USING btree (office_id, next_due, id, owner_id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NULL);
@@ -439,8 +461,7 @@ CREATE TABLE people_holds (person bigint NOT NULL, kind text NOT NULL, about big
 CREATE UNIQUE INDEX people_holds_pkey ON public.people_holds USING btree (kind, about, person);
 CONSTRAINT people_offices_office_fkey FOREIGN KEY (office) REFERENCES offices(id);
 CONSTRAINT people_offices_pkey PRIMARY KEY (kind, about, office);
-CREATE INDEX people_offices_newest ON public.people_offices USING btree (office, kind, about);
-CREATE INDEX people_offices_office ON public.people_offices USING btree (office, kind, since, about);
+CREATE INDEX people_offices_newest ON public.people_offices USING btree (office, kind, about, since);
 CREATE INDEX people_offices_recent ON public.people_offices USING btree (kind, since, about, office);
 CREATE TABLE people_offices (kind text NOT NULL, about bigint NOT NULL, office bigint NOT NULL, since bigint NOT NULL);
 CREATE UNIQUE INDEX people_offices_pkey ON public.people_offices USING btree (kind, about, office);

@@ -69,21 +69,49 @@ CREATE TABLE audit_entries (
     id INTEGER PRIMARY KEY,
     at BIGINT NOT NULL,
     staff BIGINT,
-    part TEXT NOT NULL,
-    act TEXT NOT NULL,
-    kind TEXT NOT NULL,
+    word BIGINT NOT NULL,
     about BIGINT NOT NULL,
     office BIGINT,
     reason TEXT NOT NULL,
+    beside BIGINT,
     detail TEXT NOT NULL,
-    mac TEXT NOT NULL
+    mac BIGINT NOT NULL
 );
-CREATE INDEX audit_entries_about ON audit_entries (kind, about);
+CREATE INDEX audit_entries_about ON audit_entries (about);
 CREATE INDEX audit_entries_staff ON audit_entries (staff) WHERE staff IS NOT NULL;
+CREATE VIEW audit_log AS
+    SELECT e.id, e.at, e.staff, coalesce(w.part, '') AS part, coalesce(w.act, '') AS act, coalesce(w.kind, '') AS kind,
+        e.about, e.office, e.reason,
+        CASE WHEN e.beside IS NULL THEN e.detail
+            WHEN w.detail NOT LIKE '%"?"%' THEN replace(w.detail, '?', CAST(e.beside AS TEXT))
+            ELSE coalesce(replace(w.detail, '?',
+            substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 60) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 55) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 50) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 45) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 40) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 35) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 30) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 25) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 20) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 15) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 10) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 5) & 31 AS INTEGER) + 1, 1)
+            || substr('0123456789abcdefghjkmnpqrstvwxyz', CAST((e.beside >> 0) & 31 AS INTEGER) + 1, 1)), '') END AS detail,
+        e.mac
+    FROM audit_entries e LEFT JOIN audit_words w ON w.id = e.word;
 CREATE TABLE audit_pending (
     entry INTEGER PRIMARY KEY,
     digest TEXT NOT NULL
 );
+CREATE TABLE audit_words (
+    id INTEGER PRIMARY KEY,
+    part TEXT NOT NULL,
+    act TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE UNIQUE INDEX audit_words_content ON audit_words (act, kind, part, detail);
 CREATE TABLE case_actions (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -210,16 +238,16 @@ CREATE TABLE case_files (
 CREATE INDEX case_files_digest ON case_files (digest);
 CREATE INDEX case_files_paper ON case_files (paper_id);
 CREATE TABLE case_followups (
-    id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
+    id BIGINT NOT NULL,
     due_on BIGINT NOT NULL,
     what TEXT NOT NULL,
     owner_id BIGINT NOT NULL REFERENCES staff(id),
     done_on BIGINT,
     result TEXT NOT NULL,
-    version BIGINT NOT NULL
-);
-CREATE INDEX case_followups_case ON case_followups (case_id, done_on, due_on);
+    version BIGINT NOT NULL,
+    PRIMARY KEY (case_id, id)
+) WITHOUT ROWID;
 CREATE TABLE case_instruments (
     hash TEXT PRIMARY KEY,
     code TEXT NOT NULL,
@@ -468,30 +496,36 @@ CREATE TABLE case_samples (
 );
 CREATE UNIQUE INDEX case_samples_office ON case_samples (office_id, from_day, until_day);
 CREATE TABLE case_services (
-    id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
+    id BIGINT NOT NULL,
     kind TEXT NOT NULL,
     given_on BIGINT NOT NULL,
     what TEXT NOT NULL,
     amount BIGINT,
     given_by BIGINT NOT NULL REFERENCES staff(id),
-    recorded_at BIGINT NOT NULL
-);
-CREATE INDEX case_services_case ON case_services (case_id);
+    recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (case_id, id)
+) WITHOUT ROWID;
 CREATE TABLE case_signatures (
-    id INTEGER PRIMARY KEY,
     paper_id BIGINT NOT NULL REFERENCES case_papers(id),
+    id BIGINT NOT NULL,
+    signer BIGINT NOT NULL,
+    signed_at BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (paper_id, id)
+) WITHOUT ROWID;
+CREATE TABLE case_signers (
+    id INTEGER PRIMARY KEY,
     staff_id BIGINT NOT NULL REFERENCES staff(id),
     name TEXT NOT NULL,
     level TEXT NOT NULL,
     office_name TEXT NOT NULL,
-    acting_for BIGINT,
+    acting_for BIGINT NOT NULL,
     part TEXT NOT NULL,
-    duty TEXT NOT NULL,
-    signed_at BIGINT NOT NULL,
-    digest TEXT NOT NULL
+    duty TEXT NOT NULL
 );
-CREATE INDEX case_signatures_paper ON case_signatures (paper_id);
+CREATE UNIQUE INDEX case_signers_content
+    ON case_signers (staff_id, part, duty, level, acting_for, office_name, name);
 CREATE TABLE case_signing_rules (
     step TEXT NOT NULL,
     gravity TEXT NOT NULL,
@@ -539,15 +573,15 @@ CREATE TABLE case_team (
 CREATE INDEX case_team_case ON case_team (case_id, until_at, staff_id);
 CREATE INDEX case_team_staff ON case_team (staff_id, until_at, case_id);
 CREATE TABLE case_timeline (
-    id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
+    id BIGINT NOT NULL,
     at BIGINT NOT NULL,
     staff_id BIGINT NOT NULL,
     what TEXT NOT NULL,
     about BIGINT NOT NULL,
-    words TEXT NOT NULL
-);
-CREATE INDEX case_timeline_case ON case_timeline (case_id);
+    words TEXT NOT NULL,
+    PRIMARY KEY (case_id, id)
+) WITHOUT ROWID;
 CREATE TABLE case_tombstones (
     case_id INTEGER PRIMARY KEY REFERENCES cases(id),
     office_id BIGINT NOT NULL REFERENCES offices(id),
@@ -625,6 +659,7 @@ CREATE INDEX cases_closed_on ON cases (office_id, closed_at) WHERE closed_at IS 
 CREATE INDEX cases_closed_owner ON cases (owner_id, next_due) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_when ON cases (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_kept ON cases (office_id) WHERE confidentiality <> 'normal';
+CREATE INDEX cases_load ON cases (office_id, owner_id, next_due) WHERE closed_at IS NULL;
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
 CREATE INDEX cases_open ON cases (next_due) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_office ON cases (office_id, next_due, id, owner_id) WHERE closed_at IS NULL;
@@ -908,8 +943,7 @@ CREATE TABLE people_offices (
     since BIGINT NOT NULL,
     PRIMARY KEY (kind, about, office)
 ) WITHOUT ROWID;
-CREATE INDEX people_offices_newest ON people_offices (office, kind, about);
-CREATE INDEX people_offices_office ON people_offices (office, kind, since, about);
+CREATE INDEX people_offices_newest ON people_offices (office, kind, about, since);
 CREATE INDEX people_offices_recent ON people_offices (kind, since, about, office);
 CREATE TABLE person_names (
     id INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use crate::audit::Head;
 use crate::dialect::{Engine, Pool, Snapshot};
@@ -67,15 +68,30 @@ pub trait Source: Sync {
 impl Source for Db {
     async fn all<T: FromRow + Send>(&self, sql: Sql) -> Result<Vec<T>> {
         self.note(&sql);
-        self.0.pool.all(sql).await
+        timed(told(&sql), self.0.pool.all(sql)).await
     }
     async fn first<T: FromRow + Send>(&self, sql: Sql) -> Result<Option<T>> {
         self.note(&sql);
-        self.0.pool.first(sql).await
+        timed(told(&sql), self.0.pool.first(sql)).await
     }
     fn keys(&self) -> &Keys {
         &self.0.keys
     }
+}
+
+/// The text of a statement, where it is to be logged.
+fn told(sql: &Sql) -> Option<String> {
+    tracing::enabled!(tracing::Level::DEBUG).then(|| sql.text().to_owned())
+}
+
+/// Waits for a statement. At the level of debugging its text and its time are logged, and never its values.
+async fn timed<T>(told: Option<String>, asked: impl Future<Output = T>) -> T {
+    let start = Instant::now();
+    let found = asked.await;
+    if let Some(statement) = told {
+        tracing::debug!(micros = start.elapsed().as_micros(), statement, "asked");
+    }
+    found
 }
 
 impl Db {

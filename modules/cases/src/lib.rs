@@ -70,6 +70,7 @@ pub fn migrations() -> Vec<::store::Migration> {
             include_str!("../migrations/202611221010_case_signers.sql"),
         ),
         ::store::Migration::new("202611221020_case_story", include_str!("../migrations/202611221020_case_story.sql")),
+        ::store::Migration::new("202611221240_case_load", include_str!("../migrations/202611221240_case_load.sql")),
     ]
 }
 

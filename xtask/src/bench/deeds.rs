@@ -21,8 +21,12 @@ pub enum Deed {
     SearchNumber,
     /// Saves the draft of a home visit.
     SaveVisit,
-    /// Writes a plan anew and signs it.
+    /// Signs a plan that was begun.
     SignPlan,
+    /// The supervisor opens it and co-signs.
+    CosignPlan,
+    /// Begins the next plan in its case.
+    BeginPlan,
     /// Opens the figures of the province.
     Figures,
     /// Records a service: the service, its line in the story and in the audit log.
@@ -48,11 +52,11 @@ const DAY: [Deed; 20] = [
     Deed::SearchNumber,
     Deed::SignPlan,
     Deed::Today,
-    Deed::Filtered,
+    Deed::CosignPlan,
     Deed::CasePage,
     Deed::SaveVisit,
     Deed::Figures,
-    Deed::CasePage,
+    Deed::BeginPlan,
 ];
 
 impl Deed {
@@ -76,6 +80,8 @@ impl Deed {
             Self::SearchNumber => "person search, by number",
             Self::SaveVisit => "save a visit",
             Self::SignPlan => "sign a plan",
+            Self::CosignPlan => "co-sign a plan",
+            Self::BeginPlan => "begin a plan",
             Self::Figures => FIGURES,
             Self::GiveService => "record a service",
             Self::Register => "register a person",
@@ -99,6 +105,8 @@ mod tests {
             Deed::CasePage,
             Deed::SaveVisit,
             Deed::SignPlan,
+            Deed::CosignPlan,
+            Deed::BeginPlan,
             Deed::Figures,
         ]
         .into_iter()

@@ -94,8 +94,8 @@ impl Measured {
     fn latencies(&self, length: Duration) -> String {
         let mut text = format!(
             "{RATE} requests a second, mixed, for {} s. Times count from the moment a request was due. Goal: p95 of each at \
-             most 20 ms, of the figures 100 ms. To sign a plan is to sign it, to have it co-signed and to begin the next: five \
-             requests.\n\n\
+             most 20 ms, of the figures 100 ms. To co-sign a plan and to begin one are two \
+             requests each, the others one.\n\n\
              | what | done | p50 | p95 | p99 | most |\n|---|---:|---:|---:|---:|---:|\n",
             length.as_secs()
         );
