@@ -320,6 +320,7 @@ CREATE INDEX cases_load ON public.cases USING btree (office_id, owner_id, next_d
 CREATE INDEX cases_open ON public.cases USING btree (next_due, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_office ON public.cases USING btree (office_id, next_due, id, owner_id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NULL);
+CREATE INDEX cases_sealed ON public.cases USING btree (office_id) WHERE (confidentiality = 'sealed'::text);
 CREATE INDEX cases_standing ON public.cases USING btree (office_id, stage, next_due, urgency, owner_id, confidentiality, closed_at) WHERE ((closed_at IS NULL) AND (confidentiality = 'normal'::text));
 CREATE INDEX cases_subject ON public.cases USING btree (subject_kind, subject_id);
 CREATE INDEX cases_untriaged ON public.cases USING btree (office_id, next_due, id) WHERE ((closed_at IS NULL) AND (next_who IS NULL));

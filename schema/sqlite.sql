@@ -664,6 +664,7 @@ CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
 CREATE INDEX cases_open ON cases (next_due) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_office ON cases (office_id, next_due, id, owner_id) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_owner ON cases (owner_id, next_due) WHERE closed_at IS NULL;
+CREATE INDEX cases_sealed ON cases (office_id) WHERE confidentiality = 'sealed';
 CREATE INDEX cases_standing ON cases (office_id, stage, next_due, urgency, owner_id, confidentiality, closed_at)
     WHERE closed_at IS NULL AND confidentiality = 'normal';
 CREATE INDEX cases_subject ON cases (subject_kind, subject_id);

@@ -120,7 +120,11 @@ async fn no_page_reads_a_table_that_grows_from_end_to_end() {
         for address in &addresses {
             let answer = browser.get(address).await;
             opened += usize::from(answer.status() == 200);
-            let scans = app.db().scans(watch.take()).await.unwrap();
+            let fresh = watch.take();
+            if fresh.is_empty() {
+                continue;
+            }
+            let scans = app.db().scans(fresh).await.unwrap();
             for scan in scans.into_iter().filter(grows) {
                 wrong.entry((scan.table.clone(), scan.statement.clone())).or_insert((address.clone(), scan));
             }

@@ -179,6 +179,12 @@ impl Access {
         &self.staff
     }
 
+    /// The offices that the reader supervises, each with all below it.
+    #[must_use]
+    pub fn supervised(&self) -> &[Id<Office>] {
+        &self.supervised
+    }
+
     /// The offices, each with all below it.
     #[must_use]
     pub fn offices(&self) -> &[Id<Office>] {
