@@ -75,6 +75,12 @@ fn shown(command: &Command) -> String {
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
+/// What `/proc/PID/status` says of a program's memory under a name, in KiB.
+pub fn kib(status: &str, name: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +101,12 @@ mod tests {
         assert!(describes_a_package("CARGO_PKG_VERSION"));
         assert!(!describes_a_package("CARGO_TARGET_DIR"));
         assert!(!describes_a_package("CARGO_HOME"));
+    }
+
+    #[test]
+    fn the_memory_of_a_program_is_read_in_kib() {
+        let status = "Name:\tx\nVmHWM:\t  142336 kB\nVmRSS:\t 1 kB\n";
+        assert_eq!(kib(status, "VmHWM:"), Some(142_336));
+        assert_eq!(kib("Name:\tx\n", "VmHWM:"), None);
     }
 }

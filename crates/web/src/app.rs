@@ -14,7 +14,7 @@ use tower_http::compression::CompressionLayer;
 use ui::Texts;
 
 use crate::api::{self, Operation, Pace, TokenHolder};
-use crate::{Module, NavEntry, Route, preferences, problems, security, visitor};
+use crate::{Module, NavEntry, Route, preferences, problems, security, visitor, watch};
 
 /// What the operator set.
 #[derive(Debug, Clone)]
@@ -248,6 +248,7 @@ fn serve(pages: Router<App>, operations: Router<App>, app: &App) -> Router {
         .nest(api::ROOT, machines(operations, app))
         .layer(layer(app.clone(), security::headers))
         .layer(CompressionLayer::new().gzip(true).quality(tower_http::CompressionLevel::Fastest))
+        .layer(axum::middleware::from_fn(watch::hand_over))
         .with_state(app.clone())
 }
 

@@ -18,6 +18,7 @@ mod refusals;
 mod routes;
 mod security;
 mod visitor;
+mod watch;
 
 pub use allowed::{Allowed, Guest, Permission};
 pub use answer::{Answer, Asking, form_again, html, html_with, invalid, json, see_other};

@@ -88,8 +88,10 @@ impl Journey {
         let mut journey = Self { worker, supervisor, province, persons, cases, own, drafts, plans, signed, cosigned };
         journey.begin_plans(&mut client)?;
         // Some lie at each step, so that nobody waits for the one before.
-        for deed in [[Deed::SignPlan; 6], [Deed::CosignPlan; 6]].concat().into_iter().take(9) {
-            journey.perform(&mut client, deed, 0)?;
+        for (deed, times) in [(Deed::SignPlan, PLANS / 2), (Deed::CosignPlan, PLANS / 4)] {
+            for _ in 0..times {
+                journey.perform(&mut client, deed, 0)?;
+            }
         }
         Ok(journey)
     }

@@ -14,13 +14,17 @@ pub struct Case {
 
 /// Where a page leads.
 pub fn links(page: &str) -> impl Iterator<Item = &str> {
-    page.split("href=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(path, _)| path)
+    tags(page).map(|(path, _)| path)
+}
+
+/// The same, each with the page that follows it.
+fn tags(page: &str) -> impl Iterator<Item = (&str, &str)> {
+    page.split("href=\"").skip(1).filter_map(|rest| rest.split_once('"'))
 }
 
 /// The cases that a page links to, with the words of the link.
 pub fn case_links(page: &str) -> Vec<Case> {
-    let links = page.split("href=\"").skip(1).filter_map(|rest| {
-        let (path, rest) = rest.split_once('"')?;
+    let links = tags(page).filter_map(|(path, rest)| {
         let client = words(rest.split_once('>')?.1.split("</a>").next()?);
         let is_case = path.strip_prefix("/cases/").is_some_and(|id| id.len() == 13);
         is_case.then(|| Case { path: path.to_owned(), client })

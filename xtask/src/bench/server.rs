@@ -58,14 +58,14 @@ impl Server {
         let status = fs::read_to_string(format!("{folder}/status")).during("the program is gone")?;
         Ok(Usage {
             cpu: cpu(&stat, ticks()?).during("no times in /proc/PID/stat")?,
-            most_memory: kib(&status, "VmHWM:").during("no VmHWM in /proc/PID/status")?,
+            most_memory: process::kib(&status, "VmHWM:").during("no VmHWM in /proc/PID/status")?,
         })
     }
 
     /// The memory that is resident now, in KiB.
     pub fn resident(&self) -> Outcome<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).during("the program is gone")?;
-        kib(&status, "VmRSS:").during("no VmRSS in /proc/PID/status")
+        process::kib(&status, "VmRSS:").during("no VmRSS in /proc/PID/status")
     }
 
     fn wait_for_first_page(&self, start: Instant) -> Outcome {
@@ -109,11 +109,6 @@ fn cpu(stat: &str, ticks: u64) -> Option<Duration> {
     Some(Duration::from_millis((user + system) * 1000 / ticks))
 }
 
-fn kib(status: &str, name: &str) -> Option<u64> {
-    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-    line.split_whitespace().next()?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,10 +117,5 @@ mod tests {
     fn processor_time_is_found_behind_a_name_with_spaces() {
         let stat = "7 (a) b) S 1 7 7 0 -1 4194304 1 0 0 0 150 50 0 0 20 0 4 0 1";
         assert_eq!(cpu(stat, 100), Some(Duration::from_secs(2)));
-    }
-
-    #[test]
-    fn the_most_memory_is_read_in_kib() {
-        assert_eq!(kib("Name:\tx\nVmHWM:\t  142336 kB\n", "VmHWM:"), Some(142_336));
     }
 }

@@ -55,25 +55,8 @@ fn once(run: &Run<'_>) -> Outcome<(f64, u64)> {
             return if ended.success() { Ok((seconds, most / 1024)) } else { fail(format!("it ended with {ended}")) };
         }
         if let Ok(text) = fs::read_to_string(&status) {
-            most = most.max(peak(&text));
+            most = most.max(process::kib(&text, "VmHWM:").unwrap_or_default());
         }
         sleep(LOOK);
-    }
-}
-
-/// The most resident memory so far, in KiB.
-fn peak(status: &str) -> u64 {
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|text| text.trim().trim_end_matches(" kB").parse().ok()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_peak_is_read_in_kib() {
-        assert_eq!(peak("Name:\tx\nVmHWM:\t  2048 kB\nVmRSS:\t 1 kB\n"), 2048);
-        assert_eq!(peak("Name:\tx\n"), 0);
     }
 }
