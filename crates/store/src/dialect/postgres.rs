@@ -24,10 +24,11 @@ const CHAIN_LOCK: i64 = 7_303_014_901;
 /// The number of the lock for migrations.
 const MIGRATION_LOCK: i64 = 7_303_014_902;
 
-pub(super) const COLUMNS: &str = "select cast(c.table_name as text), cast(c.column_name as text), \
-     cast(c.data_type as text) from information_schema.columns c join information_schema.tables t \
-     on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE' \
-     where c.table_schema = current_schema() order by c.table_name, c.ordinal_position";
+/// From the catalogue itself: the views of `information_schema` over it take a thousand times as long.
+pub(super) const COLUMNS: &str = "select cast(t.relname as text), cast(c.attname as text), \
+     format_type(c.atttypid, null) from pg_class t join pg_attribute c on c.attrelid = t.oid and c.attnum > 0 \
+     and not c.attisdropped where t.relnamespace = current_schema()::regnamespace and t.relkind = 'r' \
+     order by t.relname, c.attnum";
 
 pub(super) const DEFINITIONS: &str = "select cast(t.table_name as text) as name, \
      'CREATE TABLE ' || t.table_name || ' (' || string_agg(c.column_name || ' ' || c.data_type || \
