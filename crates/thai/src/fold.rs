@@ -10,6 +10,7 @@ use crate::{digits, name};
 
 pub use likeness::{similarity, trigrams};
 pub use sounding::sound;
+pub(crate) use sounding::{class, vowel_code};
 
 /// Clusters that fall silent with their karan, as in จันทร์, มนตร์, ศาสตร์, ราษฎร์, ลักษณ์ and กาญจน์: the letter that stays, then the two that go.
 const SILENT_CLUSTERS: [&str; 6] = ["นทร", "นตร", "สตร", "ษฎร", "กษณ", "ญจน"];
@@ -44,7 +45,7 @@ fn silence(folded: &mut String) {
     }
 }
 
-fn is_consonant(c: char) -> bool {
+pub(crate) fn is_consonant(c: char) -> bool {
     matches!(c, 'ก'..='ฮ')
 }
 

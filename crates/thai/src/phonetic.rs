@@ -11,12 +11,10 @@ pub use lk82::lk82;
 pub use metasound::metasound;
 pub use udom83::udom83;
 
+use crate::fold::is_consonant;
+
 /// Clusters that fall silent together under one การันต์.
 const SILENT: [[char; 2]; 5] = [['จ', 'น'], ['ม', 'ณ'], ['ณ', 'ฑ'], ['ท', 'ร'], ['ต', 'ร']];
-
-fn is_consonant(c: char) -> bool {
-    matches!(c, 'ก'..='ฮ')
-}
 
 /// The letters without the การันต์ and what it silences: a cluster, a consonant, or a consonant with its vowel.
 fn without_silent(text: &str) -> Vec<char> {

@@ -147,7 +147,7 @@ fn later_code(letter: char, next: Option<char>) -> Option<char> {
 }
 
 /// The class of a consonant by the sound that it ends a syllable with.
-pub(super) fn class(consonant: char) -> char {
+pub(crate) fn class(consonant: char) -> char {
     match consonant {
         'ก'..='ฆ' => '1',
         'ง' => '2',
@@ -163,7 +163,7 @@ pub(super) fn class(consonant: char) -> char {
 }
 
 /// Long and rounded vowels; ะ ั ิ ี are too easily confused and have none.
-fn vowel_code(letter: char) -> Option<char> {
+pub(crate) fn vowel_code(letter: char) -> Option<char> {
     match letter {
         'ำ' => Some('6'),
         'ไ' | 'ใ' => Some('7'),

@@ -1,6 +1,7 @@
 //! LK82: วิชิต หล่อจีระชุณห์กุล และ เจริญ คุวินทร์พันธุ์, "โปรแกรมการสืบค้นคำไทยตามเสียงอ่าน (Thai Soundex)", 1982.
 
-use super::{is_consonant, without_silent};
+use super::without_silent;
+use crate::fold::{self, is_consonant, vowel_code};
 
 const LENGTH: usize = 5;
 
@@ -12,17 +13,8 @@ const LENGTH: usize = 5;
 pub fn lk82(text: &str) -> String {
     let mut letters = without_silent(text);
     letters.retain(|c| !matches!(c, '่'..='๋' | '็' | 'ํ' | 'ฺ' | 'ๆ' | 'ฯ'));
-    let Some((codes, rest)) = opening(&letters) else { return String::new() };
-    let mut codes = codes;
-    let mut vowel_at = None;
-    for (at, letter) in rest.iter().enumerate() {
-        if let Some(code) = later(rest, at, *letter, vowel_at) {
-            codes.push(code);
-        }
-        if matches!(letter, 'ะ' | 'ั' | 'ิ' | 'ี' | 'า' | 'ๅ' | 'ึ' | 'ื' | 'ู' | 'ุ') {
-            vowel_at = Some(at);
-        }
-    }
+    let Some((mut codes, rest)) = opening(&letters) else { return String::new() };
+    codes.extend((0..rest.len()).filter_map(|at| later(rest, at)));
     codes.dedup();
     let spoken = codes.into_iter().filter(|code| *code != PART);
     spoken.chain(std::iter::repeat('0')).take(LENGTH).collect()
@@ -41,15 +33,14 @@ fn opening(letters: &[char]) -> Option<(Vec<char>, &[char])> {
     Some((codes, rest.get(1..).unwrap_or_default()))
 }
 
-fn later(letters: &[char], at: usize, letter: char, vowel_at: Option<usize>) -> Option<char> {
-    let before_high = matches!(letters.get(at + 1), Some('ึ' | 'ื' | 'ุ' | 'ู'));
-    let after_vowel = match vowel_at {
-        Some(vowel) => vowel + 1 == at,
-        None => false,
-    };
+fn later(letters: &[char], at: usize) -> Option<char> {
+    let letter = letters[at];
+    let before = at.checked_sub(1).map(|before| letters[before]);
+    let after_vowel = matches!(before, Some('ะ' | 'ั' | 'า' | 'ๅ' | 'ิ'..='ู'));
+    let before_high = matches!(letters.get(at + 1), Some('ึ'..='ู'));
     match letter {
         'ะ' | 'ั' | 'ิ' | 'ี' => Some(PART),
-        'ุ' if at > 0 && matches!(letters[at - 1], 'ต' | 'ธ') => Some(PART),
+        'ุ' if matches!(before, Some('ต' | 'ธ')) => Some(PART),
         'ห' | 'อ' => before_high.then(|| class(letter)),
         'ร' | 'ว' | 'ย' | 'ฤ' | 'ฦ' => (after_vowel || before_high).then(|| class(letter)),
         _ => Some(class(letter)),
@@ -75,24 +66,7 @@ fn plainest(letter: char) -> char {
 }
 
 fn class(letter: char) -> char {
-    match letter {
-        'ก'..='ฆ' => '1',
-        'ง' => '2',
-        'จ'..='ฌ' | 'ฎ'..='ฒ' | 'ด'..='ธ' | 'ศ'..='ส' => '3',
-        'ญ' | 'ณ' | 'น' | 'ร'..='ฦ' | 'ฬ' => '4',
-        'บ'..='ภ' => '5',
-        'ม' | 'ำ' => '6',
-        'ย' | 'ว' | 'ไ' | 'ใ' => '7',
-        'ห' | 'ฮ' => '8',
-        'า' | 'ๅ' => '9',
-        'ึ' | 'ื' => 'A',
-        'เ' => 'B',
-        'แ' => 'C',
-        'โ' => 'D',
-        'ุ' | 'ู' => 'E',
-        'อ' => 'F',
-        other => other,
-    }
+    vowel_code(letter).unwrap_or_else(|| fold::class(letter))
 }
 
 #[cfg(test)]
