@@ -4,6 +4,10 @@
 const UNSHIFTED: [&str; 4] = ["ๅ/-ภถุึคตจขช", "ๆไำพะัีรนยบลฃ", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ"];
 const SHIFTED: [&str; 4] = ["+๑๒๓๔ู฿๕๖๗๘๙", "๐\"ฎฑธํ๊ณฯญฐ,ฅ", "ฤฆฏโฌ็๋ษศซ.", "()ฉฮฺ์?ฒฬฦ"];
 
+/// The same keys on an English keyboard (US).
+const ENGLISH: [&str; 4] = ["1234567890-=", "qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./"];
+const ENGLISH_SHIFTED: [&str; 4] = ["!@#$%^&*()_+", "QWERTYUIOP{}|", "ASDFGHJKL:\"", "ZXCVBNM<>?"];
+
 /// Where a letter lies: row, column and whether it needs shift.
 fn place(letter: char) -> Option<(usize, usize, bool)> {
     let rows = UNSHIFTED.iter().map(|row| (row, false)).enumerate();
@@ -28,6 +32,17 @@ pub fn neighbours(letter: char) -> impl Iterator<Item = char> {
     UNSHIFTED.iter().chain(&SHIFTED).flat_map(|row| row.chars()).filter(move |other| is_slip(letter, *other))
 }
 
+/// ลืมเปลี่ยนภาษา: what the keys of a Thai text give on an English keyboard. Letters that lie on no key stay.
+#[must_use]
+pub fn in_english(text: &str) -> String {
+    let key = |letter: char| {
+        let (row, column, shift) = place(letter)?;
+        let rows = if shift { ENGLISH_SHIFTED } else { ENGLISH };
+        rows[row].chars().nth(column)
+    };
+    text.chars().map(|letter| key(letter).unwrap_or(letter)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +64,16 @@ mod tests {
         for letter in UNSHIFTED.iter().flat_map(|row| row.chars()) {
             assert!(neighbours(letter).next().is_some(), "{letter}");
         }
+    }
+
+    #[test]
+    fn each_key_gives_one_letter_of_either_language() {
+        let rows = [UNSHIFTED, SHIFTED].concat().into_iter().zip([ENGLISH, ENGLISH_SHIFTED].concat());
+        for (thai, english) in rows {
+            assert_eq!(thai.chars().count(), english.chars().count(), "{thai} {english}");
+        }
+        assert_eq!(in_english("สวัสดี"), "l;ylfu");
+        assert_eq!(in_english("ธีรธ์ a"), "TuiTN a");
     }
 
     proptest! {

@@ -3,6 +3,9 @@
 
 use std::sync::LazyLock;
 
+use thai::keyboard;
+use thai::latin::is_thai;
+
 use super::account::user_name;
 
 /// The fewest characters of a password.
@@ -88,7 +91,7 @@ pub fn check_password(password: &str, owner: &Owner) -> Result<(), &'static str>
 
 /// One of the words with digits and signs around it, or digits and signs alone below 16 characters.
 fn is_little_more_than_a_word(plain: &str, words: &[String]) -> bool {
-    let letters = |letter: &char| letter.is_alphabetic() || is_thai_letter(*letter);
+    let letters = |letter: &char| letter.is_alphabetic() || thai::lines::is_letter(*letter);
     let letters: String = plain.to_lowercase().chars().filter(letters).collect();
     (letters.is_empty() && plain.chars().count() < 16) || (!letters.is_empty() && words.contains(&letters))
 }
@@ -105,26 +108,9 @@ fn is_guessed(plain: &str, owner: &Owner) -> bool {
     guessed(&start) && (start == end || guessed(&end))
 }
 
-fn is_thai(text: &str) -> bool {
-    text.chars().any(is_thai_letter)
-}
-
-/// Letters, vowels and tone marks, which Unicode does not all call alphabetic.
-fn is_thai_letter(letter: char) -> bool {
-    ('\u{e01}'..='\u{e4e}').contains(&letter)
-}
-
-/// The characters of the Thai keyboard (Kedmanee, TIS 820-2538) and, at the same place, what their keys give in English.
-const THAI: &str = "ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ๐ฎฑธํ๊ณฯญฐฅฤฆฏโฌ็๋ษศซฉฮฺ์ฒฬฦ";
-const ENGLISH: &str = "1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./QERTYUIOP{|ASDFGHJKL:CVBN<>?";
-
-/// The text that the same keys give on an English keyboard.
+/// The text that the same keys give on an English keyboard, in small letters as the lists are.
 fn keys(text: &str) -> String {
-    let key = |letter: char| {
-        let place = THAI.chars().position(|thai| thai == letter);
-        place.and_then(|place| ENGLISH.chars().nth(place)).unwrap_or(letter)
-    };
-    text.chars().map(key).collect()
+    keyboard::in_english(text).to_lowercase()
 }
 
 #[cfg(test)]
@@ -197,14 +183,5 @@ mod tests {
         let common = "passwordpasswordpassword";
         assert_eq!(check_password(&common.repeat(4), &pimjai()), GUESSABLE);
         assert_eq!(check_password(&format!("{common}{common}ลมพัดใบไผ่ริมคลองยามเย็น"), &pimjai()), Ok(()));
-    }
-
-    #[test]
-    fn each_key_has_one_thai_character_and_one_english() {
-        assert_eq!(THAI.chars().count(), ENGLISH.chars().count());
-        let mut thai: Vec<char> = THAI.chars().collect();
-        thai.sort_unstable();
-        thai.dedup();
-        assert_eq!(thai.len(), THAI.chars().count());
     }
 }
