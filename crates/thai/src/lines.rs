@@ -20,9 +20,14 @@ const LONGEST_TERM: usize = 14;
 /// of the people in a paper, which no dictionary knows) stay in one piece. Spaces and what is not Thai are not judged
 /// here: the rules of Unicode (UAX #14) serve for them.
 pub fn ends(text: &str, whole: &[&str]) -> Vec<usize> {
-    let pieces = sound_pieces(text);
+    ends_among(text, words::segment(text), whole)
+}
+
+/// The same for a text that [`words::segment`] has cut into these words already.
+pub fn ends_among(text: &str, words: Vec<&str>, whole: &[&str]) -> Vec<usize> {
+    let pieces = sound_pieces(text, words);
     let starts = starts(&pieces);
-    let terms = terms(&pieces, &starts);
+    let terms = terms(text, &pieces, &starts);
     let of_law = occurrences(text, &OF_LAW);
     let kept = occurrences(text, whole);
     let inside = |at: usize| terms.iter().chain(&of_law).chain(&kept).any(|&(start, end)| start < at && at < end);
@@ -46,8 +51,8 @@ fn stands_between(text: &str, at: usize) -> bool {
 
 /// ชิ้นที่ไม่ตัด: the text in pieces between which a line may end; together they are the text again.
 pub fn pieces(text: &str) -> Vec<&str> {
-    let mut cuts = ends(text, &[]);
     let words = words::segment(text);
+    let mut cuts = ends_among(text, words.clone(), &[]);
     let strange = |at: usize| !(text[..at].ends_with(is_letter) && text[at..].starts_with(is_letter));
     cuts.extend(starts(&words).into_iter().filter(|at| *at > 0 && strange(*at)));
     cuts.push(text.len());
@@ -68,8 +73,8 @@ const LOOKED_AHEAD: usize = 40;
 ///
 /// A piece that cannot begin a word shows that the word before it is too long; the longest shorter word after which the
 /// text reads on is taken instead.
-fn sound_pieces(text: &str) -> Vec<&str> {
-    let mut pieces = words::segment(text);
+fn sound_pieces<'t>(text: &'t str, words: Vec<&'t str>) -> Vec<&'t str> {
+    let mut pieces = words;
     let mut start = 0;
     let mut at = 1;
     while at < pieces.len() {
@@ -171,16 +176,19 @@ fn says_something(piece: &str) -> bool {
     piece.chars().filter(|c| stands(*c)).count() > 1 || piece.chars().any(|c| matches!(c, 'ั' | 'ำ' | 'ิ'..='ฺ' | '็'))
 }
 
-/// Start and end of every term that consists of several pieces.
-fn terms(pieces: &[&str], starts: &[usize]) -> Vec<(usize, usize)> {
+/// Start and end of every term that consists of several pieces, each as long as it can be.
+fn terms(text: &str, pieces: &[&str], starts: &[usize]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for first in 0..pieces.len() {
-        let most = words::MOST_PIECES.min(pieces.len() - first);
-        let longest =
-            (2..=most).rev().map(|count| pieces[first..first + count].concat()).find(|t| words::is_compound(t));
-        if let Some(term) = longest.filter(|term| term.chars().filter(|c| stands(*c)).count() <= LONGEST_TERM) {
-            found.push((starts[first], starts[first] + term.len()));
-        }
+    for (first, start) in starts.iter().enumerate() {
+        let thai = pieces[first..].iter().take(words::MOST_PIECES).take_while(|piece| piece.starts_with(is_letter));
+        let ends = thai.scan(*start, |end, piece| {
+            *end += piece.len();
+            Some(*end)
+        });
+        let ends: Vec<usize> = ends.skip(1).collect();
+        let longest = ends.into_iter().rev().find(|end| words::is_compound(&text[*start..*end]));
+        let fits = |end: &usize| text[*start..*end].chars().filter(|c| stands(*c)).count() <= LONGEST_TERM;
+        found.extend(longest.filter(fits).map(|end| (*start, end)));
     }
     found
 }

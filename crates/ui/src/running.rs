@@ -9,14 +9,15 @@ const LONGEST_WHOLE: usize = 20;
 
 /// ข้อความ: escaped HTML of a text that people wrote.
 ///
-/// Browsers cut Thai by the dictionary of ICU, as [`words::segment`] does. Where [`lines::ends`] knows better, the piece
+/// Browsers cut Thai by the dictionary of ICU, as [`words::segment`] does. Where [`lines::ends_among`] knows better, the piece
 /// is kept in one `<span class="whole">`, and `<wbr>` stands where a line may end that the dictionary did not see. What is
 /// copied from the page is the text as it was written.
 #[must_use]
 pub fn running(text: impl AsRef<str>) -> String {
     let text = text.as_ref();
-    let browsers = offsets(words::segment(text));
-    let ours = lines::ends(text, &[]);
+    let words = words::segment(text);
+    let browsers = offsets(&words);
+    let ours = lines::ends_among(text, words, &[]);
     let mut html = String::with_capacity(text.len() + text.len() / 4);
     for piece in pieces(text, &ours) {
         let inside = browsers.partition_point(|at| *at <= piece.start);
@@ -54,7 +55,7 @@ fn pieces(text: &str, ends: &[usize]) -> Vec<Piece> {
     found
 }
 
-fn offsets(pieces: Vec<&str>) -> Vec<usize> {
+fn offsets(pieces: &[&str]) -> Vec<usize> {
     let ends = pieces.iter().scan(0, |end, piece| {
         *end += piece.len();
         Some(*end)
