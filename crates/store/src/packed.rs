@@ -1,5 +1,6 @@
 //! Long texts kept small: a column of texts whose rows hold what compression makes of them.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::io::Read as _;
 use std::ops::Deref;
@@ -120,8 +121,19 @@ fn unpack(packed: &str) -> Option<String> {
     Some(text)
 }
 
-fn unpack_with_words(mut bytes: &[u8]) -> Option<String> {
-    let mut decompress = Decompress::new(false);
+thread_local! {
+    /// What unpacks takes some 50 KiB, and a page unpacks a hundred texts: each thread uses its own again and again.
+    static UNPACKING: RefCell<Decompress> = RefCell::new(Decompress::new(false));
+}
+
+fn unpack_with_words(bytes: &[u8]) -> Option<String> {
+    UNPACKING.with_borrow_mut(|decompress| {
+        decompress.reset(false);
+        unpack_by(decompress, bytes)
+    })
+}
+
+fn unpack_by(decompress: &mut Decompress, mut bytes: &[u8]) -> Option<String> {
     decompress.set_dictionary(WORDS.as_bytes()).ok()?;
     let mut text = Vec::with_capacity(bytes.len() * 8);
     while text.len() < LONGEST {
