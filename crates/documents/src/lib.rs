@@ -22,7 +22,7 @@ use desk::Desk;
 pub use template::Template;
 
 /// Results of this many renderings are remembered, so that the next paper of the same kind is quick and memory stays flat.
-const REMEMBERED: usize = 8;
+const REMEMBERED: usize = 3;
 
 /// Thailand's clock in minutes before UTC's.
 const BANGKOK_MINUTES: i32 = 7 * 60;

@@ -21,22 +21,26 @@ const NO_GLYPH: char = '◊';
 /// A run longer than this many letters may be cut anywhere, as no column could hold it.
 const LONGEST_RUN: usize = 24;
 
-/// Every text in a value as it is printed.
+/// Every text in a value as it is printed; these names stay whole.
 pub fn value(data: &Value, names: &[&str]) -> Value {
+    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    printed(data, &names)
+}
+
+fn printed(data: &Value, names: &[&str]) -> Value {
     match data {
         Value::String(text) => Value::String(text_of_lines(text, names)),
-        Value::Array(items) => items.iter().map(|item| value(item, names)).collect(),
+        Value::Array(items) => items.iter().map(|item| printed(item, names)).collect(),
         Value::Object(fields) => {
-            Value::Object(fields.iter().map(|(key, field)| (key.clone(), value(field, names))).collect())
+            Value::Object(fields.iter().map(|(key, field)| (key.clone(), printed(field, names))).collect())
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => data.clone(),
     }
 }
 
 fn text_of_lines(text: &str, names: &[&str]) -> String {
-    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let line = |line: &str| cut_long_runs(&marked(&plain(line), &names));
+    let line = |line: &str| cut_long_runs(&marked(&plain(line), names));
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
