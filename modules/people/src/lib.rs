@@ -15,7 +15,7 @@ mod views;
 
 use std::collections::HashMap;
 
-use ::store::{Migration, Result, Source, StoreError, Tx};
+use ::store::{Db, Migration, Result, Source, StoreError, Tx};
 use kernel::{Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
@@ -67,6 +67,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611220911_people_protected", protected));
     let offices = include_str!("../migrations/202611221030_people_offices.sql");
     migrations.push(Migration::new("202611221030_people_offices", offices));
+    let terms = include_str!("../migrations/202611221301_people_terms.sql");
+    migrations.push(Migration::new("202611221301_people_terms", terms));
     let pairs = include_str!("../migrations/202611221400_people_pairs.sql");
     migrations.push(Migration::new("202611221400_people_pairs", pairs));
     migrations
@@ -177,12 +179,7 @@ pub async fn search(on: &impl Source, query: &Query, today: Day, limit: usize) -
 ///
 /// # Errors
 /// The store's.
-pub async fn alike(
-    on: &impl Source,
-    person: &NewPerson,
-    but: Option<Id<Person>>,
-    today: Day,
-) -> Result<Vec<Alike>> {
+pub async fn alike(on: &impl Source, person: &NewPerson, but: Option<Id<Person>>, today: Day) -> Result<Vec<Alike>> {
     store::alike::of(on, person, but, today).await
 }
 
@@ -335,13 +332,7 @@ pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> R
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when one of them is not in the registry.
-pub async fn suspect(
-    tx: &Tx<'_>,
-    a: Id<Person>,
-    b: Id<Person>,
-    probability: f64,
-    reasons: &[Reason],
-) -> Result<()> {
+pub async fn suspect(tx: &Tx<'_>, a: Id<Person>, b: Id<Person>, probability: f64, reasons: &[Reason]) -> Result<()> {
     store::pairs::suspect(tx, (a, b), probability, reasons).await
 }
 
@@ -396,6 +387,15 @@ pub async fn held(on: &impl Source, p: &ui::Page, person: Id<Person>) -> Result<
 pub async fn search_rows(tx: &Tx<'_>, id: Id<Person>) -> Result<()> {
     let record = store::persons::record(tx, id).await?;
     store::finding::index(tx, id, &record.person).await
+}
+
+/// Writes the search terms of some more persons anew where an upgrade spells them otherwise; answers whether any are left. It may
+/// break off at any time and go on later.
+///
+/// # Errors
+/// The store's.
+pub async fn renew_search(db: &Db) -> Result<bool> {
+    store::renewing::renew(db).await
 }
 
 #[cfg(test)]

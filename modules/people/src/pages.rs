@@ -32,6 +32,7 @@ pub(crate) fn routes() -> Routes {
         .get("/people", persons::index)
         .get("/people/new", registering::new)
         .post("/people", registering::create)
+        .post("/people/alike", registering::alike)
         .get("/people/{id}", persons::show)
         .get("/people/{id}/family", family::show)
         .get("/people/{id}/edit", editing::edit)
