@@ -7,8 +7,7 @@ use utoipa::ToSchema;
 use web::api::{self, code, id};
 
 use crate::brief::Hit;
-use crate::model::Alike;
-use crate::model::{Address, Born, IdKind, Life, Marital, NameKind, Registration, Religion, Sex};
+use crate::model::{Address, Alike, Born, IdKind, Life, Marital, NameKind, Registration, Religion, Sex};
 use crate::store::persons::Record;
 
 /// A person with everything that is registered. Where they live is among it for whoever may read the details.

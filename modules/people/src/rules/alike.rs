@@ -13,11 +13,10 @@ use thai::date::PartialDate;
 use super::portrait::{Portrait, Written};
 use super::{Reason, Spelt};
 
-/// A name is no more than a name: however rare, without anything beside it it is as likely as not another person's.
-const NAME_ALONE: f64 = 0.5;
-
-/// Two numbers that are both right are two persons, or one under another's number: a person has to look.
-const TWO_NUMBERS: f64 = 0.5;
+/// What is contradicted is told as alike, and no more, however much speaks for it; so is a name that stands alone.
+const CONTRADICTED: f64 = 0.4;
+/// So many years apart, two of one name are parent and child.
+const GENERATION: i16 = 13;
 
 /// From here on a record is most likely of the same person.
 pub(crate) const LIKELY: f64 = 0.9;
@@ -93,6 +92,15 @@ impl Levels {
     fn names_alone(&self) -> bool {
         self.0.iter().all(|(part, _)| matches!(*part, "given" | "family" | "sex"))
     }
+
+    /// What a register of invented people cannot teach: two numbers that are both right are two persons, or one under another's
+    /// number; without a number, another given name on one birthday is a twin's, or a new one, and a generation between two of
+    /// one name is that of parent and child. Somebody has to look.
+    fn contradict(&self, born: Option<(PartialDate, PartialDate)>) -> bool {
+        let is_one_number = matches!(self.of("cid"), "same" | "slip") || self.of("number") == "same";
+        let apart = born.map_or(0, |(one, other)| (one.date.year() - other.date.year()).abs());
+        self.of("cid") == "conflict" || !is_one_number && (self.of("given") == "different" || apart >= GENERATION)
+    }
 }
 
 impl Weighing<'_> {
@@ -104,14 +112,8 @@ impl Weighing<'_> {
         let Some(((a, b), score)) = best else { return Weighed { probability: 0.0, reasons: Vec::new() } };
         let (_, told) = self.scorer.tell(self.register, a, b);
         let levels = Levels(told.into_iter().flat_map(|reason| reason.levels).collect());
-        let most = if levels.names_alone() {
-            NAME_ALONE
-        } else if levels.of("cid") == "conflict" {
-            TWO_NUMBERS
-        } else {
-            1.0
-        };
-        let probability = score.probability.min(most);
+        let is_weak = levels.names_alone() || levels.contradict(one.born.zip(other.born));
+        let probability = if is_weak { score.probability.min(CONTRADICTED) } else { score.probability };
         let written = (&self.written[a as usize], &self.written[b as usize]);
         Weighed { probability, reasons: reasons(&levels, written, (one, other)) }
     }
