@@ -5,6 +5,7 @@ mod api;
 mod brief;
 mod forms;
 pub mod geography;
+mod links;
 mod model;
 mod pages;
 pub mod permissions;
@@ -14,6 +15,7 @@ mod store;
 mod views;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use ::store::{Migration, Result, Source, StoreError, Tx};
 use kernel::{Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
@@ -24,9 +26,10 @@ use permissions::ReadPeople;
 
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
+pub use links::{Asked, Elsewhere, Kept, Nowhere};
 pub use model::{
     Address, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
-    NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Registration, Relation, RelationEnding, RelationForm,
+    NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Place, Registration, Relation, RelationEnding, RelationForm,
     RelationTerms, RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
@@ -36,14 +39,14 @@ pub use rules::Reason;
 const TH: &str = concat!(include_str!("../text/th.ftl"), "\n", include_str!("../../../crates/kinship/text/th.ftl"));
 const EN: &str = concat!(include_str!("../text/en.ftl"), "\n", include_str!("../../../crates/kinship/text/en.ftl"));
 
-/// ส่วนงานบุคคล: what this module brings to the program.
+/// ส่วนงานบุคคล: what this module brings to the program; `elsewhere` tells what outside the registry holds a person.
 #[must_use]
-pub fn module() -> Module {
+pub fn module(elsewhere: Arc<dyn Elsewhere>) -> Module {
     let nav = NavEntry { href: "/people", label: "people-title", roles: ReadPeople::ROLES, order: 30 };
     let texts = ui::Source { module: "people", th: TH, en: EN };
     Module {
         name: "people",
-        routes: pages::routes().with_api(api::routes()),
+        routes: pages::routes(elsewhere).with_api(api::routes()),
         migrations: migrations(),
         texts,
         nav: vec![nav],
@@ -69,6 +72,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611221030_people_offices", offices));
     let pairs = include_str!("../migrations/202611221400_people_pairs.sql");
     migrations.push(Migration::new("202611221400_people_pairs", pairs));
+    let merges = include_str!("../migrations/202611221405_people_merges.sql");
+    migrations.push(Migration::new("202611221405_people_merges", merges));
     migrations
 }
 
@@ -192,6 +197,25 @@ pub async fn search_units(
 /// [`StoreError::NotFound`] when there is no such person.
 pub async fn resolve(on: &impl Source, id: Id<Person>) -> Result<Id<Person>> {
     store::persons::resolve(on, id).await
+}
+
+/// The subject that a record is about from now on: a person who was merged into another record is that one.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person.
+pub async fn resolve_subject(on: &impl Source, subject: Subject) -> Result<Subject> {
+    match subject {
+        Subject::Person(id) => resolve(on, id).await.map(Subject::Person),
+        other => Ok(other),
+    }
+}
+
+/// Every record that was merged into a person's, however many steps away: what was written about them was written about the person.
+///
+/// # Errors
+/// The store's.
+pub async fn merged_into(on: &impl Source, person: Id<Person>) -> Result<Vec<Id<Person>>> {
+    store::merging::all_below(on, person).await
 }
 
 /// Whether the details of a subject lie within a scope: an office that registered or serves it does.

@@ -2,6 +2,7 @@
 
 mod address;
 mod identity;
+mod merging;
 mod pair;
 mod particulars;
 mod person;
@@ -10,6 +11,8 @@ mod ties;
 
 pub use address::Address;
 pub use identity::{IdKind, Identity};
+pub use merging::Place;
+pub(crate) use merging::{Choices, Copied, Detail, MergeRow, PLACES, Which};
 pub use pair::{Merge, Pair, PairState};
 pub(crate) use pair::PairRow;
 pub use particulars::Particulars;

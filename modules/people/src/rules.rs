@@ -2,12 +2,17 @@
 
 mod kin;
 mod likeness;
+mod merging;
 mod relating;
 mod spelt;
 mod ties;
 
 pub(crate) use kin::{Tied, birth_order, family, kin, person};
 pub use likeness::{Known, LEAST, Likeness, Reason, Searched, judge};
+pub(crate) use merging::{
+    Contradiction, answered, changed_since, contradictions, differing, fullness, latest, merged, proposed, same,
+    separated, short_way, unrelated,
+};
 pub(crate) use relating::{Around, Side, contradiction, doubt};
 pub use spelt::Spelt;
 pub use ties::{already_in, registered_already, relate, span};

@@ -2,6 +2,8 @@
 
 pub(crate) mod erasing;
 pub(crate) mod finding;
+pub(crate) mod merging;
+pub(crate) mod moving;
 pub(crate) mod pairs;
 pub(crate) mod particulars;
 pub(crate) mod persons;

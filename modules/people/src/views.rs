@@ -2,6 +2,7 @@
 
 mod copy;
 mod family;
+mod pairs;
 mod person;
 mod ties;
 mod units;
@@ -14,7 +15,11 @@ use crate::brief::{Brief, Hit};
 
 pub(crate) use copy::held;
 pub(crate) use family::FamilyPage;
-pub(crate) use person::{PersonPage, Rights};
+pub(crate) use pairs::{
+    Details, Former, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, SeparationPage, SideView, against,
+    details, label_of, pair_why, unchosen,
+};
+pub(crate) use person::{PersonPage, Rights, said};
 pub(crate) use ties::Tie;
 pub(crate) use units::{UnitFacts, UnitPage, UnitsPage};
 
@@ -28,6 +33,8 @@ pub(crate) struct PeoplePage {
     pub hits: Vec<Hit>,
     pub recent: Vec<Brief>,
     pub may_register: bool,
+    /// How many pairs wait for the reader, in words; empty where none does.
+    pub pairs: String,
 }
 
 impl PeoplePage {

@@ -242,6 +242,12 @@ pub(crate) async fn record(on: &impl Source, id: Id<Person>) -> Result<Record> {
     let columns = <Rest as store::FromRow>::COLUMNS;
     let rest: Rest = on.one(Sql::new(format!("select {columns} from persons where id = ?")).bind(id)).await?;
     let former = names(on, &[id]).await?.remove(&id).unwrap_or_default();
+    assembled(on, card, rest, former)
+}
+
+/// A whole record out of its parts, wherever they were read.
+pub(crate) fn assembled(on: &impl Source, card: Card, rest: Rest, former: Vec<FormerName>) -> Result<Record> {
+    let id = card.id;
     let religion = on.keys().unseal(&rest.religion, TABLE, "religion", id.number())?;
     let phone = |text: &str| phone::parse(text).ok();
     let person = NewPerson {
