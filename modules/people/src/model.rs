@@ -1,6 +1,7 @@
 //! The nouns: a person and what may be known of one, households, groups, communities, and how people are related.
 
 mod address;
+mod alike;
 mod identity;
 mod merging;
 mod pair;
@@ -10,6 +11,7 @@ mod relation;
 mod ties;
 
 pub use address::Address;
+pub use alike::Alike;
 pub use identity::{IdKind, Identity};
 pub use merging::Place;
 pub(crate) use merging::{Choices, Copied, Detail, MergeRow, PLACES, Which};
