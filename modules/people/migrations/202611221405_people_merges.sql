@@ -12,6 +12,7 @@ CREATE TABLE person_merges (
     undone_by TEXT NOT NULL
 );
 CREATE INDEX person_merges_kept ON person_merges (kept, id);
+CREATE INDEX person_merges_at ON person_merges (at);
 CREATE INDEX person_merges_pair ON person_merges (pair);
 CREATE UNIQUE INDEX person_merges_gone ON person_merges (gone) WHERE undone_at IS NULL;
 CREATE TABLE person_copies (

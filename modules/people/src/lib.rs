@@ -5,6 +5,7 @@ mod api;
 mod brief;
 mod forms;
 pub mod geography;
+mod jobs;
 mod links;
 mod model;
 mod pages;
@@ -26,6 +27,7 @@ use permissions::ReadPeople;
 
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
+pub use jobs::handlers;
 pub use links::{Asked, Elsewhere, Kept, Nowhere};
 pub use model::{
     Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind,
@@ -75,6 +77,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611221400_people_pairs", pairs));
     let merges = include_str!("../migrations/202611221405_people_merges.sql");
     migrations.push(Migration::new("202611221405_people_merges", merges));
+    let reviews = include_str!("../migrations/202611221407_people_reviews.sql");
+    migrations.push(Migration::new("202611221407_people_reviews", reviews));
     migrations
 }
 

@@ -19,7 +19,7 @@ pub(crate) use pairs::{
     Details, Former, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, SeparationPage, SideView, against,
     details, label_of, pair_why, unchosen,
 };
-pub(crate) use person::{PersonPage, Rights, said};
+pub(crate) use person::{PersonPage, Rights};
 pub(crate) use ties::Tie;
 pub(crate) use units::{UnitFacts, UnitPage, UnitsPage};
 

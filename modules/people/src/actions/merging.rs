@@ -58,6 +58,23 @@ pub(crate) async fn merge(
     Ok(kept.id)
 }
 
+/// Hours after which nothing can still be on its way to a record that was merged.
+const ON_THE_WAY: i64 = 3;
+
+/// Carries over what was written about a merged record by a command that had begun before it was merged.
+pub(crate) async fn sweep(db: &Db, elsewhere: &dyn Elsewhere) -> store::Result<()> {
+    let places = places(elsewhere);
+    for row in merging::since(db, db.now().plus_hours(-ON_THE_WAY)).await? {
+        let tx = db.write(store::By::System("people-review")).await?;
+        for place in &places {
+            moving::carry(&tx, row.id, place, (row.gone, row.kept)).await?;
+        }
+        moving::carry_offices(&tx, row.id, (row.gone, row.kept)).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// A record that still has the version that was read, and leads to nobody else.
 async fn as_read(tx: &Tx<'_>, id: Id<Person>, version: i64) -> store::Result<Record> {
     let record = persons::record(tx, id).await?;

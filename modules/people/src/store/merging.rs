@@ -1,6 +1,6 @@
 //! Merging and separating: the record of it, copies of the record that stays, and marking the one that goes.
 
-use kernel::{Id, Person};
+use kernel::{Id, Moment, Person};
 use store::{FromRow as _, Result, Source, Sql, StoreError, Tx};
 
 use crate::model::{Copied, FormerName, Merge, MergeRow, NewPerson, Pair};
@@ -52,6 +52,18 @@ pub(crate) async fn into(on: &impl Source, kept: Id<Person>) -> Result<Vec<Merge
         "select {columns} from person_merges where kept = ? and undone_at is null order by id desc limit ?"
     ));
     on.all(sql.bind(kept).bind(MOST)).await
+}
+
+/// Most mergings that are swept up behind at once.
+const SWEPT: i64 = 500;
+
+/// The mergings since a moment that stand.
+pub(crate) async fn since(on: &impl Source, since: Moment) -> Result<Vec<MergeRow>> {
+    let columns = MergeRow::COLUMNS;
+    let sql = Sql::new(format!(
+        "select {columns} from person_merges where at >= ? and undone_at is null order by id limit ?"
+    ));
+    on.all(sql.bind(since).bind(SWEPT)).await
 }
 
 /// The records that were merged into these, one step down.
