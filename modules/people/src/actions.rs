@@ -14,7 +14,7 @@ use crate::store::ties::{self, Members};
 use crate::store::units::{self, Unit};
 use crate::store::{merging as merging_rows, persons, reach};
 
-pub(crate) use merging::{Merging, merge, separate, sweep};
+pub(crate) use merging::{Merging, merge, merge_as_proposed, newer, separate, sweep};
 pub(crate) use pairs::{ask, differ, name_pair, reopen};
 pub(crate) use relations::{Change, change_relation, end_relation, relate, withdraw_relation};
 

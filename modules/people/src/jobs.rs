@@ -38,7 +38,7 @@ pub fn handlers(elsewhere: Arc<dyn Elsewhere>) -> Handlers {
             let elsewhere = Arc::clone(&elsewhere);
             async move {
                 actions::sweep(&db, elsewhere.as_ref()).await?;
-                let more = turn(&db).await?;
+                let more = review(&db).await?;
                 let tx = db.write(PART).await?;
                 if more && rules::is_night(tx.now().wall().hour()) {
                     ::jobs::add_keyed(&tx, &Review {}, "night").await?;
@@ -50,9 +50,12 @@ pub fn handlers(elsewhere: Arc<dyn Elsewhere>) -> Handlers {
         .every(TURN, &Review {})
 }
 
-/// One turn; answers whether there is more. Each step is committed with how far it came, so that a turn that is broken off goes on
-/// where it was.
-async fn turn(db: &Db) -> Result<bool> {
+/// One turn: looks through the records that are new or were changed; answers whether there is more. Each step is committed with how
+/// far it came, so that a turn that is broken off goes on where it was.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn review(db: &Db) -> Result<bool> {
     for _ in 0..rules::steps(db.now().wall().hour()) {
         if !step(db).await? {
             return Ok(false);

@@ -18,8 +18,8 @@ mod views;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ::store::{Migration, Result, Source, StoreError, Tx};
-use kernel::{Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
+use ::store::{Db, Migration, Result, Source, StoreError, Tx, Undone};
+use kernel::{Actor, Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
@@ -27,7 +27,7 @@ use permissions::ReadPeople;
 
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
-pub use jobs::handlers;
+pub use jobs::{handlers, review};
 pub use links::{Asked, Elsewhere, Kept, Nowhere};
 pub use model::{
     Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind,
@@ -235,6 +235,49 @@ pub async fn resolve_subject(on: &impl Source, subject: Subject) -> Result<Subje
         Subject::Person(id) => resolve(on, id).await.map(Subject::Person),
         other => Ok(other),
     }
+}
+
+/// Every column that holds a person and follows when two records are merged, in the registry and outside.
+#[must_use]
+pub fn places(elsewhere: &dyn Elsewhere) -> Vec<Place> {
+    model::PLACES.into_iter().chain(elsewhere.places()).collect()
+}
+
+/// Carries over what was written about a merged record by a command that had begun before it was merged, in any module.
+///
+/// # Errors
+/// The store's.
+pub async fn sweep(db: &Db, elsewhere: &dyn Elsewhere) -> Result<()> {
+    actions::sweep(db, elsewhere).await
+}
+
+/// Merges two records as it is proposed: of each differing detail the fuller one.
+///
+/// # Errors
+/// A rule refuses it, or the store does.
+pub async fn merge(
+    db: &Db,
+    actor: &Actor,
+    elsewhere: &dyn Elsewhere,
+    (a, b): (Id<Person>, Id<Person>),
+    reason: &str,
+) -> std::result::Result<Id<Person>, Undone> {
+    actions::merge_as_proposed(db, actor, elsewhere, (a, b), reason).await
+}
+
+/// Remembers that two records are of two persons.
+///
+/// # Errors
+/// A rule refuses it, or the store does.
+pub async fn differ(
+    db: &Db,
+    actor: &Actor,
+    (a, b): (Id<Person>, Id<Person>),
+    why: &str,
+) -> std::result::Result<(), Undone> {
+    let pair = actions::name_pair(db, actor, a, b).await?;
+    let version = store::pairs::one(db, pair).await?.version;
+    actions::differ(db, actor, (pair, version), why).await
 }
 
 /// Every record that was merged into a person's, however many steps away: what was written about them was written about the person.

@@ -18,7 +18,7 @@ fn again() -> NewPerson {
     }
 }
 
-async fn suspect(app: &TestApp, a: Id<Person>, b: Id<Person>) -> String {
+pub async fn suspect(app: &TestApp, a: Id<Person>, b: Id<Person>) -> String {
     let tx = app.db().write(By::System("test")).await.expect("a transaction");
     people::suspect(&tx, a, b, 0.97, &[Reason::SameBirthDay, Reason::SameGiven]).await.expect("a pair");
     tx.commit().await.expect("a commit");
@@ -27,12 +27,17 @@ async fn suspect(app: &TestApp, a: Id<Person>, b: Id<Person>) -> String {
     format!("/people/pairs/{pair}")
 }
 
+const DETAILS: [&str; 17] = [
+    "identity", "title", "given", "middle", "family", "nickname", "sex", "born", "life", "nationality", "registration", "marital",
+    "religion", "phone", "other-phone", "registered", "lives",
+];
+
 /// The form of a pair as it stands on its page, with what is changed in it.
-async fn filled(browser: &mut Browser, pair: &str, changes: &[(&str, &str)]) -> Vec<(String, String)> {
+pub async fn filled(browser: &mut Browser, pair: &str, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     let page = browser.open(pair).await;
     let mut fields: Vec<(String, String)> =
         ["version", "version-a", "version-b"].map(|name| (name.to_owned(), page.field_value(name))).into();
-    for detail in ["identity", "family", "nickname", "phone", "given", "born", "sex", "life", "lives", "registered"] {
+    for detail in DETAILS {
         let name = format!("detail-{detail}");
         if page.text().contains(&format!("id=\"{name}-a\"")) {
             fields.push((name.clone(), page.field_value(&name)));
@@ -45,7 +50,7 @@ async fn filled(browser: &mut Browser, pair: &str, changes: &[(&str, &str)]) -> 
     fields
 }
 
-fn sent(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+pub fn sent(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
@@ -55,7 +60,7 @@ async fn merge(browser: &mut Browser, pair: &str, changes: &[(&str, &str)]) -> t
 }
 
 /// Every row of the tables of the registry that says anything of a person, but versions and when and by whom it was changed.
-async fn everything(app: &TestApp) -> Vec<String> {
+pub async fn everything(app: &TestApp) -> Vec<String> {
     let tables = [
         (
             "persons",
@@ -177,7 +182,7 @@ async fn separating_restores_both_and_what_was_added_since_stays() {
     pimjai.open("/people/pairs").await.has_text("ทองดิ");
 }
 
-fn separation(page: &testkit::Answer) -> String {
+pub fn separation(page: &testkit::Answer) -> String {
     let text = page.text();
     let at = text.find("/separation\"").expect("a way to separate");
     let start = text[..at].rfind('"').expect("an address") + 1;
@@ -319,3 +324,36 @@ async fn somebody_who_sees_a_duplicate_names_the_pair() {
     anong.post(&new, &[]).await.is(422);
 }
 
+#[tokio::test]
+async fn new_and_changed_records_are_compared_at_night() {
+    let app = start().await;
+    let (kept, gone) = (sai(&app).await, register(&app, 0, &again()).await);
+    let stranger = NewPerson { given: "สมศักดิ์".into(), family: "รักษาศีล".into(), ..NewPerson::default() };
+    let stranger = register(&app, 0, &stranger).await;
+    let mut pimjai = browser(&app, "pimjai");
+    while people::review(app.db()).await.expect("a turn") {}
+    pimjai.open("/people/pairs").await.has_text("ไม่มีคู่ที่รอตรวจ");
+    app.move_to(app.now().plus_hours(1));
+    while people::review(app.db()).await.expect("a turn") {}
+    let page = pimjai.open("/people/pairs").await;
+    page.has_text("ทองดี").has_text("ทองดิ").has_no_text("รักษาศีล");
+    let pair = page.first_link("/people/pairs/");
+    let version = pimjai.open(&pair).await.field_value("version");
+    pimjai.post(&format!("{pair}/difference"), &[("version", &version)]).await.is(303);
+    let form = pimjai.open(&format!("/people/{stranger}/edit")).await;
+    let edit = [
+        ("version", form.field_value("version")), ("given", "สาย".to_owned()), ("family", "ทองดี".to_owned()),
+        ("born", "5/2/2491".to_owned()), ("sex", "female".to_owned()), ("id_kind", "none".to_owned()),
+        ("registration", "unknown".to_owned()), ("marital", "unknown".to_owned()), ("phone", "0812345678".to_owned()),
+    ];
+    let edit: Vec<(&str, &str)> = edit.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    pimjai.post(&format!("/people/{stranger}"), &edit).await.is(303);
+    while people::review(app.db()).await.expect("a turn") {}
+    let pairs: Vec<(Id<Person>, Id<Person>, String)> = app
+        .db()
+        .all(Sql::new("select a, b, state from person_pairs order by a, b"))
+        .await
+        .expect("pairs");
+    assert!(pairs.contains(&(kept, gone, "different".to_owned())), "what was decided stays: {pairs:?}");
+    assert!(pairs.contains(&(kept, stranger, "waiting".to_owned())), "a changed record is compared again: {pairs:?}");
+}

@@ -7,7 +7,7 @@ use store::{Db, Entry, StoreError, Tx};
 
 use super::{Done, pairs as about_pairs, taken};
 use crate::links::Elsewhere;
-use crate::model::{Choices, Copied, Merge, MergeRow, NewPerson, PLACES, Pair, PairState, Place};
+use crate::model::{Choices, Copied, Merge, MergeRow, NewPerson, Pair, PairState, Place, Which};
 use crate::rules;
 use crate::store::persons::{self, Record};
 use crate::store::{finding, merging, moving, pairs, reach, relations};
@@ -27,11 +27,6 @@ pub(crate) struct Merging<'a> {
     pub reason: &'a str,
 }
 
-/// Every place that holds a person, in the registry and outside.
-fn places(elsewhere: &dyn Elsewhere) -> Vec<Place> {
-    PLACES.into_iter().chain(elsewhere.places()).collect()
-}
-
 /// Merges the two records of a pair; answers the one that stays. Whoever read an older state of the pair or of either record is told
 /// so, and nothing happens.
 pub(crate) async fn merge(
@@ -49,7 +44,7 @@ pub(crate) async fn merge(
     merging::copy(&tx, merge, Copied::Before, (kept.id, &kept.person.former)).await?;
     unite(&tx, (&kept, &gone), &one).await?;
     merging::copy(&tx, merge, Copied::After, (kept.id, &one.former)).await?;
-    carry(&tx, merge, &places(elsewhere), (gone.id, kept.id)).await?;
+    carry(&tx, merge, &crate::places(elsewhere), (gone.id, kept.id)).await?;
     pairs::decide(&tx, &pair, PairState::Merged, command.reason).await?;
     pairs::unqueue(&tx, pair.id).await?;
     pairs::carry(&tx, merge, (gone.id, kept.id)).await?;
@@ -58,12 +53,33 @@ pub(crate) async fn merge(
     Ok(kept.id)
 }
 
+/// Merges two records as it is proposed.
+pub(crate) async fn merge_as_proposed(
+    db: &Db,
+    actor: &Actor,
+    elsewhere: &dyn Elsewhere,
+    (one, other): (Id<Person>, Id<Person>),
+    reason: &str,
+) -> Done<Id<Person>> {
+    let pair = about_pairs::name_pair(db, actor, one, other).await?;
+    let pair = pairs::one(db, pair).await?;
+    let (a, b) = (persons::record(db, pair.a).await?, persons::record(db, pair.b).await?);
+    let choices = rules::proposed(&a.person, &b.person, newer(&a, &b));
+    let versions = (a.version, b.version);
+    merge(db, actor, elsewhere, Merging { pair: pair.id, version: pair.version, versions, choices: &choices, reason }).await
+}
+
+/// The record that was changed last.
+pub(crate) fn newer(a: &Record, b: &Record) -> Which {
+    if b.changed_at > a.changed_at { Which::B } else { Which::A }
+}
+
 /// Hours after which nothing can still be on its way to a record that was merged.
 const ON_THE_WAY: i64 = 3;
 
 /// Carries over what was written about a merged record by a command that had begun before it was merged.
 pub(crate) async fn sweep(db: &Db, elsewhere: &dyn Elsewhere) -> store::Result<()> {
-    let places = places(elsewhere);
+    let places = crate::places(elsewhere);
     for row in merging::since(db, db.now().plus_hours(-ON_THE_WAY)).await? {
         let tx = db.write(store::By::System("people-review")).await?;
         for place in &places {
@@ -136,7 +152,7 @@ pub(crate) async fn separate(
     rules::latest(merging::into(&tx, kept).await?.first().is_some_and(|latest| latest.id == merge))?;
     merging::undo(&tx, merge).await?;
     restore(&tx, &record, &row).await?;
-    for place in places(elsewhere) {
+    for place in crate::places(elsewhere) {
         moving::give_back(&tx, merge, &place, (kept, row.gone)).await?;
     }
     moving::bring_back::<Household>(&tx, merge, row.gone).await?;

@@ -5,7 +5,7 @@ use kernel::{Id, Kind as _};
 use offices::Scope as Reach;
 use serde::Deserialize;
 use web::api::{self, ApiAnswer, Conditions, Cursor, Json, Key, Problem, Reply, Slice, faults};
-use web::{Allowed, App, Path};
+use web::{Allowed, Path};
 
 use super::person::{Match, People, Person};
 use super::sent::{NewPersonBody, PLACES, PLACES_NEW, PLACES_NOW, PersonChanges, Search};
@@ -86,7 +86,7 @@ pub(crate) async fn show(
     if record.person.protected {
         actions::note_reading(at.db(), at.actor(), id).await?;
     }
-    Ok(reply(at.app(), &record)?.unless(&conditions))
+    Ok(reply(&at, &record).await?.unless(&conditions))
 }
 
 /// A person within reach of the token's owner; a merged record is followed to the one that holds the person now.
@@ -98,8 +98,9 @@ async fn mine<P: web::Permission>(at: &Allowed<P>, id: Id<kernel::Person>) -> Re
     Ok(rows::record(at.db(), here).await?)
 }
 
-fn reply(app: &App, record: &Record) -> Result<Reply, Problem> {
-    Ok(Reply::ok(&Person::of(record))?.version(app, record.version))
+async fn reply<P: web::Permission>(at: &Allowed<P>, record: &Record) -> Result<Reply, Problem> {
+    let merged = crate::merged_into(at.db(), record.id).await?;
+    Ok(Reply::ok(&Person::of(record, merged))?.version(at.app(), record.version))
 }
 
 /// Registers somebody for the office of the token's owner.
@@ -127,7 +128,7 @@ pub(crate) async fn create(at: Allowed<RegisterPeople>, key: Key, body: Json<New
     }
     let id = actions::register_in(&tx, desk(&at)?, &person).await?;
     let record = rows::record(&tx, id).await?;
-    let reply = Reply::created(&format!("/people/{id}"), &Person::of(&record))?.version(at.app(), record.version);
+    let reply = Reply::created(&format!("/people/{id}"), &Person::of(&record, Vec::new()))?.version(at.app(), record.version);
     key.keep(&tx, &reply).await?;
     tx.commit().await?;
     reply.into()
@@ -150,5 +151,5 @@ pub(crate) async fn update(
     let person = forms::read_edit(&fields, at.today(), &record.person)
         .map_err(|wrong| faults(&wrong, &[PLACES, PLACES_NOW].concat()))?;
     actions::change(at.db(), at.actor(), record.id, version, &person).await?;
-    Ok(reply(at.app(), &rows::record(at.db(), record.id).await?)?.answer())
+    Ok(reply(&at, &rows::record(at.db(), record.id).await?).await?.answer())
 }

@@ -12,7 +12,7 @@ use web::{Allowed, Answer, Failure, Form, Permission, html, html_with, invalid, 
 use super::persons::{office_names, ties_of, told_of};
 use super::{Asked, asked, asks, candidates, id, known, mine};
 use crate::links::Elsewhere;
-use crate::model::{Choices, Detail, Pair, PairRow, PairState, Which};
+use crate::model::{Choices, Detail, Pair, PairRow, PairState};
 use crate::permissions::{MergePeople, ReviewPairs};
 use crate::store::persons::{self as rows, Record};
 use crate::store::{merging, pairs, reach, relations};
@@ -135,8 +135,7 @@ pub(super) async fn page<P: Permission>(
 ) -> Result<PairPage, Failure> {
     let p = at.page("people-pair-title");
     let Both { row, a, b } = both;
-    let newer = if b.changed_at > a.changed_at { Which::B } else { Which::A };
-    let proposed = rules::proposed(&a.person, &b.person, newer);
+    let proposed = rules::proposed(&a.person, &b.person, actions::newer(a, b));
     let Details { differing, equal } =
         details(&p, &a.person, &b.person, |detail| chosen(&p, typed, &proposed, detail));
     let errors = differing.iter().filter(|row| !row.error.is_empty());

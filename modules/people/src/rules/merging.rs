@@ -257,7 +257,7 @@ mod tests {
         NewPerson { given: given.into(), family: family.into(), ..NewPerson::default() }
     }
 
-    fn number(place: u32) -> crate::model::Identity {
+    fn number(place: u64) -> crate::model::Identity {
         crate::model::Identity::parse(IdKind::Thai, thai::citizen_id::fictitious(place).as_str()).unwrap()
     }
 

@@ -75,6 +75,13 @@ pub(crate) struct DetailRow {
     pub error: String,
 }
 
+impl DetailRow {
+    /// What each record says: its code, the value, and the key of its name.
+    pub(crate) fn values(&self) -> [(&'static str, &str, &'static str); 2] {
+        [("a", &self.a, "people-pair-a"), ("b", &self.b, "people-pair-b")]
+    }
+}
+
 /// Two records side by side.
 #[derive(Debug, Template)]
 #[template(path = "pair.html")]
