@@ -7,6 +7,7 @@
 //! | the program starts | directory: its lists are there, and a new one has the national hotlines |
 //! | the program starts | privacy: its reference data that are missing are written |
 //! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed; people: search terms that an upgrade spells otherwise are written anew |
+//! | people: two records are merged, or separated | cases, privacy: what they hold of the person follows |
 //! | privacy: a person asks what is held of them, who saw it, or to have it erased | cases: answers for casework |
 
 use std::pin::Pin;
@@ -68,6 +69,22 @@ impl Elsewhere for Holdings {
 
     fn keepers<'a>(&'a self, db: &'a Db, person: Id<Person>) -> Asked<'a, Vec<Id<Staff>>> {
         Box::pin(cases::keepers(db, person))
+    }
+}
+
+impl people::Elsewhere for Holdings {
+    fn places(&self) -> Vec<people::Place> {
+        cases::PLACES.into_iter().chain(privacy::PLACES).collect()
+    }
+
+    fn kept<'a>(
+        &'a self,
+        db: &'a Db,
+        _: &'a Page,
+        actor: &'a Actor,
+        person: Id<Person>,
+    ) -> Asked<'a, Vec<people::Kept>> {
+        Box::pin(cases::kept(db, actor, person))
     }
 }
 

@@ -1,5 +1,7 @@
 //! One function per command: load, decide, save, record, in one transaction.
 
+mod merging;
+mod pairs;
 mod relations;
 
 use kernel::{Actor, Day, Household, Id, Office, Person, Refusal};
@@ -10,8 +12,10 @@ use crate::model::{Alike, HouseholdMember, NewHousehold, NewPerson, Span};
 use crate::rules;
 use crate::store::ties::{self, Members};
 use crate::store::units::{self, Unit};
-use crate::store::{persons, reach};
+use crate::store::{merging as merging_rows, persons, reach};
 
+pub(crate) use merging::{Merging, merge, merge_as_proposed, newer, separate, sweep};
+pub(crate) use pairs::{ask, differ, name_pair, reopen};
 pub(crate) use relations::{Change, change_relation, end_relation, relate, withdraw_relation};
 
 /// What an action answers.
@@ -59,13 +63,24 @@ pub(crate) async fn change(
     alike: &[Alike],
 ) -> Done<()> {
     let tx = db.write(actor).await?;
-    rules::registered_already(persons::holder(&tx, &new.identity).await?.filter(|holder| *holder != id))?;
+    let holder = persons::holder(&tx, &new.identity).await?.filter(|holder| *holder != id);
+    rules::registered_already(freed(&tx, id, holder).await?)?;
     persons::update(&tx, id, version, new).await.map_err(taken)?;
     tx.record(Entry::new("person-changed", id.as_ref()).detail(serde_json::json!({ "from-version": version }))).await?;
     let about = About { person: Some(id), ..About::default() };
     events::happened(&tx, Event::PersonChanged, about, &reach::offices(&tx, id.as_ref()).await?).await?;
     doubt(&tx, id, alike).await?;
     Ok(tx.commit().await?)
+}
+
+/// Who stands in the way of a number: nobody when it is that of a record of the same person, which is found under it no longer.
+async fn freed(tx: &Tx<'_>, id: Id<Person>, holder: Option<Id<Person>>) -> Done<Option<Id<Person>>> {
+    let Some(merged) = holder else { return Ok(None) };
+    if persons::resolve(tx, merged).await? != id {
+        return Ok(holder);
+    }
+    merging_rows::free_number(tx, merged).await?;
+    Ok(None)
 }
 
 /// Two commands at once with one number: the second is told what the first one did.

@@ -3,6 +3,7 @@
 mod address;
 mod alike;
 mod identity;
+mod merging;
 mod pair;
 mod particulars;
 mod person;
@@ -12,6 +13,8 @@ mod ties;
 pub use address::Address;
 pub use alike::Alike;
 pub use identity::{IdKind, Identity};
+pub use merging::Place;
+pub(crate) use merging::{Choices, Copied, Detail, MergeRow, PLACES, Which};
 pub(crate) use pair::PairRow;
 pub use pair::{Merge, Pair, PairState};
 pub use particulars::Particulars;

@@ -3,6 +3,7 @@
 mod alike;
 mod copy;
 mod family;
+mod pairs;
 mod person;
 mod ties;
 mod units;
@@ -16,6 +17,10 @@ use crate::brief::{Brief, Hit};
 pub(crate) use alike::{AlikeLists, AlikePage, AlikePart};
 pub(crate) use copy::held;
 pub(crate) use family::FamilyPage;
+pub(crate) use pairs::{
+    Details, Former, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, SeparationPage, SideView, against,
+    details, label_of, pair_why, unchosen,
+};
 pub(crate) use person::{PersonPage, Rights};
 pub(crate) use ties::Tie;
 pub(crate) use units::{UnitFacts, UnitPage, UnitsPage};
@@ -30,6 +35,8 @@ pub(crate) struct PeoplePage {
     pub hits: Vec<Hit>,
     pub recent: Vec<Brief>,
     pub may_register: bool,
+    /// How many pairs wait for the reader, in words; empty where none does.
+    pub pairs: String,
 }
 
 impl PeoplePage {

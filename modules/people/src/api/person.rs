@@ -15,6 +15,10 @@ use crate::store::persons::Record;
 pub(crate) struct Person {
     #[schema(schema_with = id)]
     id: Id<kernel::Person>,
+    /// Ids of records that were merged into this one; they lead here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<String>, required = false)]
+    merged_ids: Vec<Id<kernel::Person>>,
     /// Named by an update in `If-Match`, as the first part of the `ETag`.
     version: i64,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -197,7 +201,7 @@ impl From<&Address> for AddressBody {
 }
 
 impl Person {
-    pub(crate) fn of(record: &Record) -> Self {
+    pub(crate) fn of(record: &Record, merged_ids: Vec<Id<kernel::Person>>) -> Self {
         let person = &record.person;
         let (dead, died) = match person.life {
             Life::Living => (false, None),
@@ -206,6 +210,7 @@ impl Person {
         let former = person.former.iter();
         Self {
             id: record.id,
+            merged_ids,
             version: record.version,
             title: person.title.clone(),
             given_name: person.given.clone(),

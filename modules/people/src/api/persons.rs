@@ -6,7 +6,7 @@ use offices::Scope as Reach;
 use serde::Deserialize;
 use store::Source;
 use web::api::{self, ApiAnswer, Conditions, Cursor, Json, Key, Problem, Reply, Slice, faults};
-use web::{Allowed, App, Path};
+use web::{Allowed, Path};
 
 use super::person::{Match, People, Person};
 use super::sent::{NewPersonBody, PLACES, PLACES_NEW, PLACES_NOW, PersonChanges, Search};
@@ -83,7 +83,7 @@ pub(crate) async fn show(
     if record.person.protected {
         actions::note_reading(at.db(), at.actor(), id).await?;
     }
-    Ok(reply(at.app(), &record)?.unless(&conditions))
+    Ok(reply(&at, &record).await?.unless(&conditions))
 }
 
 /// A person within reach of the token's owner; a merged record is followed to the one that holds the person now.
@@ -95,8 +95,9 @@ async fn mine<P: web::Permission>(at: &Allowed<P>, id: Id<kernel::Person>) -> Re
     Ok(rows::record(at.db(), here).await?)
 }
 
-fn reply(app: &App, record: &Record) -> Result<Reply, Problem> {
-    Ok(Reply::ok(&Person::of(record))?.version(app, record.version))
+async fn reply<P: web::Permission>(at: &Allowed<P>, record: &Record) -> Result<Reply, Problem> {
+    let merged = crate::merged_into(at.db(), record.id).await?;
+    Ok(Reply::ok(&Person::of(record, merged))?.version(at.app(), record.version))
 }
 
 /// Registers somebody for the office of the token's owner.
@@ -120,7 +121,8 @@ pub(crate) async fn create(at: Allowed<RegisterPeople>, key: Key, body: Json<New
     }
     let id = actions::register_in(&tx, desk(&at)?, &person, &alike).await?;
     let record = rows::record(&tx, id).await?;
-    let reply = Reply::created(&format!("/people/{id}"), &Person::of(&record))?.version(at.app(), record.version);
+    let reply =
+        Reply::created(&format!("/people/{id}"), &Person::of(&record, Vec::new()))?.version(at.app(), record.version);
     key.keep(&tx, &reply).await?;
     tx.commit().await?;
     reply.into()
@@ -153,5 +155,5 @@ pub(crate) async fn update(
     // Who may be the same person by now is not asked of a program: it is left to whoever reviews pairs.
     let alike = crate::alike(at.db(), &person, Some(record.id), at.today()).await?;
     actions::change(at.db(), at.actor(), record.id, version, &person, &alike).await?;
-    Ok(reply(at.app(), &rows::record(at.db(), record.id).await?)?.answer())
+    Ok(reply(&at, &rows::record(at.db(), record.id).await?).await?.answer())
 }
