@@ -211,3 +211,39 @@ async fn what_was_on_its_way_to_a_merged_record_is_carried_after_it() {
         app.db().one(Sql::new("select subject_id from cases where id = ?").bind(id)).await.unwrap();
     assert_eq!(subject, kept.number());
 }
+
+/// Cases of one person, more than anybody has.
+const MANY: i64 = 200;
+
+#[tokio::test]
+#[ignore = "a measurement: run it alone, with --run-ignored only --no-capture"]
+async fn a_merge_holds_the_lock_for_so_long() {
+    let app = crate::start().await;
+    let (kept, gone) = two(&app).await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let case = case_of(&mut somsri, gone).await;
+    let id: Id<kernel::Case> = case.rsplit('/').next().unwrap().parse().unwrap();
+    let tx = app.db().write(By::System("test")).await.unwrap();
+    for number in 0..MANY {
+        let sql = Sql::new(
+            "insert into cases (id, office_id, number, unit, subject_kind, subject_id, subject_name, title, target_group, stage, \
+             urgency, danger, gravity, confidentiality, owner_id, opened_at, closed_at, next_what, next_who, next_due, \
+             next_clause, next_about, version) select cast(? as bigint), office_id, cast(? as text), unit, subject_kind, \
+             subject_id, subject_name, title, target_group, stage, urgency, danger, gravity, confidentiality, owner_id, \
+             opened_at, closed_at, next_what, next_who, next_due, next_clause, next_about, version from cases where id = ?",
+        );
+        let number = format!("{}/2500", number + 1);
+        tx.run(sql.bind(tx.new_id::<kernel::Case>()).bind(number.as_str()).bind(id)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let pair = pair(&app, kept, gone).await;
+    let started = std::time::Instant::now();
+    merge(&mut somsri, &pair).await.is(303);
+    println!("reading the pair and merging a person with {MANY} cases: {:?}", started.elapsed());
+    let (moved,): (i64,) = app
+        .db()
+        .one(Sql::new("select cast(count(*) as bigint) from cases where subject_id = ?").bind(kept))
+        .await
+        .unwrap();
+    assert_eq!(moved, MANY + 1);
+}

@@ -432,14 +432,17 @@ pub async fn is_needed(on: &impl Source, person: Id<Person>) -> Result<bool> {
     store::erasing::is_needed(on, person).await
 }
 
-/// Erases a person whom nothing needs; answers whether it did, and the digest of what was there. Cases are the caller's to
-/// look for.
+/// Erases a person whom nothing needs, with every record that was merged into theirs; answers whether it did, and the digest of what
+/// was there. Cases are the caller's to look for.
 ///
 /// # Errors
 /// The store's.
 pub async fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<String>> {
     if store::erasing::is_needed(tx, person).await? {
         return Ok(None);
+    }
+    for merged in store::merging::all_below(tx, person).await? {
+        store::erasing::erase(tx, merged).await?;
     }
     store::erasing::erase(tx, person).await.map(Some)
 }

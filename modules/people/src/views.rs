@@ -3,6 +3,7 @@
 mod alike;
 mod copy;
 mod family;
+mod former;
 mod pairs;
 mod person;
 mod ties;
@@ -17,11 +18,12 @@ use crate::brief::{Brief, Hit};
 pub(crate) use alike::{AlikeLists, AlikePage, AlikePart};
 pub(crate) use copy::held;
 pub(crate) use family::FamilyPage;
+pub(crate) use former::{former, told_of};
 pub(crate) use pairs::{
     Details, Former, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, SeparationPage, SideView, against,
-    details, label_of, pair_why, unchosen,
+    details, label_of, pair_why,
 };
-pub(crate) use person::{PersonPage, Rights};
+pub(crate) use person::{PersonPage, Rights, said};
 pub(crate) use ties::Tie;
 pub(crate) use units::{UnitFacts, UnitPage, UnitsPage};
 

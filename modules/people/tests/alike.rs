@@ -70,7 +70,7 @@ async fn another_offices_person_is_told_as_in_a_search_and_no_more() {
     let mut wichai = browser(&app, "wichai");
     let page = wichai.post("/people/alike", &TYPED).await;
     page.is(200).has_text("นางสาย ทองดี").has_text("1-99xx-xxxxx-").has_no_text("081-234-5678").has_no_text("99/1");
-    wichai.open(&format!("/people/{id}")).await.is(403);
+    wichai.get(&format!("/people/{id}")).await.is(403);
 }
 
 #[tokio::test]

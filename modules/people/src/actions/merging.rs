@@ -129,6 +129,7 @@ async fn unite(tx: &Tx<'_>, (kept, gone): (&Record, &Record), one: &NewPerson) -
 async fn carry(tx: &Tx<'_>, merge: Id<Merge>, places: &[Place], (from, to): (Id<Person>, Id<Person>)) -> Done<()> {
     moving::put_aside::<Household>(tx, merge, (from, to)).await?;
     moving::put_aside::<Group>(tx, merge, (from, to)).await?;
+    moving::hide_relations(tx, merge, (from, to)).await?;
     for place in places {
         moving::carry(tx, merge, place, (from, to)).await?;
     }
@@ -154,6 +155,7 @@ pub(crate) async fn separate(
     }
     moving::bring_back::<Household>(&tx, merge, row.gone).await?;
     moving::bring_back::<Group>(&tx, merge, row.gone).await?;
+    moving::show_relations(&tx, merge).await?;
     moving::give_back_offices(&tx, merge, (kept, row.gone)).await?;
     settle_pairs(&tx, &row, (reason, different)).await?;
     tell(&tx, ("person-separated", Event::PersonSeparated), (kept, row.gone), reason).await?;

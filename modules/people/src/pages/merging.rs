@@ -9,7 +9,6 @@ use ui::FormView;
 use web::{Allowed, Answer, Failure, Form, form_again, html, invalid, see_other};
 
 use super::pairs::{Both, Others, Seen, Typed, page, sight, stale};
-use super::persons::told_of;
 use super::{id, mine};
 use crate::actions::{self, Merging};
 use crate::links::Elsewhere;
@@ -17,7 +16,7 @@ use crate::model::{Copied, Merge, MergeRow, PLACES};
 use crate::permissions::{MergePeople, ReviewPairs};
 use crate::store::persons::Record;
 use crate::store::{merging, moving};
-use crate::views::{SeparationPage, label_of};
+use crate::views::{SeparationPage, label_of, told_of};
 use crate::{forms, rules};
 
 /// Whether what was read is still there.

@@ -9,7 +9,7 @@ use store::{Page as Part, StoreError, Undone};
 use ui::{FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Permission, html, html_with, invalid, see_other};
 
-use super::persons::{office_names, ties_of, told_of};
+use super::persons::{office_names, ties_of};
 use super::{Asked, asked, asks, candidates, id, known, mine};
 use crate::links::Elsewhere;
 use crate::model::{Choices, Detail, Pair, PairRow, PairState};
@@ -18,7 +18,7 @@ use crate::store::persons::{self as rows, Record};
 use crate::store::{merging, pairs, reach, relations};
 use crate::views::{
     Details, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, PickPage, SideView, against, details,
-    pair_why,
+    pair_why, told_of,
 };
 use crate::{actions, forms, rules};
 

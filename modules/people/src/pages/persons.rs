@@ -7,13 +7,12 @@ use web::{Allowed, Answer, Permission as _, html, see_other};
 
 use super::{Asked, Sight, asked, id, outside, sight};
 use crate::actions;
-use crate::model::{Copied, MergeRow};
 use crate::permissions::{MergePeople, ReadPeople, RegisterPeople, ReviewPairs, UnmaskNumbers};
 use crate::query::Query;
 use crate::store::relations::RelationRow;
 use crate::store::ties::{self, Member, Members};
-use crate::store::{merging, pairs, persons, reach, relations, units};
-use crate::views::{Former, PeoplePage, PersonPage, Rights, Tie, unchosen};
+use crate::store::{pairs, reach, relations, units};
+use crate::views::{Former, PeoplePage, PersonPage, Rights, Tie, told_of};
 
 /// People of one answer.
 const MOST: usize = 30;
@@ -34,7 +33,6 @@ pub async fn index(at: Allowed<ReadPeople>, query: Asked) -> Answer {
         recent = ids.iter().filter_map(|id| briefs.remove(id)).collect();
     }
     let may_register = at.actor().has_role(RegisterPeople::ROLES);
-    recent.retain(|brief| brief.merged_into.is_none());
     let p = at.page("people-title");
     let pairs = waiting(&at, &p).await?;
     html(&PeoplePage { p, searched: !understood.is_empty(), text, hits, recent, may_register, pairs })
@@ -81,27 +79,13 @@ pub async fn show(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
 /// The records that were merged into a person's, the latest first, with what was not chosen of them.
 async fn former(at: &Allowed<ReadPeople>, id: Id<Person>, p: &ui::Page) -> store::Result<Vec<Former>> {
     let may = at.actor().has_role(MergePeople::ROLES);
-    let mut former = Vec::new();
-    for (place, merge) in merging::into(at.db(), id).await?.iter().enumerate() {
-        let (before, after) = (
-            merging::copied(at.db(), merge.id, Copied::Before).await?,
-            merging::copied(at.db(), merge.id, Copied::After).await?.person,
-        );
-        let gone = persons::record(at.db(), merge.gone).await?;
-        let mut values = unchosen(p, &gone, &after, "people-former-of-other");
-        values.extend(unchosen(p, &before, &after, "people-former-of-this"));
-        let separation =
-            if may && place == 0 { format!("/people/{id}/merges/{}/separation", merge.id) } else { String::new() };
-        former.push(Former { separation, told: told_of(p, merge), values });
-    }
-    Ok(former)
-}
-
-/// When, by whom and why two records were merged.
-pub(super) fn told_of(p: &ui::Page, merge: &MergeRow) -> String {
-    let when = p.moment(merge.at);
-    let told = p.tn("people-merged-by", &[("who", &merge.by_name), ("when", &when)]);
-    if merge.reason.is_empty() { told } else { format!("{told}: {}", merge.reason) }
+    let each = crate::views::former(at.db(), p, id).await?.into_iter().enumerate();
+    let former = each.map(|(place, (merge, values))| {
+        let separation = format!("/people/{id}/merges/{}/separation", merge.id);
+        let separation = if may && place == 0 { separation } else { String::new() };
+        Former { separation, told: told_of(p, &merge), values }
+    });
+    Ok(former.collect())
 }
 
 pub(super) async fn office_names(at: &Allowed<impl web::Permission>, id: Id<Person>) -> store::Result<Vec<String>> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::{Result, Source, Sql, StoreError, Tx};
 
 use crate::model::{Merge, Place};
+use crate::store::relations;
 use crate::store::ties::{self, Member, Members};
 
 /// Moves every row of a place from one person to another. Two statements, however many rows there are.
@@ -130,6 +131,29 @@ pub(crate) async fn bring_back<U: Members>(tx: &Tx<'_>, merge: Id<Merge>, gone: 
         ));
         let sql = sql.bind(id).bind(was.unit).bind(gone).bind(was.part).bind(was.from).bind(was.until);
         tx.run(sql).await?;
+    }
+    Ok(())
+}
+
+/// The place of relations that were hidden because the record that stays has the same.
+const HIDDEN: &str = "person_relations.hidden";
+
+/// Hides relations of a record that goes which the one that stays has already: to the same person, of the same kind.
+pub(crate) async fn hide_relations(tx: &Tx<'_>, merge: Id<Merge>, (from, to): (Id<Person>, Id<Person>)) -> Result<()> {
+    let there: Vec<_> = relations::of(tx, to).await?.iter().map(|row| row.seen_from(to)).collect();
+    for row in relations::of(tx, from).await? {
+        if there.contains(&row.seen_from(from)) {
+            note(tx, merge, HIDDEN, row.id, &()).await?;
+            tx.run(Sql::new("update person_relations set withdrawn = 1 where id = ?").bind(row.id)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Shows relations again that were hidden.
+pub(crate) async fn show_relations(tx: &Tx<'_>, merge: Id<Merge>) -> Result<()> {
+    for (id, ()) in noted::<()>(tx, merge, HIDDEN).await? {
+        tx.run(Sql::new("update person_relations set withdrawn = 0 where id = ?").bind(id)).await?;
     }
     Ok(())
 }

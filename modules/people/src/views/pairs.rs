@@ -9,7 +9,6 @@ use crate::brief::Brief;
 use crate::links::Kept;
 use crate::model::{Detail, NewPerson, Pair, PairRow, PairState};
 use crate::rules::{Contradiction, Reason};
-use crate::store::persons::Record;
 use crate::views::person::said;
 
 /// One line of the queue.
@@ -208,16 +207,6 @@ pub(crate) struct Former {
     pub told: String,
     /// Label, value, and from which record.
     pub values: Vec<(String, String, String)>,
-}
-
-/// The values of a record that were not chosen, with their origin.
-pub(crate) fn unchosen(p: &Page, from: &Record, after: &NewPerson, origin_key: &str) -> Vec<(String, String, String)> {
-    let moment = p.moment(from.changed_at);
-    let origin = p.tn(origin_key, &[("who", &from.changed_by), ("when", &moment)]);
-    let differs = crate::rules::differing(&from.person, after);
-    let value = |detail: Detail| (p.t(label_of(detail)).into_owned(), said(p, detail, &from.person), origin.clone());
-    let known = differs.into_iter().filter(|detail| crate::rules::fullness(*detail, &from.person) > 0);
-    known.map(value).collect()
 }
 
 /// Separating two records: what comes back, what stays.
