@@ -10,6 +10,7 @@ mod directory;
 mod doors;
 mod foreign;
 mod leaks;
+mod merging;
 mod operations;
 mod plans;
 #[path = "../../../modules/privacy/tests/mod.rs"]

@@ -19,13 +19,13 @@ pub(crate) async fn let_go(tx: &Tx<'_>, by: Ref) -> Result<()> {
     tx.run(sql.bind(by.kind).bind(by.id)).await.map(|_| ())
 }
 
-/// Where a person may be needed: each answers a row while it does. A second office has its own reasons; whoever was merged into another stays for the way there.
-const NEEDED: [&str; 6] = [
+/// Where a person may be needed: each answers a row while it does. A second office has its own reasons; whoever was merged into
+/// another stays for the way there, and goes with that record.
+const NEEDED: [&str; 5] = [
     "select about from people_offices where kind = 'person' and about = ? group by about having count(*) > 1",
     "select about from people_holds where person = ? limit 1",
     "select id from person_relations where person = ? limit 1",
     "select id from person_relations where other = ? limit 1",
-    "select id from persons where merged_into = ? limit 1",
     "select id from persons where id = ? and merged_into is not null limit 1",
 ];
 
@@ -47,12 +47,23 @@ pub(crate) async fn is_needed(on: &impl Source, person: Id<Person>) -> Result<bo
     Ok(false)
 }
 
-/// What of a person goes with them.
-const GOES: [&str; 4] = [
+/// What of a person goes with them. Of pairs and mergings that name somebody else, too, the words go.
+const GOES: [&str; 15] = [
     "delete from person_names where person = ?",
     "delete from household_members where person = ?",
     "delete from group_members where person = ?",
     "delete from people_offices where kind = 'person' and about = ?",
+    "delete from person_changes where person = ?",
+    "delete from person_moves where merge in (select id from person_merges where kept = ?)",
+    "delete from person_copies where id = ?",
+    "delete from person_merges where kept = ?",
+    "update person_merges set reason = '' where gone = ?",
+    "delete from person_pair_offices where pair in (select id from person_pairs where a = ?)",
+    "delete from person_pair_offices where pair in (select id from person_pairs where b = ?)",
+    "delete from person_pairs where a = ? and id not in (select pair from person_merges)",
+    "delete from person_pairs where b = ? and id not in (select pair from person_merges)",
+    "update person_pairs set reasons = '', why = '' where a = ?",
+    "update person_pairs set reasons = '', why = '' where b = ?",
 ];
 
 /// Takes out of the registry all that says who a person was; the id stays, so that the log still points to somebody.

@@ -21,7 +21,14 @@ pub(crate) async fn held(on: &impl Source, p: &Page, id: Id<Person>) -> Result<V
     for (label, value) in page.details() {
         who = who.fact(label, value);
     }
-    let who = who.fact(p.t("people-copy-changed"), page.changed_at());
+    let mut who = who.fact(p.t("people-copy-changed"), page.changed_at());
+    for (merge, values) in super::former(on, p, id).await? {
+        let mut record = Held::new(super::told_of(p, &merge));
+        for (label, value, _) in values {
+            record = record.fact(label, value);
+        }
+        who = who.part(record);
+    }
     let ties = Held::new(p.t("people-copy-ties"));
     let ties = ties.part(relations(on, p, id).await?);
     let ties = ties.part(belongs::<Household>(on, p, id, "people-households").await?);
