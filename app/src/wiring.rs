@@ -68,7 +68,13 @@ impl people::Elsewhere for Holdings {
         cases::PLACES.into_iter().chain(privacy::PLACES).collect()
     }
 
-    fn kept<'a>(&'a self, db: &'a Db, _: &'a Page, actor: &'a Actor, person: Id<Person>) -> Asked<'a, Vec<people::Kept>> {
+    fn kept<'a>(
+        &'a self,
+        db: &'a Db,
+        _: &'a Page,
+        actor: &'a Actor,
+        person: Id<Person>,
+    ) -> Asked<'a, Vec<people::Kept>> {
         Box::pin(cases::kept(db, actor, person))
     }
 }

@@ -2,7 +2,7 @@
 //! and a grandmother whose two records were merged.
 
 use kernel::{Id, Person};
-use people::{Address, Identity, IdKind, NewPerson, Reason, Sex};
+use people::{Address, IdKind, Identity, NewPerson, Reason, Sex};
 use store::Db;
 
 use super::casework::actor;
@@ -28,7 +28,7 @@ pub(super) async fn live(db: &Db, district: &District) -> Result<(), NotMade> {
     let other = NewPerson { given: "ใบบุญ".to_owned(), nickname: "บุญ".to_owned(), ..twin.clone() };
     let (first, second) = (register(db, district, here, &twin).await?, register(db, district, here, &other).await?);
     suspect(db, (first, second), 0.74, &[Reason::SameBirthDay, Reason::GivenNear, Reason::SameFamily]).await?;
-    let mali = actor(db, cast::MALI).await?;
+    let (mali, _) = actor(db, cast::MALI).await?;
     people::differ(db, &mali, (first, second), "ฝาแฝด มารดายืนยัน").await?;
 
     let man = person(["นาย", "ประยูร", "ศรีสมมุติ", "ยูร"], Sex::Male, "9/11/2489", "0800100203");
@@ -38,9 +38,10 @@ pub(super) async fn live(db: &Db, district: &District) -> Result<(), NotMade> {
 
     let number = Identity::parse(IdKind::Thai, thai::citizen_id::fictitious(9_100_001).as_str()).unwrap_or_default();
     let old = person(["นาง", "บัวผัน", "แก้วสมมุติ", "ผัน"], Sex::Female, "2486", "");
-    let full = NewPerson { identity: number, born: born("21/8/2486"), ..named(&old, "แก้วตัวอย่าง") };
+    let full =
+        NewPerson { identity: number, born: born("21/8/2486"), ..named(&old, "แก้วตัวอย่าง") };
     let (first, second) = (register(db, district, here, &old).await?, register(db, district, here, &full).await?);
-    let somsri = actor(db, cast::SOMSRI).await?;
+    let (somsri, _) = actor(db, cast::SOMSRI).await?;
     let reason = "เปลี่ยนชื่อสกุลตามบุตร เทียบกับทะเบียนบ้านแล้ว";
     people::merge(db, &somsri, &Holdings, (first, second), reason).await?;
     Ok(())

@@ -29,12 +29,12 @@ pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
 pub use jobs::{handlers, review};
 pub use links::{Asked, Elsewhere, Kept, Nowhere};
+pub use model::Place;
 pub use model::{
     Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind,
     NewCommunity, NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Registration, Relation,
     RelationEnding, RelationForm, RelationTerms, RelationWord, Religion, Sex, Span, Subject,
 };
-pub use model::Place;
 pub use query::Query;
 pub use rules::Reason;
 
@@ -187,12 +187,7 @@ pub async fn search(on: &impl Source, query: &Query, today: Day, limit: usize) -
 ///
 /// # Errors
 /// The store's.
-pub async fn alike(
-    on: &impl Source,
-    person: &NewPerson,
-    but: Option<Id<Person>>,
-    today: Day,
-) -> Result<Vec<Alike>> {
+pub async fn alike(on: &impl Source, person: &NewPerson, but: Option<Id<Person>>, today: Day) -> Result<Vec<Alike>> {
     store::alike::of(on, person, but, today).await
 }
 
@@ -407,13 +402,7 @@ pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> R
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when one of them is not in the registry.
-pub async fn suspect(
-    tx: &Tx<'_>,
-    a: Id<Person>,
-    b: Id<Person>,
-    probability: f64,
-    reasons: &[Reason],
-) -> Result<()> {
+pub async fn suspect(tx: &Tx<'_>, a: Id<Person>, b: Id<Person>, probability: f64, reasons: &[Reason]) -> Result<()> {
     store::pairs::suspect(tx, (a, b), probability, reasons).await
 }
 

@@ -11,8 +11,8 @@ mod ties;
 pub(crate) use kin::{Tied, birth_order, family, kin, person};
 pub use likeness::{Known, LEAST, Likeness, Reason, Searched, judge};
 pub(crate) use merging::{
-    Contradiction, answered, changed_since, contradictions, differing, fullness, latest, merged, proposed,
-    separated, short_way, unrelated,
+    Contradiction, answered, changed_since, contradictions, differing, fullness, latest, merged, proposed, separated,
+    short_way, unrelated,
 };
 pub(crate) use relating::{Around, Side, contradiction, doubt};
 pub(crate) use reviewing::{is_night, steps, worth_review};

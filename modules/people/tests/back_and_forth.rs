@@ -23,24 +23,30 @@ fn somebody() -> impl Strategy<Value = NewPerson> {
     let names = (one_of(&["สาย", "สายใจ", "มานะ"]), one_of(&["", "ทองดี", "ทองดิ", "รักษาศีล"]), one_of(&["", "แดง"]));
     let facts = (0..3_u64, 0..3_usize, any::<bool>(), any::<bool>(), prop::option::of(0..2_usize));
     let places = (prop::option::of(one_of(&["0812345678", "0898765432"])), 0..3_usize, any::<bool>());
-    (names, facts, places).prop_map(|((given, family, nickname), (secrecy, sex, dead, prays, former), (phone, house, elsewhere))| {
-        let address = |house: usize| Address { house: house.to_string(), place: Some(90_11_05), ..Address::default() };
-        let former = former.map(|kind| FormerName { kind: [NameKind::Family, NameKind::Spelling][kind], name: "แก้วใส".into() });
-        NewPerson {
-            given,
-            family,
-            nickname,
-            sex: [Sex::Female, Sex::Male, Sex::Unknown][sex],
-            life: if dead { Life::Dead(None) } else { Life::Living },
-            religion: prays.then_some(Religion::Buddhism),
-            former: former.into_iter().collect(),
-            phone: phone.and_then(|phone| thai::phone::parse(&phone).ok()),
-            registered: if house == 0 { Address::default() } else { address(house) },
-            current: elsewhere.then(|| address(house + 7)),
-            protected: secrecy == 2,
-            ..NewPerson::default()
-        }
-    })
+    (names, facts, places).prop_map(
+        |((given, family, nickname), (secrecy, sex, dead, prays, former), (phone, house, elsewhere))| {
+            let address =
+                |house: usize| Address { house: house.to_string(), place: Some(90_11_05), ..Address::default() };
+            let former = former
+                .map(|kind| FormerName {
+                    kind: [NameKind::Family, NameKind::Spelling][kind], name: "แก้วใส".into()
+                });
+            NewPerson {
+                given,
+                family,
+                nickname,
+                sex: [Sex::Female, Sex::Male, Sex::Unknown][sex],
+                life: if dead { Life::Dead(None) } else { Life::Living },
+                religion: prays.then_some(Religion::Buddhism),
+                former: former.into_iter().collect(),
+                phone: phone.and_then(|phone| thai::phone::parse(&phone).ok()),
+                registered: if house == 0 { Address::default() } else { address(house) },
+                current: elsewhere.then(|| address(house + 7)),
+                protected: secrecy == 2,
+                ..NewPerson::default()
+            }
+        },
+    )
 }
 
 /// What hangs on two persons: households with who lives there until when, relatives, and what is chosen when they are merged.
@@ -91,7 +97,8 @@ async fn hang(app: &TestApp, (a, b): (Id<Person>, Id<Person>), hanging: &Hanging
         people::join_household(&tx, homes[*home], who, HouseholdMember::Lodger, span).await.expect("a membership");
     }
     for (first, turned) in &hanging.relatives {
-        let (one, other) = if *turned { (relative, if *first { a } else { b }) } else { (if *first { a } else { b }, relative) };
+        let (one, other) =
+            if *turned { (relative, if *first { a } else { b }) } else { (if *first { a } else { b }, relative) };
         let new = NewRelation { other, word: RelationWord::Sibling, particulars: RelationTerms::default() };
         people::relate(&tx, one, &new).await.expect("a relation");
     }

@@ -1,7 +1,9 @@
 //! Two records of one person: reviewed, merged, separated, and what must not happen to them.
 
 use kernel::{Id, Person};
-use people::{HouseholdMember, Identity, IdKind, NewHousehold, NewPerson, NewRelation, Reason, RelationTerms, RelationWord, Span};
+use people::{
+    HouseholdMember, IdKind, Identity, NewHousehold, NewPerson, NewRelation, Reason, RelationTerms, RelationWord, Span,
+};
 use store::{By, Source as _, Sql};
 use testkit::{Browser, TestApp};
 
@@ -28,8 +30,23 @@ pub async fn suspect(app: &TestApp, a: Id<Person>, b: Id<Person>) -> String {
 }
 
 const DETAILS: [&str; 17] = [
-    "identity", "title", "given", "middle", "family", "nickname", "sex", "born", "life", "nationality", "registration", "marital",
-    "religion", "phone", "other-phone", "registered", "lives",
+    "identity",
+    "title",
+    "given",
+    "middle",
+    "family",
+    "nickname",
+    "sex",
+    "born",
+    "life",
+    "nationality",
+    "registration",
+    "marital",
+    "religion",
+    "phone",
+    "other-phone",
+    "registered",
+    "lives",
 ];
 
 /// The form of a pair as it stands on its page, with what is changed in it.
@@ -77,7 +94,8 @@ pub async fn everything(app: &TestApp) -> Vec<String> {
     ];
     let mut all = Vec::new();
     for (table, columns) in tables {
-        let text: Vec<String> = columns.split_whitespace().map(|column| format!("coalesce(cast({column} as text), '')")).collect();
+        let text: Vec<String> =
+            columns.split_whitespace().map(|column| format!("coalesce(cast({column} as text), '')")).collect();
         let sql = format!("select {} from {table} order by 1", text.join(" || '|' || "));
         let rows: Vec<(String,)> = app.db().all(Sql::new(sql)).await.expect("rows");
         all.extend(rows.into_iter().map(|(row,)| format!("{table} {row}")));
@@ -94,7 +112,8 @@ async fn a_pair_is_merged_detail_by_detail_and_both_ids_lead_to_the_person() {
     pimjai.open("/people").await.has_text("รอตรวจ 1 คู่");
     pimjai.open("/people/pairs").await.has_text("ทองดี").has_text("ทองดิ").has_text("วันเกิดตรงกัน");
     let mark = app.mark().await;
-    let answer = merge(&mut pimjai, &pair, &[("detail-family", "a"), ("detail-nickname", "b"), ("detail-phone", "b")]).await;
+    let answer =
+        merge(&mut pimjai, &pair, &[("detail-family", "a"), ("detail-nickname", "b"), ("detail-phone", "b")]).await;
     answer.is(303);
     assert_eq!(answer.location(), format!("/people/{kept}"));
     app.assert_nothing_else_recorded(mark, &["person-merged", "person-merged"]).await;
@@ -143,8 +162,16 @@ async fn a_record_that_was_edited_meanwhile_is_not_merged_over() {
     let form = pimjai.open(&format!("/people/{gone}/edit")).await;
     let version = form.field_value("version");
     let edit = [
-        ("version", version.as_str()), ("given", "สาย"), ("family", "ทองดิ"), ("title", "นาง"), ("nickname", "แม่แดง"),
-        ("sex", "female"), ("id_kind", "none"), ("registration", "unknown"), ("marital", "unknown"),
+        ("version", version.as_str()),
+        ("given", "สาย"),
+        ("family", "ทองดิ"),
+        ("title", "นาง"),
+        ("nickname", "แม่แดง"),
+        ("sex", "female"),
+        ("id_kind", "none"),
+        ("registration", "unknown"),
+        ("marital", "unknown"),
+        ("looked", "yes"),
     ];
     pimjai.post(&format!("/people/{gone}"), &edit).await.is(303);
     let answer = pimjai.post(&format!("{pair}/merging"), &sent(&read)).await;
@@ -219,9 +246,22 @@ async fn what_was_changed_after_the_merging_stays_with_the_record() {
     let form = pimjai.open(&format!("/people/{kept}/edit")).await;
     let version = form.field_value("version");
     let edit = [
-        ("version", version.as_str()), ("given", "สาย"), ("family", "ทองแท้"), ("title", "นาง"), ("nickname", "ยายแดง"),
-        ("sex", "female"), ("born", "5/2/2491"), ("id_kind", "thai"), ("registration", "unknown"), ("marital", "unknown"),
-        ("phone", "0812345678"), ("spelling", "ทองดิ"), ("reg_house", "99/1"), ("reg_moo", "4"), ("reg_place_code", "901105"),
+        ("version", version.as_str()),
+        ("given", "สาย"),
+        ("family", "ทองแท้"),
+        ("title", "นาง"),
+        ("nickname", "ยายแดง"),
+        ("sex", "female"),
+        ("born", "5/2/2491"),
+        ("id_kind", "thai"),
+        ("registration", "unknown"),
+        ("marital", "unknown"),
+        ("looked", "yes"),
+        ("phone", "0812345678"),
+        ("spelling", "ทองดิ"),
+        ("reg_house", "99/1"),
+        ("reg_moo", "4"),
+        ("reg_place_code", "901105"),
         ("reg_place", &form.field_value("reg_place")),
     ];
     pimjai.post(&format!("/people/{kept}"), &edit).await.is(303);
@@ -328,7 +368,9 @@ async fn somebody_who_sees_a_duplicate_names_the_pair() {
 async fn new_and_changed_records_are_compared_at_night() {
     let app = start().await;
     let (kept, gone) = (sai(&app).await, register(&app, 0, &again()).await);
-    let stranger = NewPerson { given: "สมศักดิ์".into(), family: "รักษาศีล".into(), ..NewPerson::default() };
+    let stranger = NewPerson {
+        given: "สมศักดิ์".into(), family: "รักษาศีล".into(), ..NewPerson::default()
+    };
     let stranger = register(&app, 0, &stranger).await;
     let mut pimjai = browser(&app, "pimjai");
     while people::review(app.db()).await.expect("a turn") {}
@@ -342,18 +384,22 @@ async fn new_and_changed_records_are_compared_at_night() {
     pimjai.post(&format!("{pair}/difference"), &[("version", &version)]).await.is(303);
     let form = pimjai.open(&format!("/people/{stranger}/edit")).await;
     let edit = [
-        ("version", form.field_value("version")), ("given", "สาย".to_owned()), ("family", "ทองดี".to_owned()),
-        ("born", "5/2/2491".to_owned()), ("sex", "female".to_owned()), ("id_kind", "none".to_owned()),
-        ("registration", "unknown".to_owned()), ("marital", "unknown".to_owned()), ("phone", "0812345678".to_owned()),
+        ("version", form.field_value("version")),
+        ("given", "สาย".to_owned()),
+        ("family", "ทองดี".to_owned()),
+        ("born", "5/2/2491".to_owned()),
+        ("sex", "female".to_owned()),
+        ("id_kind", "none".to_owned()),
+        ("registration", "unknown".to_owned()),
+        ("marital", "unknown".to_owned()),
+        ("looked", "yes".to_owned()),
+        ("phone", "0812345678".to_owned()),
     ];
     let edit: Vec<(&str, &str)> = edit.iter().map(|(name, value)| (*name, value.as_str())).collect();
     pimjai.post(&format!("/people/{stranger}"), &edit).await.is(303);
     while people::review(app.db()).await.expect("a turn") {}
-    let pairs: Vec<(Id<Person>, Id<Person>, String)> = app
-        .db()
-        .all(Sql::new("select a, b, state from person_pairs order by a, b"))
-        .await
-        .expect("pairs");
+    let pairs: Vec<(Id<Person>, Id<Person>, String)> =
+        app.db().all(Sql::new("select a, b, state from person_pairs order by a, b")).await.expect("pairs");
     assert!(pairs.contains(&(kept, gone, "different".to_owned())), "what was decided stays: {pairs:?}");
     assert!(pairs.contains(&(kept, stranger, "waiting".to_owned())), "a changed record is compared again: {pairs:?}");
 }

@@ -64,7 +64,9 @@ fn migrations() -> Vec<store::Migration> {
 async fn start() -> TestApp {
     let assembly = Assembly {
         migrations: migrations(),
-        assemble: |db, settings: Settings| App::new(db, vec![people::module(Arc::new(people::Nowhere))], Box::new(Doorkeeper), settings),
+        assemble: |db, settings: Settings| {
+            App::new(db, vec![people::module(Arc::new(people::Nowhere))], Box::new(Doorkeeper), settings)
+        },
         seed: |db| {
             Box::pin(async move {
                 let tx = db.write(By::System("test")).await.map_err(|error| error.to_string())?;

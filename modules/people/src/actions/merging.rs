@@ -29,15 +29,11 @@ pub(crate) struct Merging<'a> {
 
 /// Merges the two records of a pair; answers the one that stays. Whoever read an older state of the pair or of either record is told
 /// so, and nothing happens.
-pub(crate) async fn merge(
-    db: &Db,
-    actor: &Actor,
-    elsewhere: &dyn Elsewhere,
-    command: Merging<'_>,
-) -> Done<Id<Person>> {
+pub(crate) async fn merge(db: &Db, actor: &Actor, elsewhere: &dyn Elsewhere, command: Merging<'_>) -> Done<Id<Person>> {
     let tx = db.write(actor).await?;
     let pair = about_pairs::open(&tx, command.pair, command.version).await?;
-    let (kept, gone) = (as_read(&tx, pair.a, command.versions.0).await?, as_read(&tx, pair.b, command.versions.1).await?);
+    let (kept, gone) =
+        (as_read(&tx, pair.a, command.versions.0).await?, as_read(&tx, pair.b, command.versions.1).await?);
     judge(&tx, actor, (&kept, &gone), command.reason).await?;
     let one = rules::merged(&kept.person, &gone.person, command.choices);
     let merge = merging::begin(&tx, (kept.id, gone.id), pair.id, command.reason).await?;
@@ -66,7 +62,8 @@ pub(crate) async fn merge_as_proposed(
     let (a, b) = (persons::record(db, pair.a).await?, persons::record(db, pair.b).await?);
     let choices = rules::proposed(&a.person, &b.person, newer(&a, &b));
     let versions = (a.version, b.version);
-    merge(db, actor, elsewhere, Merging { pair: pair.id, version: pair.version, versions, choices: &choices, reason }).await
+    merge(db, actor, elsewhere, Merging { pair: pair.id, version: pair.version, versions, choices: &choices, reason })
+        .await
 }
 
 /// The record that was changed last.

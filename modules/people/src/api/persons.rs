@@ -128,7 +128,8 @@ pub(crate) async fn create(at: Allowed<RegisterPeople>, key: Key, body: Json<New
     }
     let id = actions::register_in(&tx, desk(&at)?, &person).await?;
     let record = rows::record(&tx, id).await?;
-    let reply = Reply::created(&format!("/people/{id}"), &Person::of(&record, Vec::new()))?.version(at.app(), record.version);
+    let reply =
+        Reply::created(&format!("/people/{id}"), &Person::of(&record, Vec::new()))?.version(at.app(), record.version);
     key.keep(&tx, &reply).await?;
     tx.commit().await?;
     reply.into()

@@ -136,8 +136,7 @@ pub(super) async fn page<P: Permission>(
     let p = at.page("people-pair-title");
     let Both { row, a, b } = both;
     let proposed = rules::proposed(&a.person, &b.person, actions::newer(a, b));
-    let Details { differing, equal } =
-        details(&p, &a.person, &b.person, |detail| chosen(&p, typed, &proposed, detail));
+    let Details { differing, equal } = details(&p, &a.person, &b.person, |detail| chosen(&p, typed, &proposed, detail));
     let errors = differing.iter().filter(|row| !row.error.is_empty());
     let errors = errors.map(|row| (format!("{}-a", row.name), format!("{}: {}", row.label, row.error))).collect();
     let ties = relations::of(at.db(), a.id).await?;
@@ -239,9 +238,7 @@ pub(super) async fn stale<P: Permission>(
             html_with(StatusCode::CONFLICT, &page(at, elsewhere, &both, &typed).await?)
         }
         Seen::Merged { row, into } => html_with(StatusCode::CONFLICT, &merged(at, &row, into).await?),
-        Seen::One { row, mine, hidden } => {
-            html_with(StatusCode::CONFLICT, &hidden_page(at, row, mine, hidden).await?)
-        }
+        Seen::One { row, mine, hidden } => html_with(StatusCode::CONFLICT, &hidden_page(at, row, mine, hidden).await?),
         Seen::Moved(_) => Err(StoreError::Stale.into()),
     }
 }

@@ -4,9 +4,7 @@ use kernel::Refusal;
 use thai::date::Precision;
 use thai::fold;
 
-use crate::model::{
-    Choices, Detail, FormerName, IdKind, Life, Marital, NameKind, NewPerson, Registration, Sex, Which,
-};
+use crate::model::{Choices, Detail, FormerName, IdKind, Life, Marital, NameKind, NewPerson, Registration, Sex, Which};
 
 kernel::codes! {
     /// ข้อขัดแย้ง: what speaks against two records being of one person, so that merging them needs a written reason.
@@ -267,7 +265,9 @@ mod tests {
 
     #[test]
     fn the_fuller_value_is_proposed_and_of_equals_the_newer() {
-        let a = NewPerson { born: born("2491"), phone: thai::phone::parse("0812345678").ok(), ..person("สาย", "ทองดี") };
+        let a = NewPerson {
+            born: born("2491"), phone: thai::phone::parse("0812345678").ok(), ..person("สาย", "ทองดี")
+        };
         let b = NewPerson { born: born("5/2/2491"), identity: number(7), ..person("สาย", "ทองดิ") };
         let choices = proposed(&a, &b, Which::A);
         assert_eq!(choices.get(&Detail::Born), Some(&Which::B));
@@ -290,7 +290,8 @@ mod tests {
 
     #[test]
     fn a_telephone_that_was_not_chosen_is_the_other_one() {
-        let with = |phone: &str| NewPerson { phone: thai::phone::parse(phone).ok(), ..person("สาย", "ทองดี") };
+        let with =
+            |phone: &str| NewPerson { phone: thai::phone::parse(phone).ok(), ..person("สาย", "ทองดี") };
         let one = merged(&with("0812345678"), &with("0898765432"), &Choices::from([(Detail::Phone, Which::B)]));
         assert_eq!(one.phone, thai::phone::parse("0898765432").ok());
         assert_eq!(one.other_phone, thai::phone::parse("0812345678").ok());
@@ -316,8 +317,14 @@ mod tests {
     #[test]
     fn sexes_births_and_deaths_that_differ_need_a_reason() {
         let day = Day::from_number;
-        let one = NewPerson { sex: Sex::Female, born: born("2491"), life: Life::Dead(day(20_200_101)), ..person("สาย", "") };
-        let other = NewPerson { sex: Sex::Male, born: born("2494"), life: Life::Dead(day(20_200_102)), ..person("สาย", "") };
+        let one =
+            NewPerson {
+                sex: Sex::Female, born: born("2491"), life: Life::Dead(day(20_200_101)), ..person("สาย", "")
+            };
+        let other =
+            NewPerson {
+                sex: Sex::Male, born: born("2494"), life: Life::Dead(day(20_200_102)), ..person("สาย", "")
+            };
         let found = contradictions(&one, &other);
         assert_eq!(found, [Contradiction::Sexes, Contradiction::Births, Contradiction::Deaths]);
         assert!(answered(&found, "", true).is_err());
@@ -329,7 +336,8 @@ mod tests {
     #[test]
     fn what_was_changed_since_stays_and_the_rest_is_as_it_was() {
         let a = person("สาย", "ทองดี");
-        let b = NewPerson { nickname: "แดง".into(), born: born("2491"), ..person("สาย", "ทองดิ") };
+        let b =
+            NewPerson { nickname: "แดง".into(), born: born("2491"), ..person("สาย", "ทองดิ") };
         let choices = proposed(&a, &b, Which::B);
         let after = merged(&a, &b, &choices);
         let same_again = separated(&a, &after, &after);

@@ -1,8 +1,8 @@
 //! What points to a record that is merged: moved to the one that stays, written down row by row, and brought back.
 
 use kernel::{Day, Id, Kind as _, Person, Stored};
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use store::{Result, Source, Sql, StoreError, Tx};
 
 use crate::model::{Merge, Place};
@@ -35,12 +35,7 @@ pub(crate) async fn give_back(
     repoint(tx, merge, place, (kept, gone)).await
 }
 
-async fn repoint(
-    tx: &Tx<'_>,
-    merge: Id<Merge>,
-    place: &Place,
-    (from, to): (Id<Person>, Id<Person>),
-) -> Result<()> {
+async fn repoint(tx: &Tx<'_>, merge: Id<Merge>, place: &Place, (from, to): (Id<Person>, Id<Person>)) -> Result<()> {
     let Place { table, column, key, part, only } = *place;
     let part = if part == "0" { String::new() } else { format!("and m.part = {table}.{part}") };
     let sql = Sql::new(format!(
@@ -55,11 +50,7 @@ const OFFICES: &str = "people_offices";
 const OFFICES_ADDED: &str = "people_offices.added";
 
 /// Puts the links to offices together; those of the record that goes are put aside.
-pub(crate) async fn carry_offices(
-    tx: &Tx<'_>,
-    merge: Id<Merge>,
-    (from, to): (Id<Person>, Id<Person>),
-) -> Result<()> {
+pub(crate) async fn carry_offices(tx: &Tx<'_>, merge: Id<Merge>, (from, to): (Id<Person>, Id<Person>)) -> Result<()> {
     let sql = Sql::new(
         "insert into person_moves (merge, place, about, part, was) \
          select cast(? as bigint), cast(? as text), g.office, g.since, '' from people_offices g \
@@ -148,11 +139,7 @@ pub(crate) async fn bring_back<U: Members>(tx: &Tx<'_>, merge: Id<Merge>, gone: 
 const HIDDEN: &str = "person_relations.hidden";
 
 /// Hides relations of a record that goes which the one that stays has already: to the same person, of the same kind.
-pub(crate) async fn hide_relations(
-    tx: &Tx<'_>,
-    merge: Id<Merge>,
-    (from, to): (Id<Person>, Id<Person>),
-) -> Result<()> {
+pub(crate) async fn hide_relations(tx: &Tx<'_>, merge: Id<Merge>, (from, to): (Id<Person>, Id<Person>)) -> Result<()> {
     let there: Vec<_> = relations::of(tx, to).await?.iter().map(|row| row.seen_from(to)).collect();
     for row in relations::of(tx, from).await? {
         if there.contains(&row.seen_from(from)) {
@@ -203,8 +190,7 @@ pub(crate) async fn noted<T: DeserializeOwned>(
 /// How many rows of a place point to a person that came after a moment. Ids grow with time.
 pub(crate) async fn since(on: &impl Source, place: &Place, person: Id<Person>, merge: Id<Merge>) -> Result<i64> {
     let Place { table, column, key, only, .. } = *place;
-    let sql = Sql::new(format!(
-        "select cast(count(*) as bigint) from {table} where {column} = ? and {only} and {key} > ?"
-    ));
+    let sql =
+        Sql::new(format!("select cast(count(*) as bigint) from {table} where {column} = ? and {only} and {key} > ?"));
     on.one::<(i64,)>(sql.bind(person).bind(merge)).await.map(|(count,)| count)
 }

@@ -59,7 +59,9 @@ pub(crate) async fn queue_for(tx: &Tx<'_>, person: Id<Person>, office: Id<Office
         let sql = Sql::new("insert into person_pair_offices (office, likelihood, pair)").then_sql(
             Sql::new("select cast(? as bigint), l.likelihood, l.pair from person_pair_offices l")
                 .bind(office)
-                .then(&format!("join person_pairs q on q.id = l.pair where q.{column} = ? group by l.likelihood, l.pair"))
+                .then(&format!(
+                    "join person_pairs q on q.id = l.pair where q.{column} = ? group by l.likelihood, l.pair"
+                ))
                 .bind(person)
                 .then("on conflict do nothing"),
         );

@@ -38,8 +38,7 @@ pub(crate) async fn due(on: &impl Source, before: Moment, most: i64) -> Result<D
     let reached: Option<(Id<Person>,)> =
         on.first(Sql::new("select person from person_reviews where name = ?").bind(PASS)).await?;
     let sql = Sql::new("select id, made_at from persons where id > ? order by id limit ?");
-    let rows: Vec<(Id<Person>, Moment)> =
-        on.all(sql.bind(reached.map_or(0, |(id,)| id.number())).bind(most)).await?;
+    let rows: Vec<(Id<Person>, Moment)> = on.all(sql.bind(reached.map_or(0, |(id,)| id.number())).bind(most)).await?;
     let next = rows.into_iter().take_while(|(_, made)| *made <= before).map(|(id, _)| id).collect();
     Ok(Due { changed, next })
 }

@@ -7,8 +7,8 @@ use ui::Page;
 use super::{label_of, said};
 use crate::model::{Copied, MergeRow, NewPerson};
 use crate::rules;
-use crate::store::persons::{self, Record};
 use crate::store::merging;
+use crate::store::persons::{self, Record};
 
 /// A value that was not chosen: its label, what it says, and from which record it is.
 pub(crate) type Unchosen = (String, String, String);
