@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Model;
+use crate::model::{Model, Table};
 use crate::pattern::Part;
 use crate::register::Register;
 
@@ -70,7 +70,11 @@ impl Model {
             elsewhere: true,
             ..Rarity::default()
         };
-        Self { rarity, ..self.clone() }
+        let tables = self.tables.iter().map(|table| Table {
+            comparison: table.comparison,
+            kinds: table.kinds.clone().map(|cells| cells.into_iter().map(five_digits).collect()),
+        });
+        Self { rarity, tables: tables.collect(), ..self.clone() }
     }
 
     /// Takes the values of a small register for as common as they were where this model was learnt.
@@ -91,6 +95,11 @@ impl Model {
             (shares.cid, shares.number) = (unlisted(Part::Cid), unlisted(Part::Number));
         }
     }
+}
+
+/// A probability to five digits: more say nothing elsewhere.
+fn five_digits(probability: f64) -> f64 {
+    format!("{probability:.4e}").parse().unwrap_or(probability)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use kernel::{Actor, Day, Household, Id, Office, Person, Refusal};
 use offices::events::{self, About, Event};
 use store::{Db, Entry, StoreError, Tx, Undone};
 
-use crate::model::{HouseholdMember, NewHousehold, NewPerson, Span};
+use crate::model::{Alike, HouseholdMember, NewHousehold, NewPerson, Span};
 use crate::rules;
 use crate::store::ties::{self, Members};
 use crate::store::units::{self, Unit};
@@ -21,25 +21,47 @@ pub(crate) use relations::{Change, change_relation, end_relation, relate, withdr
 /// What an action answers.
 pub(crate) type Done<T> = Result<T, Undone>;
 
-/// Registers a person for an office.
-pub(crate) async fn register(db: &Db, actor: &Actor, office: Id<Office>, new: &NewPerson) -> Done<Id<Person>> {
+/// Registers a person for an office, although these are alike.
+pub(crate) async fn register(
+    db: &Db,
+    actor: &Actor,
+    office: Id<Office>,
+    new: &NewPerson,
+    alike: &[Alike],
+) -> Done<Id<Person>> {
     let tx = db.write(actor).await?;
-    let id = register_in(&tx, office, new).await?;
+    let id = register_in(&tx, office, new, alike).await?;
     tx.commit().await?;
     Ok(id)
 }
 
 /// Registers a person in the transaction of whoever asks, who commits it.
-pub(crate) async fn register_in(tx: &Tx<'_>, office: Id<Office>, new: &NewPerson) -> Done<Id<Person>> {
+pub(crate) async fn register_in(tx: &Tx<'_>, office: Id<Office>, new: &NewPerson, alike: &[Alike]) -> Done<Id<Person>> {
     rules::registered_already(persons::holder(tx, &new.identity).await?)?;
     let id = crate::new_person(tx, office, new).await.map_err(taken)?;
     let about = About { person: Some(id), ..About::default() };
     events::happened(tx, Event::PersonRegistered, about, &[office]).await?;
+    doubt(tx, id, alike).await?;
     Ok(id)
 }
 
-/// Changes a person's record.
-pub(crate) async fn change(db: &Db, actor: &Actor, id: Id<Person>, version: i64, new: &NewPerson) -> Done<()> {
+/// Has those reviewed who may well be the same person all the same.
+async fn doubt(tx: &Tx<'_>, id: Id<Person>, alike: &[Alike]) -> Done<()> {
+    for other in alike.iter().filter(|alike| alike.probability >= rules::DOUBTFUL) {
+        crate::suspect(tx, id, other.person, other.probability, &other.reasons).await?;
+    }
+    Ok(())
+}
+
+/// Changes a person's record, although these are alike.
+pub(crate) async fn change(
+    db: &Db,
+    actor: &Actor,
+    id: Id<Person>,
+    version: i64,
+    new: &NewPerson,
+    alike: &[Alike],
+) -> Done<()> {
     let tx = db.write(actor).await?;
     let holder = persons::holder(&tx, &new.identity).await?.filter(|holder| *holder != id);
     rules::registered_already(freed(&tx, id, holder).await?)?;
@@ -47,6 +69,7 @@ pub(crate) async fn change(db: &Db, actor: &Actor, id: Id<Person>, version: i64,
     tx.record(Entry::new("person-changed", id.as_ref()).detail(serde_json::json!({ "from-version": version }))).await?;
     let about = About { person: Some(id), ..About::default() };
     events::happened(&tx, Event::PersonChanged, about, &reach::offices(&tx, id.as_ref()).await?).await?;
+    doubt(&tx, id, alike).await?;
     Ok(tx.commit().await?)
 }
 

@@ -73,6 +73,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611220911_people_protected", protected));
     let offices = include_str!("../migrations/202611221030_people_offices.sql");
     migrations.push(Migration::new("202611221030_people_offices", offices));
+    let terms = include_str!("../migrations/202611221301_people_terms.sql");
+    migrations.push(Migration::new("202611221301_people_terms", terms));
     let pairs = include_str!("../migrations/202611221400_people_pairs.sql");
     migrations.push(Migration::new("202611221400_people_pairs", pairs));
     let merges = include_str!("../migrations/202611221405_people_merges.sql");
@@ -460,6 +462,15 @@ pub async fn held(on: &impl Source, p: &ui::Page, person: Id<Person>) -> Result<
 pub async fn search_rows(tx: &Tx<'_>, id: Id<Person>) -> Result<()> {
     let record = store::persons::record(tx, id).await?;
     store::finding::index(tx, id, &record.person).await
+}
+
+/// Writes the search terms of some more persons anew where an upgrade spells them otherwise; answers whether any are left. It may
+/// break off at any time and go on later.
+///
+/// # Errors
+/// The store's.
+pub async fn renew_search(db: &Db) -> Result<bool> {
+    store::renewing::renew(db).await
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub(crate) fn routes(elsewhere: Arc<dyn Elsewhere>) -> Routes {
         .get("/people", persons::index)
         .get("/people/new", registering::new)
         .post("/people", registering::create)
+        .post("/people/alike", registering::alike)
         .get("/people/{id}", persons::show)
         .get("/people/{id}/family", family::show)
         .get("/people/{id}/edit", editing::edit)

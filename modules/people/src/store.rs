@@ -10,6 +10,7 @@ pub(crate) mod particulars;
 pub(crate) mod persons;
 pub(crate) mod reach;
 pub(crate) mod relations;
+pub(crate) mod renewing;
 pub(crate) mod reviewing;
 pub(crate) mod ties;
 pub(crate) mod units;

@@ -1,5 +1,6 @@
 //! What the templates need.
 
+mod alike;
 mod copy;
 mod family;
 mod former;
@@ -14,6 +15,7 @@ use ui::{Form, Page};
 
 use crate::brief::{Brief, Hit};
 
+pub(crate) use alike::{AlikeLists, AlikePage, AlikePart};
 pub(crate) use copy::held;
 pub(crate) use family::FamilyPage;
 pub(crate) use former::{former, told_of};
@@ -43,16 +45,6 @@ impl PeoplePage {
     pub(crate) fn found(&self) -> String {
         self.p.count("people-found", i64::try_from(self.hits.len()).unwrap_or(i64::MAX))
     }
-}
-
-/// Registering somebody, with those who are alike.
-#[derive(Debug, Template)]
-#[template(path = "register.html")]
-pub(crate) struct RegisterPage {
-    pub p: Page,
-    pub form: Form,
-    pub hits: Vec<Hit>,
-    pub for_case: bool,
 }
 
 /// An office that looks after somebody, and its supervisors.

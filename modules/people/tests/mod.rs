@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 mod access;
+mod alike;
 mod back_and_forth;
 mod editing;
 mod family;

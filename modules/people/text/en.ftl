@@ -41,6 +41,19 @@ people-merged = That record was merged into the one shown here
 people-changed = Last changed by
 people-looked-after-by = Looked after by
 
+## Who may be the same person
+people-alike-likely = Most likely the same person
+people-alike-others = Alike, perhaps another person
+people-alike-beside = Perhaps registered already
+people-alike-found = { $count ->
+    [one] One person in the registry is alike
+   *[other] { $count } people in the registry are alike
+}
+people-alike-found-likely = { $count ->
+    [one] Most likely registered already: one person
+   *[other] Most likely registered already: { $count } people
+}
+
 people-name-title = Title
 people-name-title-other = Another title or rank
 people-given = Given name
@@ -366,20 +379,28 @@ people-refused-already-in = This person is a member already
 people-refused-backwards = The end must not come before the beginning
 
 people-reason-same-number = same ID number
+people-reason-number-slip = number differs a little, perhaps a slip
 people-reason-same-phone = same telephone
 people-reason-same-birth-day = same birth date
 people-reason-turned-birth-day = day and month of birth exchanged
+people-reason-birth-day-slip = birth date differs a little, perhaps a slip
+people-reason-birth-day-other-year = same day and month of birth, another year
 people-reason-same-birth-year = same year of birth
 people-reason-near-age = about the same age
 people-reason-same-name = same name
+people-reason-names-turned = given and family name in each other’s place
 people-reason-same-given = same given name
 people-reason-same-family = same family name
 people-reason-given-sounds = given name sounds alike
 people-reason-family-sounds = family name sounds alike
 people-reason-given-near = given name written alike
 people-reason-family-near = family name written alike
+people-reason-given-begun = given name is an initial or cut short
+people-reason-married-name = other family name, perhaps by marriage
 people-reason-same-nickname = same nickname
 people-reason-former-name = once used this name
+people-reason-phone-slip = telephone differs by one digit
+people-reason-same-house = lives in the same house
 people-reason-same-village = same village
 people-reason-same-place = same subdistrict
 people-reason-same-district = same district

@@ -38,6 +38,13 @@ people-merged = รายการนี้รวมกับรายการ�
 people-changed = แก้ไขล่าสุดโดย
 people-looked-after-by = ดูแลโดย
 
+## ผู้ที่อาจเป็นคนเดียวกัน
+people-alike-likely = น่าจะเป็นคนเดียวกัน
+people-alike-others = คล้ายกัน อาจเป็นคนละคน
+people-alike-beside = อาจขึ้นทะเบียนไว้แล้ว
+people-alike-found = มีผู้ที่คล้ายกันในทะเบียน { $count } คน
+people-alike-found-likely = น่าจะขึ้นทะเบียนไว้แล้ว พบ { $count } คน
+
 people-name-title = คำนำหน้านาม
 people-name-title-other = คำนำหน้านามอื่น หรือยศ
 people-given = ชื่อตัว
@@ -357,20 +364,28 @@ people-refused-already-in = คนนี้เป็นสมาชิกอย�
 people-refused-backwards = วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม
 
 people-reason-same-number = เลขประจำตัวตรงกัน
+people-reason-number-slip = เลขประจำตัวต่างกันเล็กน้อย อาจพิมพ์ผิด
 people-reason-same-phone = โทรศัพท์ตรงกัน
 people-reason-same-birth-day = วันเกิดตรงกัน
 people-reason-turned-birth-day = วันกับเดือนเกิดสลับกัน
+people-reason-birth-day-slip = วันเกิดต่างกันเล็กน้อย อาจพิมพ์ผิด
+people-reason-birth-day-other-year = วันและเดือนเกิดตรงกัน ปีต่างกัน
 people-reason-same-birth-year = ปีเกิดตรงกัน
 people-reason-near-age = อายุใกล้กัน
 people-reason-same-name = ชื่อและชื่อสกุลตรงกัน
+people-reason-names-turned = ชื่อตัวกับชื่อสกุลสลับกัน
 people-reason-same-given = ชื่อตัวตรงกัน
 people-reason-same-family = ชื่อสกุลตรงกัน
 people-reason-given-sounds = ชื่อตัวออกเสียงเหมือนกัน
 people-reason-family-sounds = ชื่อสกุลออกเสียงเหมือนกัน
 people-reason-given-near = ชื่อตัวเขียนใกล้เคียงกัน
 people-reason-family-near = ชื่อสกุลเขียนใกล้เคียงกัน
+people-reason-given-begun = ชื่อตัวเป็นอักษรย่อหรือเขียนไม่ครบ
+people-reason-married-name = ชื่อสกุลต่างกัน อาจเปลี่ยนเพราะสมรส
 people-reason-same-nickname = ชื่อเล่นตรงกัน
 people-reason-former-name = เคยใช้ชื่อนี้
+people-reason-phone-slip = โทรศัพท์ต่างกันหนึ่งหลัก
+people-reason-same-house = อยู่บ้านเดียวกัน
 people-reason-same-village = อยู่หมู่บ้านเดียวกัน
 people-reason-same-place = อยู่ตำบลเดียวกัน
 people-reason-same-district = อยู่อำเภอเดียวกัน

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use web::api::{self, code, id};
 
 use crate::brief::Hit;
-use crate::model::{Address, Born, IdKind, Life, Marital, NameKind, Registration, Religion, Sex};
+use crate::model::{Address, Alike, Born, IdKind, Life, Marital, NameKind, Registration, Religion, Sex};
 use crate::store::persons::Record;
 
 /// A person with everything that is registered. Where they live is among it for whoever may read the details.
@@ -132,6 +132,9 @@ pub(crate) struct Match {
     /// Higher fits better; from 200 on it is very likely the same person.
     #[serde(skip_serializing_if = "Option::is_none")]
     score: Option<i64>,
+    /// How likely this is the person that was sent, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    probability: Option<f64>,
     /// Why, weightiest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
@@ -164,8 +167,16 @@ impl Match {
             born: born_text(brief.born),
             identity_masked: brief.masked_id.clone(),
             score: None,
+            probability: None,
             reasons: Vec::new(),
         }
+    }
+
+    pub(crate) fn alike(brief: &crate::Brief, alike: &Alike) -> Self {
+        let reasons = alike.reasons.iter().map(|reason| reason.code().to_owned()).collect();
+        // Four places say more than any model knows.
+        let probability = (alike.probability * 10_000.0).round() / 10_000.0;
+        Self { probability: Some(probability), reasons, ..Self::of(brief) }
     }
 
     pub(crate) fn found(hit: &Hit) -> Self {

@@ -101,13 +101,18 @@ pub struct Record {
 
 impl Card {
     pub(crate) fn identity(&self, on: &impl Source) -> Result<Identity> {
-        let number = on.keys().unseal(&self.id_number, TABLE, "id_number", self.id.number())?;
-        Ok(Identity::stored(self.id_kind, number))
+        unsealed(on, self.id, self.id_kind, &self.id_number)
     }
 
     fn life(&self) -> Life {
         if self.dead { Life::Dead(self.died) } else { Life::Living }
     }
+}
+
+/// The identity number of a row.
+pub(crate) fn unsealed(on: &impl Source, id: Id<Person>, kind: IdKind, number: &Sealed) -> Result<Identity> {
+    let number = on.keys().unseal(number, TABLE, "id_number", id.number())?;
+    Ok(Identity::stored(kind, number))
 }
 
 /// The blind index of an identity number.
