@@ -27,7 +27,7 @@ const BEGIN = {
     '/transfers',
     '/staff/invitations/new',
   ],
-  somsri: ['/search?q=สมชาย', '/cases?view=closed', '/people/new', '/households/new', '/referrals?view=sent'],
+  somsri: ['/search?q=สมชาย', '/cases?view=closed', '/people/new', '/people/pairs', '/households/new', '/referrals?view=sent'],
   wichai: ['/referrals', '/transfers'],
   mali: ['/cases/new', '/privacy/requests', '/me/passkeys', '/me/identities', '/me/mail', '/me/proof', '/me/tokens'],
   orapin: ['/privacy', '/privacy/breaches', '/privacy/activities', '/privacy/requests', '/retention'],

@@ -40,7 +40,7 @@ pub(super) async fn live(db: &Db, district: &District) -> Result<(), NotMade> {
     let old = person(["นาง", "บัวผัน", "แก้วสมมุติ", "ผัน"], Sex::Female, "2486", "");
     let full =
         NewPerson { identity: number, born: born("21/8/2486"), ..named(&old, "แก้วตัวอย่าง") };
-    let (first, second) = (register(db, district, here, &old).await?, register(db, district, here, &full).await?);
+    let (first, second) = (register(db, district, here, &full).await?, register(db, district, here, &old).await?);
     let (somsri, _) = actor(db, cast::SOMSRI).await?;
     let reason = "เปลี่ยนชื่อสกุลตามบุตร เทียบกับทะเบียนบ้านแล้ว";
     people::merge(db, &somsri, &Holdings, (first, second), reason).await?;

@@ -60,6 +60,24 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("/staff", &["?text=%E0%B8%AA%E0%B8%A1"]),
 ];
 
+/// What a page asks while somebody types into it.
+const TYPED: &[(&str, &[(&str, &str)])] = &[
+    ("/people/alike", &[("given", "สมชาย"), ("family", "ทองดี")]),
+    (
+        "/people/alike",
+        &[
+            ("given", "สมชาย"),
+            ("family", "ทองดี"),
+            ("born", "5/2/2491"),
+            ("phone", "0800000042"),
+            ("at_house", "12"),
+            ("at_moo", "3"),
+            ("at_place", "650601"),
+            ("at_place_pick", "650601"),
+        ],
+    ),
+];
+
 /// Everybody who opens pages: an office's own, those above it, and those who look after the program.
 const READERS: &[&str] = &[cast::SOMSRI, cast::PRASERT, cast::KANLAYA, cast::PHUM];
 
@@ -117,8 +135,10 @@ async fn no_page_reads_a_table_that_grows_from_end_to_end() {
     let (mut opened, mut wrong) = (0, BTreeMap::new());
     for reader in READERS {
         let mut browser = app.sign_in(reader).await;
-        for address in &addresses {
-            let answer = browser.get(address).await;
+        let typed = TYPED.iter().map(|(address, fields)| ((*address).to_owned(), *fields));
+        for (address, fields) in addresses.iter().map(|address| (address.clone(), &[][..])).chain(typed) {
+            let answer =
+                if fields.is_empty() { browser.get(&address).await } else { browser.post(&address, fields).await };
             opened += usize::from(answer.status() == 200);
             let fresh = watch.take();
             if fresh.is_empty() {

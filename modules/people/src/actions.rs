@@ -1,6 +1,7 @@
 //! One function per command: load, decide, save, record, in one transaction.
 
 mod merging;
+pub(crate) mod outside;
 mod pairs;
 mod relations;
 
@@ -14,7 +15,7 @@ use crate::store::ties::{self, Members};
 use crate::store::units::{self, Unit};
 use crate::store::{merging as merging_rows, persons, reach};
 
-pub(crate) use merging::{Merging, merge, merge_as_proposed, newer, separate, sweep};
+pub(crate) use merging::{Merging, merge, newer, separate, sweep};
 pub(crate) use pairs::{ask, differ, name_pair, reopen};
 pub(crate) use relations::{Change, change_relation, end_relation, relate, withdraw_relation};
 

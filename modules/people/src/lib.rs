@@ -18,22 +18,22 @@ mod views;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ::store::{Db, Migration, Result, Source, StoreError, Tx, Undone};
-use kernel::{Actor, Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
+use ::store::{Db, Migration, Result, Source, StoreError, Tx};
+use kernel::{Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
 use permissions::ReadPeople;
 
+pub use actions::outside::{differ, merge, merged_into, places, resolve_subject, suspect, sweep};
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
 pub use jobs::{handlers, review};
 pub use links::{Asked, Elsewhere, Kept, Nowhere};
-pub use model::Place;
 pub use model::{
     Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind,
-    NewCommunity, NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Registration, Relation,
-    RelationEnding, RelationForm, RelationTerms, RelationWord, Religion, Sex, Span, Subject,
+    NewCommunity, NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Place, Registration,
+    Relation, RelationEnding, RelationForm, RelationTerms, RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
 pub use rules::Reason;
@@ -60,27 +60,20 @@ pub fn module(elsewhere: Arc<dyn Elsewhere>) -> Module {
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = search::migrations();
-    migrations.push(Migration::new("202611210100_people", include_str!("../migrations/202611210100_people.sql")));
-    let holds = include_str!("../migrations/202611220301_people_holds.sql");
-    migrations.push(Migration::new("202611220301_people_holds", holds));
-    let compact = include_str!("../migrations/202611220720_people.sql");
-    migrations.push(Migration::of_a_file("202611220720_people", compact));
-    let relations = include_str!("../migrations/202611220800_people_relations.sql");
-    migrations.push(Migration::new("202611220800_people_relations", relations));
-    let by_office = include_str!("../migrations/202611220900_people_by_office.sql");
-    migrations.push(Migration::new("202611220900_people_by_office", by_office));
-    let protected = include_str!("../migrations/202611220911_people_protected.sql");
-    migrations.push(Migration::new("202611220911_people_protected", protected));
-    let offices = include_str!("../migrations/202611221030_people_offices.sql");
-    migrations.push(Migration::new("202611221030_people_offices", offices));
-    let terms = include_str!("../migrations/202611221301_people_terms.sql");
-    migrations.push(Migration::new("202611221301_people_terms", terms));
-    let pairs = include_str!("../migrations/202611221400_people_pairs.sql");
-    migrations.push(Migration::new("202611221400_people_pairs", pairs));
-    let merges = include_str!("../migrations/202611221405_people_merges.sql");
-    migrations.push(Migration::new("202611221405_people_merges", merges));
-    let reviews = include_str!("../migrations/202611221407_people_reviews.sql");
-    migrations.push(Migration::new("202611221407_people_reviews", reviews));
+    let new = Migration::new;
+    migrations.extend([
+        new("202611210100_people", include_str!("../migrations/202611210100_people.sql")),
+        new("202611220301_people_holds", include_str!("../migrations/202611220301_people_holds.sql")),
+        Migration::of_a_file("202611220720_people", include_str!("../migrations/202611220720_people.sql")),
+        new("202611220800_people_relations", include_str!("../migrations/202611220800_people_relations.sql")),
+        new("202611220900_people_by_office", include_str!("../migrations/202611220900_people_by_office.sql")),
+        new("202611220911_people_protected", include_str!("../migrations/202611220911_people_protected.sql")),
+        new("202611221030_people_offices", include_str!("../migrations/202611221030_people_offices.sql")),
+        new("202611221301_people_terms", include_str!("../migrations/202611221301_people_terms.sql")),
+        new("202611221400_people_pairs", include_str!("../migrations/202611221400_people_pairs.sql")),
+        new("202611221405_people_merges", include_str!("../migrations/202611221405_people_merges.sql")),
+        new("202611221407_people_reviews", include_str!("../migrations/202611221407_people_reviews.sql")),
+    ]);
     migrations
 }
 
@@ -223,68 +216,6 @@ pub async fn resolve(on: &impl Source, id: Id<Person>) -> Result<Id<Person>> {
     store::persons::resolve(on, id).await
 }
 
-/// The subject that a record is about from now on: a person who was merged into another record is that one.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such person.
-pub async fn resolve_subject(on: &impl Source, subject: Subject) -> Result<Subject> {
-    match subject {
-        Subject::Person(id) => resolve(on, id).await.map(Subject::Person),
-        other => Ok(other),
-    }
-}
-
-/// Every column that holds a person and follows when two records are merged, in the registry and outside.
-#[must_use]
-pub fn places(elsewhere: &dyn Elsewhere) -> Vec<Place> {
-    model::PLACES.into_iter().chain(elsewhere.places()).collect()
-}
-
-/// Carries over what was written about a merged record by a command that had begun before it was merged, in any module.
-///
-/// # Errors
-/// The store's.
-pub async fn sweep(db: &Db, elsewhere: &dyn Elsewhere) -> Result<()> {
-    actions::sweep(db, elsewhere).await
-}
-
-/// Merges two records as it is proposed: of each differing detail the fuller one.
-///
-/// # Errors
-/// A rule refuses it, or the store does.
-pub async fn merge(
-    db: &Db,
-    actor: &Actor,
-    elsewhere: &dyn Elsewhere,
-    (a, b): (Id<Person>, Id<Person>),
-    reason: &str,
-) -> std::result::Result<Id<Person>, Undone> {
-    actions::merge_as_proposed(db, actor, elsewhere, (a, b), reason).await
-}
-
-/// Remembers that two records are of two persons.
-///
-/// # Errors
-/// A rule refuses it, or the store does.
-pub async fn differ(
-    db: &Db,
-    actor: &Actor,
-    (a, b): (Id<Person>, Id<Person>),
-    why: &str,
-) -> std::result::Result<(), Undone> {
-    let pair = actions::name_pair(db, actor, a, b).await?;
-    let version = store::pairs::one(db, pair).await?.version;
-    actions::differ(db, actor, (pair, version), why).await
-}
-
-/// Every record that was merged into a person's, however many steps away: what was written about them was written about the person.
-///
-/// # Errors
-/// The store's.
-pub async fn merged_into(on: &impl Source, person: Id<Person>) -> Result<Vec<Id<Person>>> {
-    store::merging::all_below(on, person).await
-}
-
 /// Whether the details of a subject lie within a scope: an office that registered or serves it does.
 ///
 /// # Errors
@@ -397,15 +328,6 @@ pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> R
         Subject::Person(person) if first => store::pairs::queue_for(tx, person, office).await,
         _ => Ok(()),
     }
-}
-
-/// Puts two records that may be of one person into the queue of review, in the command's transaction, unless they were there
-/// before or were judged before; `probability` lies between 0 and 1.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when one of them is not in the registry.
-pub async fn suspect(tx: &Tx<'_>, a: Id<Person>, b: Id<Person>, probability: f64, reasons: &[Reason]) -> Result<()> {
-    store::pairs::suspect(tx, (a, b), probability, reasons).await
 }
 
 /// A record of another module needs to know who this is: the person is not erased until it lets go.

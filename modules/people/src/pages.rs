@@ -5,6 +5,7 @@ mod family;
 mod households;
 mod members;
 mod merging;
+mod naming;
 mod pairs;
 mod persons;
 mod places;
@@ -63,8 +64,8 @@ fn pair_routes() -> Routes {
         .post("/people/pairs/{pair}/difference", merging::differ)
         .post("/people/pairs/{pair}/question", merging::ask)
         .post("/people/pairs/{pair}/reopening", merging::reopen)
-        .get("/people/{id}/pairs/new", pairs::new)
-        .post("/people/{id}/pairs", pairs::create)
+        .get("/people/{id}/pairs/new", naming::new)
+        .post("/people/{id}/pairs", naming::create)
         .get("/people/{id}/merges/{merge}/separation", merging::separation)
         .post("/people/{id}/merges/{merge}/separation", merging::separate)
 }
@@ -179,7 +180,8 @@ async fn asks<P: Permission>(at: &Allowed<P>, about: kernel::Ref) -> Result<Vec<
     for office in reach::offices(at.db(), about).await? {
         let known = offices::office(at.db(), office).await?;
         let supervisors = offices::supervisors(at.db(), office, at.today()).await?;
-        asks.push(Ask { office: known.name, names: supervisors.into_iter().map(|staff| staff.name).collect() });
+        let office = [known.name.as_str(), known.place_name.as_str()].join(" ").trim().to_owned();
+        asks.push(Ask { office, names: supervisors.into_iter().map(|staff| staff.name).collect() });
     }
     Ok(asks)
 }

@@ -77,6 +77,12 @@ impl Query {
         }
     }
 
+    /// The same without where somebody is reached: for a protected person, of whom no likeness may tell it.
+    #[must_use]
+    pub fn guarded(self) -> Self {
+        Self { phone: None, places: Vec::new(), moo: String::new(), ..self }
+    }
+
     /// Whether there is nothing to search for.
     #[must_use]
     pub fn is_empty(&self) -> bool {

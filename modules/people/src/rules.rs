@@ -2,6 +2,7 @@
 
 mod alike;
 mod blocks;
+mod detail;
 mod kin;
 mod likeness;
 mod merging;
@@ -14,11 +15,12 @@ mod ties;
 
 pub(crate) use alike::{DOUBTFUL, LIKELY, Question, WORTH_TELLING, Weighed, weigh};
 pub(crate) use blocks::{blocks, both_names};
+pub(crate) use detail::fullness;
 pub(crate) use kin::{Tied, birth_order, family, kin, person};
 pub use likeness::{ALIKE, Known, LEAST, Likeness, Searched, judge};
 pub(crate) use merging::{
-    Contradiction, answered, changed_since, contradictions, differing, fullness, latest, merged, proposed, separated,
-    short_way, unrelated,
+    Contradiction, answered, changed_since, contradictions, differing, latest, merged, proposed, separated, short_way,
+    unrelated,
 };
 pub(crate) use portrait::Portrait;
 pub use reason::Reason;

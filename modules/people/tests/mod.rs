@@ -7,6 +7,7 @@ mod back_and_forth;
 mod editing;
 mod family;
 mod merging;
+mod pairs;
 mod registering;
 mod ties;
 

@@ -52,12 +52,16 @@ async fn who_may_be_the_same_is_told_before_anybody_is_registered_twice() {
     let mark = app.mark().await;
     let answer = program.post("/people", &somebody()).await;
     answer.is(409);
-    assert_eq!(body(&answer)["likely_duplicates"][0]["id"], json!(id));
+    let alike = &body(&answer)["likely_duplicates"][0];
+    assert_eq!((&alike["id"], alike.get("score")), (&json!(id), None));
+    assert!(alike["probability"].as_f64().unwrap() > 0.9, "{alike}");
+    assert!(alike["reasons"].as_array().unwrap().contains(&json!("same-birth-day")), "{alike}");
     app.assert_nothing_else_recorded(mark, &[]).await;
     let mut reviewed = somebody();
     reviewed["likely_duplicates_reviewed"] = json!(true);
     let (other, _) = registered(&mut program, &reviewed).await;
     assert_ne!(id, other);
+    app.sign_in(cast::SOMSRI).await.open("/people/pairs").await.has_text("บัวลอย");
 }
 
 #[tokio::test]

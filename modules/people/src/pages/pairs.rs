@@ -1,24 +1,24 @@
-//! The queue of records that may be of one person, one pair side by side, and naming a pair oneself.
+//! The queue of records that may be of one person, and one pair side by side.
 
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use kernel::{Fields, Id, Invalid, Person};
 use offices::Scope;
-use store::{Page as Part, StoreError, Undone};
-use ui::{FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Permission, html, html_with, invalid, see_other};
+use store::{Page as Part, StoreError};
+use ui::Page;
+use web::{Allowed, Answer, Failure, Permission, html, html_with, see_other};
 
 use super::persons::{office_names, ties_of};
-use super::{Asked, asked, asks, candidates, id, known, mine};
+use super::{Asked, asked, asks, id};
 use crate::links::Elsewhere;
 use crate::model::{Choices, Detail, Pair, PairRow, PairState};
 use crate::permissions::{MergePeople, ReviewPairs};
 use crate::store::persons::{self as rows, Record};
 use crate::store::{merging, pairs, reach, relations};
 use crate::views::{
-    Details, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, PickPage, SideView, against, details,
-    pair_why, told_of,
+    Details, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, SideView, against, details, pair_why,
+    told_of,
 };
 use crate::{actions, forms, rules};
 
@@ -258,47 +258,4 @@ fn changed(p: &Page, both: &Both, fields: &Fields) -> Vec<String> {
     }
     changed.retain(|line| !line.is_empty());
     changed
-}
-
-/// GET /people/{id}/pairs/new?text=…
-pub async fn new(at: Allowed<ReviewPairs>, Path(path): Path<String>, query: Asked) -> Answer {
-    let whose: Id<Person> = id(&path)?;
-    mine(&at, whose).await?;
-    let mut fields = Fields::default();
-    fields.set("text", asked(&query, "text"));
-    html(&picking(&at, whose, &fields, &Invalid::default()).await?)
-}
-
-/// POST /people/{id}/pairs
-pub async fn create(at: Allowed<ReviewPairs>, Path(path): Path<String>, Form(fields): Form) -> Answer {
-    let whose: Id<Person> = id(&path)?;
-    mine(&at, whose).await?;
-    let done = match forms::read_pair(&fields, at.today()) {
-        Ok(other) => actions::name_pair(at.db(), at.actor(), whose, known(&at, other).await?).await,
-        Err(wrong) => Err(wrong.into()),
-    };
-    match done {
-        Ok(pair) => see_other(&format!("/people/pairs/{pair}"), ""),
-        Err(Undone::Invalid(wrong)) => invalid(&picking(&at, whose, &fields, &wrong).await?),
-        Err(Undone::Refused(refusal)) => {
-            invalid(&picking(&at, whose, &fields, &Invalid::default()).await?.refused(&refusal))
-        }
-        Err(Undone::Failed(error)) => Err(error.into()),
-    }
-}
-
-async fn picking(
-    at: &Allowed<ReviewPairs>,
-    whose: Id<Person>,
-    fields: &Fields,
-    wrong: &Invalid,
-) -> Result<PickPage, Failure> {
-    let p = at.page("people-pair-new");
-    let mut hits = candidates(at, fields).await?;
-    hits.retain(|hit| hit.brief.id != whose);
-    let shown = forms::pair_fields(&p, fields, wrong, &hits);
-    let here = format!("/people/{whose}");
-    let form = FormView::new(&p, fields, wrong).form(format!("{here}/pairs"), "people-pair-compare", here, shown);
-    let whose = super::brief(at, whose).await?.name;
-    Ok(PickPage { text: fields.get("text").to_owned(), found: !hits.is_empty(), whose, form, p })
 }

@@ -91,7 +91,8 @@ async fn former(at: &Allowed<ReadPeople>, id: Id<Person>, p: &ui::Page) -> store
 pub(super) async fn office_names(at: &Allowed<impl web::Permission>, id: Id<Person>) -> store::Result<Vec<String>> {
     let ids = reach::offices(at.db(), id.as_ref()).await?;
     let mut known = offices::offices(at.db(), &ids).await?;
-    Ok(ids.iter().filter_map(|id| known.remove(id)).map(|office| office.name).collect())
+    let named = |office: offices::OfficeBrief| format!("{} {}", office.name, office.place_name).trim().to_owned();
+    Ok(ids.iter().filter_map(|id| known.remove(id)).map(named).collect())
 }
 
 /// Relations, households and groups of a person, as the page shows them.

@@ -57,7 +57,9 @@ pub(crate) async fn of(
     but: Option<Id<Person>>,
     today: Day,
 ) -> Result<Vec<Alike>> {
-    like(on, &Portrait::of(person), &Query::of(person), but, today).await
+    let query = Query::of(person);
+    let query = if person.protected { query.guarded() } else { query };
+    like(on, &Portrait::of(person), &query, but, today).await
 }
 
 /// The same for what is known so far of somebody.

@@ -31,7 +31,8 @@ const PLACE: &str = "place";
 /// The terms of a person, weightiest first, so that the bound cuts what says least.
 pub(crate) fn terms(person: &NewPerson) -> Vec<Term> {
     let NewPerson { given, middle, family, nickname, .. } = person;
-    let mut terms = whose(person.identity.number(), [&person.phone, &person.other_phone].into_iter().flatten());
+    let phones = [&person.phone, &person.other_phone].into_iter().flatten();
+    let mut terms = whose(person.identity.number(), phones.map(Phone::digits));
     terms.extend(
         person
             .born
@@ -58,17 +59,16 @@ pub(crate) fn terms(person: &NewPerson) -> Vec<Term> {
 }
 
 /// The terms of a number and of telephones.
-fn whose<'a>(number: &str, phones: impl Iterator<Item = &'a Phone>) -> Vec<Term> {
+fn whose<'a>(number: &str, phones: impl Iterator<Item = &'a str>) -> Vec<Term> {
     let number = Some(number).filter(|number| !number.is_empty()).map(|number| Term::exact(NUMBER, number));
-    number.into_iter().chain(phones.map(|phone| Term::exact(PHONE, phone.digits()))).collect()
+    number.into_iter().chain(phones.map(|digits| Term::exact(PHONE, digits))).collect()
 }
 
-/// The terms that whoever may be the same person has, too: the blocks, the number, the telephones.
+/// The terms that whoever may be the same person has, too: the number, the telephones, the blocks.
 pub(crate) fn shared(portrait: &Portrait) -> Vec<Term> {
-    let number = Some(&portrait.number).filter(|number| !number.is_empty());
-    let own = number.into_iter().map(|number| Term::exact(NUMBER, number.as_str()));
-    let phones = portrait.phones.iter().map(|phone| Term::exact(PHONE, phone.as_str()));
-    own.chain(phones).chain(blocks(portrait)).collect()
+    let mut terms = whose(&portrait.number, portrait.phones.iter().map(String::as_str));
+    terms.extend(blocks(portrait));
+    terms
 }
 
 /// The sub-district and the district.
