@@ -298,6 +298,7 @@ CREATE TABLE case_network (
     PRIMARY KEY (id, version)
 );
 CREATE INDEX case_network_case ON case_network (case_id, from_at);
+CREATE INDEX case_network_person ON case_network (person) WHERE person IS NOT NULL;
 CREATE TABLE case_openings (
     id INTEGER PRIMARY KEY,
     case_id BIGINT NOT NULL REFERENCES cases(id),
@@ -946,6 +947,68 @@ CREATE TABLE people_offices (
 ) WITHOUT ROWID;
 CREATE INDEX people_offices_newest ON people_offices (office, kind, about, since);
 CREATE INDEX people_offices_recent ON people_offices (kind, since, about, office);
+CREATE TABLE person_changes (
+    person INTEGER PRIMARY KEY REFERENCES persons (id),
+    at BIGINT NOT NULL
+);
+CREATE TABLE person_copies (
+    merge BIGINT NOT NULL REFERENCES person_merges (id),
+    copied TEXT NOT NULL,
+    id BIGINT NOT NULL REFERENCES persons (id),
+    version BIGINT NOT NULL,
+    id_kind TEXT NOT NULL,
+    id_number TEXT NOT NULL,
+    id_blind BIGINT,
+    title TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    middle_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    nickname TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    born BIGINT,
+    born_precision TEXT NOT NULL,
+    dead BIGINT NOT NULL,
+    died BIGINT,
+    nationality TEXT NOT NULL,
+    registration TEXT NOT NULL,
+    marital TEXT NOT NULL,
+    religion TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    other_phone TEXT NOT NULL,
+    registered TEXT NOT NULL,
+    current TEXT NOT NULL,
+    place BIGINT,
+    moo TEXT NOT NULL,
+    protected BIGINT NOT NULL,
+    merged_into BIGINT,
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL,
+    former TEXT NOT NULL,
+    PRIMARY KEY (merge, copied)
+);
+CREATE TABLE person_merges (
+    id INTEGER PRIMARY KEY,
+    kept BIGINT NOT NULL REFERENCES persons (id),
+    gone BIGINT NOT NULL REFERENCES persons (id),
+    pair BIGINT NOT NULL REFERENCES person_pairs (id),
+    at BIGINT NOT NULL,
+    by_name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    undone_at BIGINT,
+    undone_by TEXT NOT NULL
+);
+CREATE INDEX person_merges_at ON person_merges (at);
+CREATE UNIQUE INDEX person_merges_gone ON person_merges (gone) WHERE undone_at IS NULL;
+CREATE INDEX person_merges_kept ON person_merges (kept);
+CREATE INDEX person_merges_pair ON person_merges (pair);
+CREATE TABLE person_moves (
+    merge BIGINT NOT NULL REFERENCES person_merges (id),
+    place TEXT NOT NULL,
+    about BIGINT NOT NULL,
+    part BIGINT NOT NULL,
+    was TEXT NOT NULL,
+    PRIMARY KEY (merge, place, about, part)
+);
 CREATE TABLE person_names (
     id INTEGER PRIMARY KEY,
     person BIGINT NOT NULL REFERENCES persons (id),
@@ -953,6 +1016,29 @@ CREATE TABLE person_names (
     name TEXT NOT NULL
 );
 CREATE INDEX person_names_person ON person_names (person);
+CREATE TABLE person_pair_offices (
+    office BIGINT NOT NULL REFERENCES offices (id),
+    likelihood BIGINT NOT NULL,
+    pair BIGINT NOT NULL REFERENCES person_pairs (id),
+    PRIMARY KEY (office, likelihood, pair)
+);
+CREATE INDEX person_pair_offices_pair ON person_pair_offices (pair);
+CREATE TABLE person_pairs (
+    id INTEGER PRIMARY KEY,
+    version BIGINT NOT NULL,
+    a BIGINT NOT NULL REFERENCES persons (id),
+    b BIGINT NOT NULL REFERENCES persons (id),
+    likelihood BIGINT NOT NULL,
+    reasons TEXT NOT NULL,
+    state TEXT NOT NULL,
+    found_at BIGINT NOT NULL,
+    decided_at BIGINT,
+    decided_by TEXT NOT NULL,
+    why TEXT NOT NULL
+);
+CREATE UNIQUE INDEX person_pairs_both ON person_pairs (a, b);
+CREATE INDEX person_pairs_open ON person_pairs (likelihood) WHERE decided_at IS NULL;
+CREATE INDEX person_pairs_other ON person_pairs (b);
 CREATE TABLE person_relations (
     id INTEGER PRIMARY KEY,
     person BIGINT NOT NULL REFERENCES persons (id),
@@ -964,6 +1050,11 @@ CREATE TABLE person_relations (
 , version BIGINT NOT NULL DEFAULT 1, form TEXT, from_precision TEXT NOT NULL DEFAULT 'day', until_precision TEXT NOT NULL DEFAULT 'day', ending TEXT, birth_order BIGINT, withdrawn BIGINT NOT NULL DEFAULT 0, changed_at BIGINT NOT NULL DEFAULT 0, changed_by TEXT NOT NULL DEFAULT '');
 CREATE INDEX person_relations_other ON person_relations (other);
 CREATE INDEX person_relations_person ON person_relations (person);
+CREATE TABLE person_reviews (
+    name TEXT PRIMARY KEY,
+    person BIGINT NOT NULL
+);
+CREATE TABLE person_terms (id BIGINT PRIMARY KEY, spelling BIGINT NOT NULL, reached BIGINT NOT NULL);
 CREATE TABLE persons (
     id INTEGER PRIMARY KEY,
     version BIGINT NOT NULL,
@@ -998,6 +1089,7 @@ CREATE TABLE persons (
     changed_by TEXT NOT NULL
 );
 CREATE UNIQUE INDEX persons_id_blind ON persons (id_blind);
+CREATE INDEX persons_merged ON persons (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX persons_protected ON persons (id) WHERE protected = 1;
 CREATE TABLE privacy_activities (
     code TEXT PRIMARY KEY,
