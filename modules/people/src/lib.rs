@@ -25,7 +25,7 @@ use permissions::ReadPeople;
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
 pub use model::{
-    Address, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
+    Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
     NewGroup, NewHousehold, NewPerson, NewRelation, Particulars, Registration, Relation, RelationEnding, RelationForm,
     RelationTerms, RelationWord, Religion, Sex, Span, Subject,
 };
@@ -168,6 +168,28 @@ pub async fn search(on: &impl Source, query: &Query, today: Day, limit: usize) -
         Ok(Hit { brief: Brief::of(on, &card)?, score: likeness.score, reasons: likeness.reasons })
     };
     found.into_iter().map(hit).collect()
+}
+
+/// Who in the registry may be this person, likeliest first; `but` is the person themself when they are registered. Merged records
+/// are never answered.
+///
+/// # Errors
+/// The store's.
+pub async fn alike(
+    on: &impl Source,
+    person: &NewPerson,
+    but: Option<Id<Person>>,
+    today: Day,
+) -> Result<Vec<Alike>> {
+    store::alike::of(on, person, but, today).await
+}
+
+/// The same for many at once, in few statements; answers in the order of `persons`.
+///
+/// # Errors
+/// The store's.
+pub async fn alike_each(on: &impl Source, persons: &[&NewPerson], today: Day) -> Result<Vec<Vec<Alike>>> {
+    store::alike::of_each(on, persons, today).await
 }
 
 /// The households (or groups, or communities) that fit a free line, best first; `kind` is the kind's word.

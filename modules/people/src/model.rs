@@ -1,6 +1,7 @@
 //! The nouns: a person and what may be known of one, households, groups, communities, and how people are related.
 
 mod address;
+mod alike;
 mod identity;
 mod particulars;
 mod person;
@@ -8,6 +9,7 @@ mod relation;
 mod ties;
 
 pub use address::Address;
+pub use alike::Alike;
 pub use identity::{IdKind, Identity};
 pub use particulars::Particulars;
 pub use person::{Born, FormerName, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name};

@@ -1,5 +1,6 @@
 //! Every query of the module, by noun.
 
+pub(crate) mod alike;
 pub(crate) mod erasing;
 pub(crate) mod finding;
 pub(crate) mod particulars;
