@@ -25,8 +25,8 @@ use permissions::ReadPeople;
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
 pub use model::{
-    Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
-    NewGroup, NewHousehold, NewPerson, NewRelation, Particulars, Registration, Relation, RelationEnding, RelationForm,
+Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
+    NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Registration, Relation, RelationEnding, RelationForm,
     RelationTerms, RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
@@ -67,6 +67,8 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611220911_people_protected", protected));
     let offices = include_str!("../migrations/202611221030_people_offices.sql");
     migrations.push(Migration::new("202611221030_people_offices", offices));
+    let pairs = include_str!("../migrations/202611221400_people_pairs.sql");
+    migrations.push(Migration::new("202611221400_people_pairs", pairs));
     migrations
 }
 
@@ -321,7 +323,26 @@ pub async fn housemates(on: &impl Source, scope: &Scope, subject: Subject, today
 /// # Errors
 /// The store's.
 pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> Result<()> {
-    store::reach::link(tx, subject.as_ref(), office).await
+    let first = store::reach::link(tx, subject.as_ref(), office).await?;
+    match subject {
+        Subject::Person(person) if first => store::pairs::queue_for(tx, person, office).await,
+        _ => Ok(()),
+    }
+}
+
+/// Puts two records that may be of one person into the queue of review, in the command's transaction, unless they were there
+/// before or were judged before; `probability` lies between 0 and 1.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when one of them is not in the registry.
+pub async fn suspect(
+    tx: &Tx<'_>,
+    a: Id<Person>,
+    b: Id<Person>,
+    probability: f64,
+    reasons: &[Reason],
+) -> Result<()> {
+    store::pairs::suspect(tx, (a, b), probability, reasons).await
 }
 
 /// A record of another module needs to know who this is: the person is not erased until it lets go.

@@ -3,6 +3,7 @@
 mod address;
 mod alike;
 mod identity;
+mod pair;
 mod particulars;
 mod person;
 mod relation;
@@ -11,6 +12,8 @@ mod ties;
 pub use address::Address;
 pub use alike::Alike;
 pub use identity::{IdKind, Identity};
+pub use pair::{Merge, Pair, PairState};
+pub(crate) use pair::PairRow;
 pub use particulars::Particulars;
 pub use person::{Born, FormerName, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, display_name};
 pub(crate) use person::{born, precision_code};

@@ -3,6 +3,7 @@
 pub(crate) mod alike;
 pub(crate) mod erasing;
 pub(crate) mod finding;
+pub(crate) mod pairs;
 pub(crate) mod particulars;
 pub(crate) mod persons;
 pub(crate) mod reach;

@@ -41,12 +41,11 @@ pub(crate) async fn opens(on: &impl Source, scope: &Scope, about: Ref, today: Da
     Ok(on.first::<(i64,)>(sql).await?.is_none())
 }
 
-/// Lets an office, and those above it, see a record's details.
-pub(crate) async fn link(tx: &Tx<'_>, about: Ref, office: Id<Office>) -> Result<()> {
+/// Lets an office, and those above it, see a record's details; answers whether it is the first time.
+pub(crate) async fn link(tx: &Tx<'_>, about: Ref, office: Id<Office>) -> Result<bool> {
     let sql =
         Sql::new("insert into people_offices (kind, about, office, since) values (?, ?, ?, ?) on conflict do nothing");
-    tx.run(sql.bind(about.kind).bind(about.id).bind(office).bind(tx.now())).await?;
-    Ok(())
+    Ok(tx.run(sql.bind(about.kind).bind(about.id).bind(office).bind(tx.now())).await? == 1)
 }
 
 /// The offices of a record, the oldest link first.
@@ -127,10 +126,7 @@ pub(crate) async fn before(
     most: i64,
 ) -> Result<Vec<i64>> {
     let before = before.unwrap_or(i64::MAX);
-    let tops = Sql::new("select distinct office from office_tree where ancestor in").list(scope.offices().to_vec());
-    let few = i64::try_from(FEW + 1).unwrap_or(i64::MAX);
-    let offices: Vec<(Id<Office>,)> = on.all(tops.then("limit ?").bind(few)).await?;
-    let sql = if offices.len() <= FEW {
+    let sql = if let Some(offices) = few(on, scope).await? {
         let Some(each) = of_each(&offices, kind, before, most) else { return Ok(Vec::new()) };
         Sql::new("select distinct newest.about from (").then_sql(each).then(") newest order by newest.about desc")
     } else {
@@ -143,9 +139,17 @@ pub(crate) async fn before(
     Ok(rows.into_iter().map(|(about,)| about).collect())
 }
 
+/// The offices of a narrow scope; none of a wide one.
+pub(crate) async fn few(on: &impl Source, scope: &Scope) -> Result<Option<Vec<Id<Office>>>> {
+    let tops = Sql::new("select distinct office from office_tree where ancestor in").list(scope.offices().to_vec());
+    let most = i64::try_from(FEW + 1).unwrap_or(i64::MAX);
+    let offices: Vec<(Id<Office>,)> = on.all(tops.then("limit ?").bind(most)).await?;
+    Ok((offices.len() <= FEW).then(|| offices.into_iter().map(|(office,)| office).collect()))
+}
+
 /// The newest records of each of these offices before an id, one office after the other; nothing where there is no office.
-fn of_each(offices: &[(Id<Office>,)], kind: &'static str, before: i64, most: i64) -> Option<Sql> {
-    let of = |(office,): &(Id<Office>,)| {
+fn of_each(offices: &[Id<Office>], kind: &'static str, before: i64, most: i64) -> Option<Sql> {
+    let of = |office: &Id<Office>| {
         Sql::new("select o.about from (select about from people_offices where office = ? and kind = ? and about < ?")
             .bind(*office)
             .bind(kind)
