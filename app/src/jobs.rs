@@ -1,5 +1,7 @@
 //! Every kind of work that is done after its command, on one page: the modules bring the handlers, `serve` runs them.
 
+use std::sync::Arc;
+
 use jobs::{Handlers, Job, Task};
 use offices::PostOffice;
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ impl Task for Minute {
 pub fn handlers(post: PostOffice, settings: &Settings) -> Handlers {
     offices::handlers(post)
         .and(webhooks::handlers(wiring::may_be_told, settings.loopback_webhooks))
+        .and(imports::handlers(Arc::new(wiring::Casework)))
         .on(async |db: Db, _: Job<Minute>| Ok(wiring::minute(&db).await?))
         .every(1, &Minute {})
 }

@@ -53,6 +53,7 @@ CREATE TABLE import_made (
     kind TEXT NOT NULL,
     about BIGINT NOT NULL,
     other BIGINT NOT NULL,
+    kept BIGINT NOT NULL,
     PRIMARY KEY (import_id, row_number, kind, about)
 );
 CREATE TABLE import_keys (

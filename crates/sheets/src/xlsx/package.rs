@@ -1,5 +1,6 @@
 //! The archive: its parts, each with a bound on what it may unpack to.
 
+use std::borrow::Cow;
 use std::io::{self, BufReader, Read};
 
 use zip::ZipArchive;
@@ -59,8 +60,9 @@ impl Package {
         Ok(package)
     }
 
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.zip.file_names()
+    /// The names of the parts, those that are no text left out.
+    fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.zip.file_names().flatten()
     }
 
     /// Programs, binary workbooks and other kinds of archives are told by their parts.
@@ -85,7 +87,7 @@ impl Package {
 
     /// A part that may be missing. Its name is compared without case, as the standard has it.
     pub(crate) fn part_if_any(&mut self, name: &str) -> Result<Option<Part<'_>>, Unreadable> {
-        let Some(found) = self.names().find(|known| known.eq_ignore_ascii_case(name)).map(str::to_owned) else {
+        let Some(found) = self.names().find(|known| known.eq_ignore_ascii_case(name)).map(Cow::into_owned) else {
             return Ok(None);
         };
         let file = self.zip.by_name(&found).map_err(|_| Unreadable::Damaged)?;

@@ -21,6 +21,8 @@ kernel::codes! {
         Undoing = "undoing",
         /// ย้อนคืนแล้ว
         Undone = "undone",
+        /// ปิดแล้ว: its rows are forgotten, and it is not undone any more
+        Closed = "closed",
         /// ยกเลิก: given up before anything was stored
         Discarded = "discarded",
     }
@@ -107,6 +109,16 @@ impl State {
 }
 
 impl ImportRow {
+    /// Whether rows of it were stored, all or up to where a storing stopped.
+    #[must_use]
+    pub const fn has_stored(&self) -> bool {
+        match self.state {
+            State::Checked => self.last_row > 0,
+            State::Storing | State::Done | State::Undoing | State::Closed => true,
+            State::Mapping | State::Checking | State::Undone | State::Discarded => false,
+        }
+    }
+
     /// The headings of the file, column by column.
     #[must_use]
     pub fn headings(&self) -> Vec<String> {
