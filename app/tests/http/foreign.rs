@@ -103,6 +103,11 @@ pub const KINDS: &[(&str, &str)] = &[
         "/me/tokens/{token}",
         "select x.id, cast(0 as bigint) from api_tokens x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
+    ("/imports/{id}", "select id, cast(0 as bigint) from imports where office_id = ?"),
+    (
+        "/imports/{id}/rows/{row}",
+        "select i.id, r.id from import_rows r join imports i on i.id = r.import_id where i.office_id = ?",
+    ),
     ("/offices/{id}", "select id, cast(0 as bigint) from offices where id = ?"),
     ("/people/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?"),
     (
@@ -167,6 +172,8 @@ pub const NAMED: &[(&str, &str)] = &[
 /// What belongs to no office, and why everybody with the permission may open it.
 const SHARED: &[(&str, &str)] = &[
     ("/assets/{name}", "the browser's files, the same for everybody"),
+    ("/imports/templates/{file}", "blank files are the same for everybody and name nobody"),
+    ("/imports/schemas/{file}", "and so are the schemas"),
     ("/jobs/{job}/restart", "background jobs are the whole installation's, and its administrators'"),
     ("/jobs/{job}/removal", "so are those that were given up"),
     ("/standard/{address}", "the position standard is one for the whole installation"),

@@ -55,6 +55,14 @@ pub(crate) fn column_fields(p: &Page, row: &ImportRow, invalid: &Invalid) -> Vec
     headings.iter().enumerate().map(field).collect()
 }
 
+/// Which sheet of the file is read.
+pub(crate) fn tab_field(p: &Page, names: &[&str], here: usize) -> Field {
+    let mut fields = Fields::default();
+    fields.set("tab", here.to_string());
+    let choices = names.iter().enumerate().map(|(place, name)| Choice::new(place.to_string(), *name)).collect();
+    FormView::new(p, &fields, &Invalid::default()).choose(Look::Radios, "tab", "imports-sheet", choices).required()
+}
+
 /// Reads what each column of a file says.
 pub(crate) fn read_columns(fields: &Fields, width: usize) -> Chosen {
     Chosen::Mapping((0..width).map(|place| fields.get(&format!("column-{place}")).to_owned()).collect())

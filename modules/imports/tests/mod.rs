@@ -29,9 +29,8 @@ async fn work(app: &TestApp) {
 
 /// The office of a member of the cast.
 async fn office(app: &TestApp, user: &str) -> String {
-    let sql = Sql::new("select s.office_id from accounts a join staff s on s.id = a.staff_id where a.user_name = ?");
-    let (id,): (kernel::Id<kernel::Office>,) = app.db().one(sql.bind(user)).await.unwrap();
-    id.to_string()
+    let staff = offices::staff_named(app.db(), user).await.unwrap().unwrap();
+    offices::brief(app.db(), &[staff]).await.unwrap()[&staff].office.to_string()
 }
 
 /// Sends a file for the reader's own office; answers what came of it.

@@ -39,8 +39,8 @@ impl From<Unreadable> for Broken {
 pub(crate) async fn work(db: Db, job: Job<Work>, matters: &dyn Matters) -> std::result::Result<(), Setback> {
     let row = imports::load(&db, job.task.import).await?;
     match phase(&db, &row, matters).await {
-        // Another worker is ahead with the same phase, and will end it.
-        Ok(()) | Err(Broken::Store(StoreError::Stale)) => Ok(()),
+        Ok(()) => Ok(()),
+        // Stale: another worker is ahead with the same phase. This job stays, should that one die.
         Err(Broken::Store(error)) => Err(error.into()),
         Err(Broken::For(key)) => Ok(stop(&db, &row, key).await?),
     }

@@ -1,6 +1,6 @@
 //! What an import made, so that it can be taken back.
 
-use ::store::{Bulk, Result, Source, Sql, Tx};
+use ::store::{Bulk, FromRow as _, Result, Source, Sql, Tx};
 use kernel::{Case, Cell, Household, Id, Kind as _, Person, Ref, Stored as _};
 
 use crate::model::{Import, Made};
@@ -29,13 +29,30 @@ pub(crate) async fn kept(on: &impl Source, import: Id<Import>, limit: i64) -> Re
 }
 
 async fn listed(on: &impl Source, import: Id<Import>, kept: bool, limit: i64) -> Result<Vec<Made>> {
-    let sql = Sql::new("select row_number, kind, about, other from import_made where import_id = ? and kept = ?");
+    let sql = Sql::new(format!(
+        "select {} from import_made where import_id = ? and kept = ?",
+        MadeRow::COLUMNS
+    ));
     let sql = sql.bind(import).bind(kept).then("order by row_number desc, kind, about limit ?").bind(limit);
-    let rows: Vec<(i64, String, i64, i64)> = on.all(sql).await?;
-    let made = |(row, kind, about, other): (i64, String, i64, i64)| {
-        Some(Made { row, about: Ref { kind: known(&kind)?, id: about }, other })
+    let rows: Vec<MadeRow> = on.all(sql).await?;
+    let made = |row: MadeRow| {
+        Some(Made { row: row.row, about: Ref { kind: known(&row.kind)?, id: row.about }, other: row.other })
     };
     Ok(rows.into_iter().filter_map(made).collect())
+}
+
+::store::row! {
+    /// A thing that a row made, as the table has it.
+    pub struct MadeRow {
+        /// The row.
+        pub row: i64 = "row_number",
+        /// Its kind.
+        pub kind: String,
+        /// Its id.
+        pub about: i64,
+        /// Of a membership: the person.
+        pub other: i64,
+    }
 }
 
 fn known(kind: &str) -> Option<&'static str> {

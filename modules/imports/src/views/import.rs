@@ -48,7 +48,7 @@ pub(crate) struct Show {
     state: String,
     badge: &'static str,
     facts: Vec<String>,
-    tabs: Vec<(usize, String, bool)>,
+    tabs: Option<Field>,
     hidden: Vec<String>,
     columns: Vec<Field>,
     errors: Vec<(String, String)>,
@@ -56,8 +56,10 @@ pub(crate) struct Show {
     headings: Vec<String>,
     samples: Vec<Sample>,
     progress: Progress,
+    pace: String,
     left: String,
     notes: Vec<String>,
+    decide: String,
     waiting: Option<String>,
     kept: Vec<(String, String)>,
     refusal: String,
@@ -91,7 +93,9 @@ impl Show {
             state: p.code("imports-state", row.state).into_owned(),
             badge: badge(row.state),
             headings: mapped.map(|(_, heading)| heading.clone()).collect(),
+            pace: if progress.pace > 0 { p.count("imports-pace", progress.pace) } else { String::new() },
             left: left(&p, progress),
+            decide: p.count("imports-decide", row.waiting),
             notes: notes(&p, &row, &headings),
             waiting: around.waiting.map(|first| format!("/imports/{}/rows/{first}", row.id)),
             kept: around.kept.iter().filter_map(|made| kept(&p, made)).collect(),
@@ -165,13 +169,13 @@ fn left(p: &Page, progress: Progress) -> String {
     }
 }
 
-type Looked = (Vec<(usize, String, bool)>, Vec<String>, Vec<Sample>);
+type Looked = (Option<Field>, Vec<String>, Vec<Sample>);
 
 /// What one look at the file tells: its sheets, what it hides, and its first rows.
 fn looked(p: &Page, row: &ImportRow, preview: &Preview) -> Looked {
     let here = usize::try_from(row.tab).unwrap_or(0);
-    let named = |(place, (name, _)): (usize, &(String, bool))| (place, name.clone(), place == here);
-    let tabs = if preview.tabs.len() > 1 { preview.tabs.iter().enumerate().map(named).collect() } else { Vec::new() };
+    let names = preview.tabs.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>();
+    let tabs = (names.len() > 1).then(|| forms::tab_field(p, &names, here));
     let mut hidden = Vec::new();
     if preview.tabs.get(here).is_some_and(|(_, hidden)| *hidden) {
         hidden.push(p.t("imports-hidden-sheet").into_owned());

@@ -74,6 +74,7 @@ pub(crate) struct OneRow {
     pub(crate) p: Page,
     import: ImportRow,
     held: Held,
+    wrong: Vec<String>,
     state: String,
     beside: Option<Beside>,
     /// Label, what the file says, what the registry says, and whether they differ.
@@ -87,7 +88,13 @@ impl OneRow {
     pub(crate) fn new(mut p: Page, import: ImportRow, held: Held, beside: Option<Beside>) -> Self {
         p.title = p.t1("imports-row-title", "row", &held.number.to_string());
         let likeness = held.likeness.map(|parts| p.t1("imports-likeness", "share", &format!("{}", parts / 10)));
+        let headings = import.headings();
+        let wrong = |problem: &crate::model::Problem| match problem.column {
+            Some(column) => format!("{}: {}", named(&headings, column), p.t(&problem.key)),
+            None => p.t(&problem.key).into_owned(),
+        };
         Self {
+            wrong: held.problems.iter().map(wrong).collect(),
             state: p.code("imports-row-state", held.state).into_owned(),
             compared: compared(&p, &import, &held, beside.as_ref()),
             likeness: likeness.unwrap_or_default(),
