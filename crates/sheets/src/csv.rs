@@ -1,6 +1,6 @@
 //! CSV after RFC 4180, as offices write it: `,` `;` or tab between, UTF-8 or windows-874, read as it streams by.
 
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read};
 use std::ops::ControlFlow;
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -49,8 +49,9 @@ impl Text {
         origin: &Origin,
         take: &mut dyn FnMut(Line) -> ControlFlow<()>,
     ) -> Result<(), Unreadable> {
+        let input = Newlines { inner: origin.read()?, after_return: false };
         let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.separator).from_reader(origin.read()?);
+            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.separator).from_reader(input);
         let mut record = ByteRecord::new();
         let mut rows = 0;
         while reader.read_byte_record(&mut record).map_err(|_| Unreadable::Unavailable)? {
@@ -88,6 +89,33 @@ impl Text {
             return Err(Unreadable::TooLarge);
         }
         Ok(Cell::text(text))
+    }
+}
+
+/// Every end of a line as one byte, so that lines are counted as their reader counts them: `\r\n` is one end, and so is `\r`.
+struct Newlines<R> {
+    inner: R,
+    after_return: bool,
+}
+
+impl<R: Read> Read for Newlines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.inner.read(buffer)?;
+            let mut kept = 0;
+            for place in 0..read {
+                let byte = buffer[place];
+                let is_second = byte == b'\n' && self.after_return;
+                self.after_return = byte == b'\r';
+                if !is_second {
+                    buffer[kept] = if byte == b'\r' { b'\n' } else { byte };
+                    kept += 1;
+                }
+            }
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
     }
 }
 

@@ -148,7 +148,7 @@ mod tests {
         let today = Day::from_number(20_260_901).unwrap();
         let person = NewPerson {
             identity: Identity::guess(thai::citizen_id::fictitious(7).as_str()).unwrap(),
-            title: "ดร.".into(),
+            title: "นาง".into(),
             given: "สาย".into(),
             family: "ทองดี".into(),
             nickname: "แดง".into(),
