@@ -9,6 +9,7 @@ pub mod cast;
 mod chance;
 mod colleagues;
 mod district;
+mod duplicates;
 mod family;
 mod filling;
 mod kin;
@@ -142,6 +143,8 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     if size.cases > 0 {
         family::live(db, &district).await?;
         (persons, cases) = (persons + family::ADDS.0, cases + family::ADDS.1);
+        duplicates::live(db, &district).await?;
+        persons += duplicates::ADDS;
     }
     let (repeated, rows) = mass::fill(db, &district, residents, &lived, more).await?;
     cases += repeated;

@@ -15,7 +15,7 @@ use crate::wiring::Holdings;
 pub fn modules(library: Library) -> Vec<Module> {
     vec![
         offices::module(),
-        people::module(),
+        people::module(Arc::new(Holdings)),
         directory::module(),
         workforce::module(),
         cases::module(Arc::new(library)),

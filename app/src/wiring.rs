@@ -6,7 +6,8 @@
 //! | workforce: a position standard was imported, or the program starts | cases: its signing rules come into force |
 //! | the program starts | directory: its lists are there, and a new one has the national hotlines |
 //! | the program starts | privacy: its reference data that are missing are written |
-//! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed |
+//! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed; people: search terms that an upgrade spells otherwise are written anew |
+//! | people: two records are merged, or separated | cases, privacy: what they hold of the person follows |
 //! | imports: rows name matters that were open before, or are taken back | cases: opens them, says who is needed, takes them back |
 //! | privacy: a person asks what is held of them, who saw it, or to have it erased | cases: answers for casework |
 
@@ -33,6 +34,9 @@ pub async fn standard_imported(db: &Db) -> Result<(), StoreError> {
     tx.commit().await
 }
 
+/// Slices of search terms that are written anew in a minute; `kueakun migrate` writes them all at once.
+const RENEWED: usize = 40;
+
 /// What the clock brings, once a minute: officers are told of requests and breaches that passed their time, and files that an
 /// interrupted erasing left are removed. It may be done again at once; each thing is told once.
 ///
@@ -40,7 +44,13 @@ pub async fn standard_imported(db: &Db) -> Result<(), StoreError> {
 /// [`StoreError`]; it is tried again a minute later.
 pub async fn minute(db: &Db) -> Result<(), StoreError> {
     privacy::watch(db).await?;
-    cases::forget_files(db).await
+    cases::forget_files(db).await?;
+    for _ in 0..RENEWED {
+        if !people::renew_search(db).await? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// What the modules hold of a person, for the module that answers to the person: one line for each module that holds anything.
@@ -103,6 +113,22 @@ impl imports::Matters for Casework {
 
     fn take_back<'a>(&'a self, tx: &'a Tx<'_>, case: Id<Case>) -> Asked<'a, bool> {
         Box::pin(cases::take_back(tx, case))
+    }
+}
+
+impl people::Elsewhere for Holdings {
+    fn places(&self) -> Vec<people::Place> {
+        cases::PLACES.into_iter().chain(privacy::PLACES).collect()
+    }
+
+    fn kept<'a>(
+        &'a self,
+        db: &'a Db,
+        _: &'a Page,
+        actor: &'a Actor,
+        person: Id<Person>,
+    ) -> Asked<'a, Vec<people::Kept>> {
+        Box::pin(cases::kept(db, actor, person))
     }
 }
 

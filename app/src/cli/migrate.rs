@@ -1,4 +1,4 @@
-//! `kueakun migrate`: the tables brought up to date, and nothing else.
+//! `kueakun migrate`: the tables brought up to date, with the search terms of persons, and nothing else.
 
 use clap::Args;
 
@@ -14,7 +14,9 @@ pub(super) struct Migrate {
 
 impl Migrate {
     pub(super) async fn run(self) -> Done {
-        self.place.open().await?.close().await?;
+        let db = self.place.open().await?;
+        while people::renew_search(&db).await? {}
+        db.close().await?;
         terminal::say("the tables are up to date")
     }
 }

@@ -110,6 +110,12 @@ pub const KINDS: &[(&str, &str)] = &[
     ),
     ("/offices/{id}", "select id, cast(0 as bigint) from offices where id = ?"),
     ("/people/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?"),
+    ("/people/pairs/{pair}", "select pair, cast(0 as bigint) from person_pair_offices where office = ?"),
+    (
+        "/people/{id}/merges/{merge}",
+        "select m.kept, m.id from person_merges m join people_offices o on o.about = m.kept \
+         where o.kind = 'person' and m.undone_at is null and o.office = ?",
+    ),
     (
         "/people/{id}/relations/{relation}",
         "select x.person, x.id from person_relations x join people_offices o on o.about = x.person \

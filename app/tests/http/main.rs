@@ -12,6 +12,7 @@ mod foreign;
 #[path = "../../../modules/imports/tests/mod.rs"]
 mod imports;
 mod leaks;
+mod merging;
 mod operations;
 mod plans;
 #[path = "../../../modules/privacy/tests/mod.rs"]

@@ -6,7 +6,8 @@
 //! | find the pairs and persons of a register | [`Linking`] |
 //! | write them | [`write_pairs`], [`write_clusters`] |
 //! | keep what was learnt, and use it again | [`Model`] |
-//! | weigh one new person against some that are known | [`Register::of`], [`blocking_keys`], [`Model::adopt`], [`Model::score`] |
+//! | weigh one new person against some that are known | [`Register::of`], [`blocking_keys`], [`Model::adopt`], [`Scorer`] |
+//! | use what was learnt for registers elsewhere | [`Model::elsewhere`] |
 //! | say why | [`Model::explain`] |
 //!
 //! Pure: the same records give the same answer with any number of threads. The README tells how it works.
@@ -36,7 +37,7 @@ pub use blocking::{Rule, blocking_keys};
 pub use cluster::Link;
 pub use csv::{Sheet, field};
 pub use linking::{Linked, Linking, Stage};
-pub use model::{Model, Reason, Score};
+pub use model::{Model, Reason, Score, Scorer};
 pub use output::{write_clusters, write_pairs};
 pub use parallel::Threads;
 pub use pattern::Comparison;

@@ -146,16 +146,30 @@ impl Model {
         learning::learn(register, threads).0
     }
 
-    /// How likely two records of a register are one person.
+    /// How likely two records of a register are one person; for many pairs take a [`Scorer`].
     #[must_use]
     pub fn score(&self, register: &Register, a: u32, b: u32) -> Score {
-        self.scorer().score(&register.compare(a, b))
+        self.scorer().weigh(register, a, b)
     }
 
     /// The weight before anything is compared, and what each comparison adds to it.
     #[must_use]
     pub fn explain(&self, register: &Register, a: u32, b: u32) -> (f64, Vec<Reason>) {
-        self.scorer().explain(&register.compare(a, b))
+        self.scorer().tell(register, a, b)
+    }
+}
+
+impl Scorer<'_> {
+    /// How likely two records of a register are one person.
+    #[must_use]
+    pub fn weigh(&self, register: &Register, a: u32, b: u32) -> Score {
+        self.score(&register.compare(a, b))
+    }
+
+    /// The weight before anything is compared, and what each comparison adds to it.
+    #[must_use]
+    pub fn tell(&self, register: &Register, a: u32, b: u32) -> (f64, Vec<Reason>) {
+        self.explain(&register.compare(a, b))
     }
 }
 

@@ -113,8 +113,9 @@ fn has_by_chance(kind: Kind, part: Part) -> bool {
     }
 }
 
-/// A model with its logarithms taken.
-pub(crate) struct Scorer<'m> {
+/// A model with its logarithms taken: made once for the many pairs that it weighs.
+#[derive(Debug, Clone)]
+pub struct Scorer<'m> {
     model: &'m Model,
     priors: OfKinds<f64>,
     tables: Vec<OfKinds<Vec<f64>>>,
@@ -122,7 +123,8 @@ pub(crate) struct Scorer<'m> {
 
 impl Model {
     /// Takes the logarithms.
-    pub(crate) fn scorer(&self) -> Scorer<'_> {
+    #[must_use]
+    pub fn scorer(&self) -> Scorer<'_> {
         let ln = |values: &Vec<f64>| values.iter().map(|value| value.max(1e-12).ln()).collect::<Vec<f64>>();
         Scorer {
             model: self,

@@ -1,16 +1,18 @@
 //! Finding records by keyed hashes of their terms: the same two plain tables on both engines, nothing readable in them.
 //!
 //! A module says which [`Term`]s a record has ([`replace`]) and which terms a query has, each with its weight
-//! ([`find`]). The costs and the bounds are in the README.
+//! ([`find`]), or asks who has any of some terms ([`sharing`]). The costs and the bounds are in the README.
 
 mod find;
 mod index;
+mod sharing;
 mod term;
 
 use store::Migration;
 
 pub use find::{Found, Wanted, find};
 pub use index::{forget, replace};
+pub use sharing::sharing;
 pub use term::{Term, clusters};
 
 /// The tables.

@@ -104,7 +104,8 @@ impl<'a> Told<'a> {
 /// Tells other systems, unless the case is kept from some who may read cases: then nobody outside hears of it.
 async fn publish(tx: &Tx<'_>, case: &CaseRow, event: Event, visit: Option<Id<Paper>>) -> Done<()> {
     if case.confidentiality == Confidentiality::Normal {
-        let about = About { case: Some(case.id), visit: visit.map(|visit| Id::new(visit.number())), person: None };
+        let visit = visit.map(|visit| Id::new(visit.number()));
+        let about = About { case: Some(case.id), visit, ..About::default() };
         events::happened(tx, event, about, &[case.office]).await?;
     }
     Ok(())

@@ -71,6 +71,10 @@ pub fn migrations() -> Vec<::store::Migration> {
         ),
         ::store::Migration::new("202611221020_case_story", include_str!("../migrations/202611221020_case_story.sql")),
         ::store::Migration::new("202611221240_case_load", include_str!("../migrations/202611221240_case_load.sql")),
+        ::store::Migration::new(
+            "202611221410_case_network_person",
+            include_str!("../migrations/202611221410_case_network_person.sql"),
+        ),
     ]
 }
 
@@ -114,6 +118,30 @@ pub async fn about(db: &::store::Db, actor: &Actor, person: Id<Person>) -> ::sto
     let access = access::Access::for_copy(actor, db.now());
     let cases = store::about(db, &access, model::SubjectKind::Person, &[person.number()]).await?;
     Ok(cases.iter().map(|case| case.id.as_ref()).collect())
+}
+
+/// The columns of casework that hold a person: they follow when two records of theirs are merged.
+pub const PLACES: [people::Place; 2] = [
+    people::Place { only: "subject_kind = 'person'", ..people::Place::new("cases", "subject_id") },
+    people::Place { part: "version", ..people::Place::new("case_network", "person") },
+];
+
+/// The cases about a person that an actor may read, oldest first, as the page of two records names them; that restricted and
+/// sealed ones were named is recorded.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn kept(db: &::store::Db, actor: &Actor, person: Id<Person>) -> ::store::Result<Vec<people::Kept>> {
+    let access = access::Access::for_reader(actor, db.now());
+    let mut cases = store::about(db, &access, model::SubjectKind::Person, &[person.number()]).await?;
+    cases.sort_by_key(|case| case.id);
+    actions::note_listing(db, actor, &cases).await?;
+    let kept = |case: &model::CaseRow| people::Kept {
+        id: case.id.number(),
+        title: format!("{} · {}", case.number, case.title),
+        href: format!("/cases/{}", case.id),
+    };
+    Ok(cases.iter().map(kept).collect())
 }
 
 /// Each case about a person within an actor's access, and what stands against erasing it today.

@@ -12,6 +12,10 @@ kernel::codes! {
         PersonRegistered = "person.registered",
         /// แก้ไขข้อมูลบุคคล
         PersonChanged = "person.changed",
+        /// รวมระเบียนบุคคล
+        PersonMerged = "person.merged",
+        /// แยกระเบียนบุคคล
+        PersonSeparated = "person.separated",
         /// รับเรื่อง
         CaseOpened = "case.opened",
         /// ยุติเรื่อง
@@ -34,6 +38,9 @@ pub struct About {
     /// The person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Id<Person>>,
+    /// The record that was merged into the person's, or separated from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<Id<Person>>,
     /// The case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<Id<Case>>,

@@ -1,48 +1,86 @@
 //! One function per command: load, decide, save, record, in one transaction.
 
+mod merging;
+mod pairs;
 mod relations;
 
 use kernel::{Actor, Day, Household, Id, Office, Person, Refusal};
 use offices::events::{self, About, Event};
 use store::{Db, Entry, StoreError, Tx, Undone};
 
-use crate::model::{HouseholdMember, NewHousehold, NewPerson, Span};
+use crate::model::{Alike, HouseholdMember, NewHousehold, NewPerson, Span};
 use crate::rules;
 use crate::store::ties::{self, Members};
 use crate::store::units::{self, Unit};
-use crate::store::{persons, reach};
+use crate::store::{merging as merging_rows, persons, reach};
 
+pub(crate) use merging::{Merging, merge, merge_as_proposed, newer, separate, sweep};
+pub(crate) use pairs::{ask, differ, name_pair, reopen};
 pub(crate) use relations::{Change, change_relation, end_relation, relate, withdraw_relation};
 
 /// What an action answers.
 pub(crate) type Done<T> = Result<T, Undone>;
 
-/// Registers a person for an office.
-pub(crate) async fn register(db: &Db, actor: &Actor, office: Id<Office>, new: &NewPerson) -> Done<Id<Person>> {
+/// Registers a person for an office, although these are alike.
+pub(crate) async fn register(
+    db: &Db,
+    actor: &Actor,
+    office: Id<Office>,
+    new: &NewPerson,
+    alike: &[Alike],
+) -> Done<Id<Person>> {
     let tx = db.write(actor).await?;
-    let id = register_in(&tx, office, new).await?;
+    let id = register_in(&tx, office, new, alike).await?;
     tx.commit().await?;
     Ok(id)
 }
 
 /// Registers a person in the transaction of whoever asks, who commits it.
-pub(crate) async fn register_in(tx: &Tx<'_>, office: Id<Office>, new: &NewPerson) -> Done<Id<Person>> {
+pub(crate) async fn register_in(tx: &Tx<'_>, office: Id<Office>, new: &NewPerson, alike: &[Alike]) -> Done<Id<Person>> {
     rules::registered_already(persons::holder(tx, &new.identity).await?)?;
     let id = crate::new_person(tx, office, new).await.map_err(taken)?;
     let about = About { person: Some(id), ..About::default() };
     events::happened(tx, Event::PersonRegistered, about, &[office]).await?;
+    doubt(tx, id, alike).await?;
     Ok(id)
 }
 
-/// Changes a person's record.
-pub(crate) async fn change(db: &Db, actor: &Actor, id: Id<Person>, version: i64, new: &NewPerson) -> Done<()> {
+/// Has those reviewed who may well be the same person all the same.
+async fn doubt(tx: &Tx<'_>, id: Id<Person>, alike: &[Alike]) -> Done<()> {
+    for other in alike.iter().filter(|alike| alike.probability >= rules::DOUBTFUL) {
+        crate::suspect(tx, id, other.person, other.probability, &other.reasons).await?;
+    }
+    Ok(())
+}
+
+/// Changes a person's record, although these are alike.
+pub(crate) async fn change(
+    db: &Db,
+    actor: &Actor,
+    id: Id<Person>,
+    version: i64,
+    new: &NewPerson,
+    alike: &[Alike],
+) -> Done<()> {
     let tx = db.write(actor).await?;
-    rules::registered_already(persons::holder(&tx, &new.identity).await?.filter(|holder| *holder != id))?;
+    let holder = persons::holder(&tx, &new.identity).await?.filter(|holder| *holder != id);
+    rules::registered_already(freed(&tx, id, holder).await?)?;
     persons::update(&tx, id, version, new).await.map_err(taken)?;
     tx.record(Entry::new("person-changed", id.as_ref()).detail(serde_json::json!({ "from-version": version }))).await?;
     let about = About { person: Some(id), ..About::default() };
     events::happened(&tx, Event::PersonChanged, about, &reach::offices(&tx, id.as_ref()).await?).await?;
+    doubt(&tx, id, alike).await?;
     Ok(tx.commit().await?)
+}
+
+/// Who stands in the way of a number: nobody when it is that of a record of the same person, which is found under it no longer.
+async fn freed(tx: &Tx<'_>, id: Id<Person>, holder: Option<Id<Person>>) -> Done<Option<Id<Person>>> {
+    let Some(merged) = holder else { return Ok(None) };
+    if persons::resolve(tx, merged).await? != id {
+        return Ok(holder);
+    }
+    merging_rows::free_number(tx, merged).await?;
+    Ok(None)
 }
 
 /// Two commands at once with one number: the second is told what the first one did.

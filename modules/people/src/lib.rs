@@ -5,6 +5,8 @@ mod api;
 mod brief;
 mod forms;
 pub mod geography;
+mod jobs;
+mod links;
 mod model;
 mod pages;
 pub mod permissions;
@@ -14,9 +16,12 @@ mod store;
 mod views;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use ::store::{Migration, Result, Source, StoreError, Tx};
-use kernel::{Community, Day, Fields, Group, Held, Household, Id, Invalid, Kind as _, Office, Person, Ref};
+use ::store::{Db, Migration, Result, Source, StoreError, Tx, Undone};
+use kernel::{
+    Actor, Community, Day, Fields, Group, Held, Household, Id, Invalid, Kind as _, Office, Person, Ref,
+};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
@@ -24,10 +29,13 @@ use permissions::ReadPeople;
 
 pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
 pub use forms::{fill_place, place_fields, read_place};
+pub use jobs::{handlers, review};
+pub use links::{Asked, Elsewhere, Kept, Nowhere};
+pub use model::Place;
 pub use model::{
-Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind, NewCommunity,
-    NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Registration, Relation, RelationEnding, RelationForm,
-    RelationTerms, RelationWord, Religion, Sex, Span, Subject,
+    Address, Alike, Born, FormerName, GroupMember, HouseholdMember, IdKind, Identity, Life, Marital, NameKind,
+    NewCommunity, NewGroup, NewHousehold, NewPerson, NewRelation, Pair, PairState, Particulars, Registration, Relation,
+    RelationEnding, RelationForm, RelationTerms, RelationWord, Religion, Sex, Span, Subject,
 };
 pub use query::Query;
 pub use rules::Reason;
@@ -36,14 +44,14 @@ pub use rules::Reason;
 const TH: &str = concat!(include_str!("../text/th.ftl"), "\n", include_str!("../../../crates/kinship/text/th.ftl"));
 const EN: &str = concat!(include_str!("../text/en.ftl"), "\n", include_str!("../../../crates/kinship/text/en.ftl"));
 
-/// ส่วนงานบุคคล: what this module brings to the program.
+/// ส่วนงานบุคคล: what this module brings to the program; `elsewhere` tells what outside the registry holds a person.
 #[must_use]
-pub fn module() -> Module {
+pub fn module(elsewhere: Arc<dyn Elsewhere>) -> Module {
     let nav = NavEntry { href: "/people", label: "people-title", roles: ReadPeople::ROLES, order: 30 };
     let texts = ui::Source { module: "people", th: TH, en: EN };
     Module {
         name: "people",
-        routes: pages::routes().with_api(api::routes()),
+        routes: pages::routes(elsewhere).with_api(api::routes()),
         migrations: migrations(),
         texts,
         nav: vec![nav],
@@ -67,8 +75,14 @@ pub fn migrations() -> Vec<Migration> {
     migrations.push(Migration::new("202611220911_people_protected", protected));
     let offices = include_str!("../migrations/202611221030_people_offices.sql");
     migrations.push(Migration::new("202611221030_people_offices", offices));
+    let terms = include_str!("../migrations/202611221301_people_terms.sql");
+    migrations.push(Migration::new("202611221301_people_terms", terms));
     let pairs = include_str!("../migrations/202611221400_people_pairs.sql");
     migrations.push(Migration::new("202611221400_people_pairs", pairs));
+    let merges = include_str!("../migrations/202611221405_people_merges.sql");
+    migrations.push(Migration::new("202611221405_people_merges", merges));
+    let reviews = include_str!("../migrations/202611221407_people_reviews.sql");
+    migrations.push(Migration::new("202611221407_people_reviews", reviews));
     migrations
 }
 
@@ -177,12 +191,7 @@ pub async fn search(on: &impl Source, query: &Query, today: Day, limit: usize) -
 ///
 /// # Errors
 /// The store's.
-pub async fn alike(
-    on: &impl Source,
-    person: &NewPerson,
-    but: Option<Id<Person>>,
-    today: Day,
-) -> Result<Vec<Alike>> {
+pub async fn alike(on: &impl Source, person: &NewPerson, but: Option<Id<Person>>, today: Day) -> Result<Vec<Alike>> {
     store::alike::of(on, person, but, today).await
 }
 
@@ -214,6 +223,68 @@ pub async fn search_units(
 /// [`StoreError::NotFound`] when there is no such person.
 pub async fn resolve(on: &impl Source, id: Id<Person>) -> Result<Id<Person>> {
     store::persons::resolve(on, id).await
+}
+
+/// The subject that a record is about from now on: a person who was merged into another record is that one.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person.
+pub async fn resolve_subject(on: &impl Source, subject: Subject) -> Result<Subject> {
+    match subject {
+        Subject::Person(id) => resolve(on, id).await.map(Subject::Person),
+        other => Ok(other),
+    }
+}
+
+/// Every column that holds a person and follows when two records are merged, in the registry and outside.
+#[must_use]
+pub fn places(elsewhere: &dyn Elsewhere) -> Vec<Place> {
+    model::PLACES.into_iter().chain(elsewhere.places()).collect()
+}
+
+/// Carries over what was written about a merged record by a command that had begun before it was merged, in any module.
+///
+/// # Errors
+/// The store's.
+pub async fn sweep(db: &Db, elsewhere: &dyn Elsewhere) -> Result<()> {
+    actions::sweep(db, elsewhere).await
+}
+
+/// Merges two records as it is proposed: of each differing detail the fuller one.
+///
+/// # Errors
+/// A rule refuses it, or the store does.
+pub async fn merge(
+    db: &Db,
+    actor: &Actor,
+    elsewhere: &dyn Elsewhere,
+    (a, b): (Id<Person>, Id<Person>),
+    reason: &str,
+) -> std::result::Result<Id<Person>, Undone> {
+    actions::merge_as_proposed(db, actor, elsewhere, (a, b), reason).await
+}
+
+/// Remembers that two records are of two persons.
+///
+/// # Errors
+/// A rule refuses it, or the store does.
+pub async fn differ(
+    db: &Db,
+    actor: &Actor,
+    (a, b): (Id<Person>, Id<Person>),
+    why: &str,
+) -> std::result::Result<(), Undone> {
+    let pair = actions::name_pair(db, actor, a, b).await?;
+    let version = store::pairs::one(db, pair).await?.version;
+    actions::differ(db, actor, (pair, version), why).await
+}
+
+/// Every record that was merged into a person's, however many steps away: what was written about them was written about the person.
+///
+/// # Errors
+/// The store's.
+pub async fn merged_into(on: &impl Source, person: Id<Person>) -> Result<Vec<Id<Person>>> {
+    store::merging::all_below(on, person).await
 }
 
 /// Whether the details of a subject lie within a scope: an office that registered or serves it does.
@@ -335,13 +406,7 @@ pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> R
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when one of them is not in the registry.
-pub async fn suspect(
-    tx: &Tx<'_>,
-    a: Id<Person>,
-    b: Id<Person>,
-    probability: f64,
-    reasons: &[Reason],
-) -> Result<()> {
+pub async fn suspect(tx: &Tx<'_>, a: Id<Person>, b: Id<Person>, probability: f64, reasons: &[Reason]) -> Result<()> {
     store::pairs::suspect(tx, (a, b), probability, reasons).await
 }
 
@@ -485,6 +550,15 @@ pub async fn held(on: &impl Source, p: &ui::Page, person: Id<Person>) -> Result<
 pub async fn search_rows(tx: &Tx<'_>, id: Id<Person>) -> Result<()> {
     let record = store::persons::record(tx, id).await?;
     store::finding::index(tx, id, &record.person).await
+}
+
+/// Writes the search terms of some more persons anew where an upgrade spells them otherwise; answers whether any are left. It may
+/// break off at any time and go on later.
+///
+/// # Errors
+/// The store's.
+pub async fn renew_search(db: &Db) -> Result<bool> {
+    store::renewing::renew(db).await
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod editing;
 mod family;
 mod households;
 mod members;
+mod merging;
+mod pairs;
 mod persons;
 mod places;
 mod registering;
@@ -12,6 +14,7 @@ mod units;
 mod unmasking;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use axum::http::StatusCode;
 use kernel::{Community, Fields, Group, Household, Id, Office, Person};
@@ -20,18 +23,20 @@ use store::StoreError;
 use web::{Allowed, Answer, Failure, Permission, Routes, html_with};
 
 use crate::brief::{Brief, Hit};
+use crate::links::Elsewhere;
 use crate::model::Subject;
 use crate::query::Query;
 use crate::store::persons::{self as rows, Record};
 use crate::store::reach;
 use crate::views::{Ask, OutsidePage};
 
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes(elsewhere: Arc<dyn Elsewhere>) -> Routes {
     Routes::new()
         .get("/places", places::suggest)
         .get("/people", persons::index)
         .get("/people/new", registering::new)
         .post("/people", registering::create)
+        .post("/people/alike", registering::alike)
         .get("/people/{id}", persons::show)
         .get("/people/{id}/family", family::show)
         .get("/people/{id}/edit", editing::edit)
@@ -46,6 +51,22 @@ pub(crate) fn routes() -> Routes {
         .post("/people/{id}/relations/{relation}/withdrawal", relations::withdraw)
         .post("/people/{id}/relations/{relation}/ending", relations::end)
         .and(unit_routes())
+        .and(pair_routes())
+        .holding(elsewhere)
+}
+
+fn pair_routes() -> Routes {
+    Routes::new()
+        .get("/people/pairs", pairs::index)
+        .get("/people/pairs/{pair}", pairs::show)
+        .post("/people/pairs/{pair}/merging", merging::merge)
+        .post("/people/pairs/{pair}/difference", merging::differ)
+        .post("/people/pairs/{pair}/question", merging::ask)
+        .post("/people/pairs/{pair}/reopening", merging::reopen)
+        .get("/people/{id}/pairs/new", pairs::new)
+        .post("/people/{id}/pairs", pairs::create)
+        .get("/people/{id}/merges/{merge}/separation", merging::separation)
+        .post("/people/{id}/merges/{merge}/separation", merging::separate)
 }
 
 fn unit_routes() -> Routes {
@@ -129,9 +150,9 @@ async fn within<P: Permission>(at: &Allowed<P>, subject: Subject) -> Result<bool
     reach::opens(at.db(), &Scope::of(at), subject.as_ref(), at.today()).await
 }
 
-/// Somebody whom a form names: in the registry, in whosever hands.
+/// Somebody whom a form names: in the registry, in whosever hands; who was merged into another is the other.
 async fn known<P: Permission>(at: &Allowed<P>, id: Id<Person>) -> Result<Id<Person>, Failure> {
-    if rows::exists(at.db(), id).await? { Ok(id) } else { Err(Failure::NotFound) }
+    Ok(rows::resolve(at.db(), id).await?)
 }
 
 /// Whether somebody is registered because a case is to be opened about them.
@@ -148,13 +169,19 @@ fn registered(subject: Subject, fields: &Fields) -> String {
 async fn outside<P: Permission>(at: &Allowed<P>, subject: Subject) -> Answer {
     let p = at.page("people-outside-title");
     let brief = crate::subject_brief(at.db(), subject, at.today()).await?;
+    let asks = asks(at, subject.as_ref()).await?;
+    html_with(StatusCode::FORBIDDEN, &OutsidePage { facts: brief.facts(&p), name: brief.name().to_owned(), asks, p })
+}
+
+/// The offices that look after a record, and their supervisors: whom to ask.
+async fn asks<P: Permission>(at: &Allowed<P>, about: kernel::Ref) -> Result<Vec<Ask>, Failure> {
     let mut asks = Vec::new();
-    for office in reach::offices(at.db(), subject.as_ref()).await? {
+    for office in reach::offices(at.db(), about).await? {
         let known = offices::office(at.db(), office).await?;
         let supervisors = offices::supervisors(at.db(), office, at.today()).await?;
         asks.push(Ask { office: known.name, names: supervisors.into_iter().map(|staff| staff.name).collect() });
     }
-    html_with(StatusCode::FORBIDDEN, &OutsidePage { facts: brief.facts(&p), name: brief.name().to_owned(), asks, p })
+    Ok(asks)
 }
 
 /// The persons that the line of a form finds, to choose one from, and whoever was chosen already.

@@ -20,6 +20,22 @@ impl Permission for RegisterPeople {
     const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Clerk];
 }
 
+/// ตรวจคู่ระเบียนที่อาจซ้ำ: looks through the queue, says that two are not the same person, asks another office.
+#[derive(Debug)]
+pub struct ReviewPairs;
+impl Permission for ReviewPairs {
+    const KEY: &'static str = "people-pairs";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor, Role::Clerk];
+}
+
+/// รวมและแยกระเบียน: those who may see a number in full, because comparing numbers is what decides.
+#[derive(Debug)]
+pub struct MergePeople;
+impl Permission for MergePeople {
+    const KEY: &'static str = "people-merge";
+    const ROLES: &'static [Role] = &[Role::SocialWorker, Role::Supervisor];
+}
+
 /// เปิดดูเลขประจำตัว: sees an identity number in full, once, for a reason that is logged.
 #[derive(Debug)]
 pub struct UnmaskNumbers;

@@ -1,5 +1,6 @@
 //! The registry over a real database: what is found, who may see what, and what a merge leaves behind.
 
+mod alike;
 mod finding;
 mod reach;
 mod scale;

@@ -1,7 +1,9 @@
 //! What the templates need.
 
+mod alike;
 mod copy;
 mod family;
+mod pairs;
 mod person;
 mod ties;
 mod units;
@@ -12,8 +14,13 @@ use ui::{Form, Page};
 
 use crate::brief::{Brief, Hit};
 
+pub(crate) use alike::{AlikeLists, AlikePage, AlikePart};
 pub(crate) use copy::held;
 pub(crate) use family::FamilyPage;
+pub(crate) use pairs::{
+    Details, Former, HiddenPairPage, MergedPairPage, PairLine, PairPage, PairsPage, SeparationPage, SideView, against,
+    details, label_of, pair_why, unchosen,
+};
 pub(crate) use person::{PersonPage, Rights};
 pub(crate) use ties::Tie;
 pub(crate) use units::{UnitFacts, UnitPage, UnitsPage};
@@ -28,22 +35,14 @@ pub(crate) struct PeoplePage {
     pub hits: Vec<Hit>,
     pub recent: Vec<Brief>,
     pub may_register: bool,
+    /// How many pairs wait for the reader, in words; empty where none does.
+    pub pairs: String,
 }
 
 impl PeoplePage {
     pub(crate) fn found(&self) -> String {
         self.p.count("people-found", i64::try_from(self.hits.len()).unwrap_or(i64::MAX))
     }
-}
-
-/// Registering somebody, with those who are alike.
-#[derive(Debug, Template)]
-#[template(path = "register.html")]
-pub(crate) struct RegisterPage {
-    pub p: Page,
-    pub form: Form,
-    pub hits: Vec<Hit>,
-    pub for_case: bool,
 }
 
 /// An office that looks after somebody, and its supervisors.

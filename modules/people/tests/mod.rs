@@ -2,8 +2,11 @@
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 mod access;
+mod alike;
+mod back_and_forth;
 mod editing;
 mod family;
+mod merging;
 mod registering;
 mod ties;
 
@@ -18,11 +21,12 @@ use testkit::{Assembly, Browser, TestApp};
 use web::{Accounts, App, Settings, SignedIn};
 
 /// Who works here: the session token is their name, the number the office they sit in.
-const CAST: [(&str, &str, Role, i64); 5] = [
+const CAST: [(&str, &str, Role, i64); 6] = [
     ("pimjai", "พิมพ์ใจ ศรีสุวรรณ", Role::SocialWorker, 0),
     ("anong", "อนงค์ ทองแก้ว", Role::Clerk, 0),
     ("direk", "ดิเรก สุขสวัสดิ์", Role::Director, 0),
     ("wichai", "วิชัย แซ่ลิ้ม", Role::SocialWorker, 1),
+    ("orapin", "อรพิน วัฒนกุล", Role::Supervisor, 0),
     ("somchai", "สมชาย แก้วมณี", Role::Auditor, 0),
 ];
 
@@ -61,7 +65,9 @@ fn migrations() -> Vec<store::Migration> {
 async fn start() -> TestApp {
     let assembly = Assembly {
         migrations: migrations(),
-        assemble: |db, settings: Settings| App::new(db, vec![people::module()], Box::new(Doorkeeper), settings),
+        assemble: |db, settings: Settings| {
+            App::new(db, vec![people::module(Arc::new(people::Nowhere))], Box::new(Doorkeeper), settings)
+        },
         seed: |db| {
             Box::pin(async move {
                 let tx = db.write(By::System("test")).await.map_err(|error| error.to_string())?;
@@ -106,11 +112,16 @@ fn app_today() -> kernel::Day {
     testkit::start_of_time().day()
 }
 
-async fn register(app: &TestApp, office: usize, person: &NewPerson) -> Id<Person> {
+async fn office(app: &TestApp, place: usize) -> Id<Office> {
     let rows: Vec<(Id<Office>, String)> =
         app.db().all(Sql::new("select id, name from offices order by id")).await.expect("offices");
+    rows[place].0
+}
+
+async fn register(app: &TestApp, at: usize, person: &NewPerson) -> Id<Person> {
+    let office = office(app, at).await;
     let tx = app.db().write(By::System("test")).await.expect("a transaction");
-    let id = people::new_person(&tx, rows[office].0, person).await.expect("a new person");
+    let id = people::new_person(&tx, office, person).await.expect("a new person");
     tx.commit().await.expect("a commit");
     id
 }

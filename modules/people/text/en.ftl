@@ -41,6 +41,19 @@ people-merged = That record was merged into the one shown here
 people-changed = Last changed by
 people-looked-after-by = Looked after by
 
+## Who may be the same person
+people-alike-likely = Most likely the same person
+people-alike-others = Alike, perhaps another person
+people-alike-beside = Perhaps registered already
+people-alike-found = { $count ->
+    [one] One person in the registry is alike
+   *[other] { $count } people in the registry are alike
+}
+people-alike-found-likely = { $count ->
+    [one] Most likely registered already: one person
+   *[other] Most likely registered already: { $count } people
+}
+
 people-name-title = Title
 people-name-title-other = Another title or rank
 people-given = Given name
@@ -242,6 +255,74 @@ people-relation-withdraw-reason-hint = If it was true and is over, do not withdr
 people-relation-withdraw-deed = Withdraw
 people-relation-withdrawn = Withdrawn
 
+## Records that may be of one person
+people-pairs-title = Possible duplicates
+people-pairs-waiting = Possible duplicates: { $count } pairs to review
+people-pairs-lead = Two records that may be of one person, the likeliest first
+people-pairs-none = No pair is waiting
+people-pairs-none-text = New and changed records are compared every night. If you find a duplicate yourself, open the person's page and compare it with another record.
+people-pair-title = Compare two records
+people-pair-new = Compare with another record
+people-pair-compare = Compare
+people-pair-likely = Probably the same person
+people-pair-asked-badge = Asked
+people-pair-hidden-with = The other record is looked after by
+people-pair-caption = Choose the right value where they differ. Values that are not chosen are kept with their origin.
+people-pair-detail = Detail
+people-pair-a = First record
+people-pair-b = Second record
+people-pair-nothing = none
+people-pair-changed = Last changed by { $who }, { $when }
+people-pair-hangs = What belongs to each record
+people-pair-hangs-text = After merging all of this belongs to the first record. Links and references to the second one still work.
+people-pair-reason = Reason
+people-pair-reason-hint = Needed where details contradict each other, for example: compared with the identity card
+people-pair-merge = Merge into one person
+people-pair-differ = Not the same person
+people-pair-later = Leave it for now
+people-pair-reopen = Look at it again
+people-pair-may-not = Records are merged by social workers and supervisors, who may see identity numbers in full.
+people-pair-stale = Something changed while you were looking
+people-pair-stale-text = Nothing was saved. Your choices are still here; look at the latest values and confirm again.
+people-pair-merged = The two are one record now
+people-pair-differs = Remembered as two persons; this pair is not proposed again
+people-pair-reopened = Open for review again
+people-pair-asked = The office that looks after the other record has been told
+people-pair-asked-by = { $who } asked the office that looks after it
+people-pair-merged-by = Merged by { $who }, { $when }
+people-pair-different-by = Held to be two persons by { $who }, { $when }
+people-pair-merged-title = One record now
+people-pair-hidden-title = There may be another record of this person
+people-pair-hidden-text = Another office looks after a record that may be of the same person. You cannot see its details; only somebody responsible for both offices can compare and merge them.
+people-pair-ask = Ask that office to check
+people-notice-pair = { $who } ({ $office }) says that a record your office looks after may duplicate one of another office
+people-living = living
+people-against = These details contradict each other. Give a reason if you merge.
+people-against-numbers = Different identity numbers of the same kind; a supervisor decides
+people-against-sexes = Different sexes
+people-against-births = Birth years more than a year apart
+people-against-deaths = Different days of death
+people-refused-merge-related = The registry says that these two are related, so they are two persons. If the relation was a mistake, withdraw it first.
+people-refused-merge-numbers = The two have different identity numbers of the same kind. A supervisor has to merge them.
+people-refused-merge-reason = Details contradict each other. Say why you are sure that this is one person.
+people-refused-merge-deep = Too many records were merged one into another. Separate them and merge each into the last one.
+people-refused-separate-order = The record that was merged last has to be separated first.
+people-former-records = Values of earlier records
+people-former-of-this = this record before merging, changed by { $who }, { $when }
+people-former-of-other = the record merged into it, changed by { $who }, { $when }
+people-merged-by = Merged by { $who }, { $when }
+people-separate-title = Separate the records
+people-separate-text = Both records become what they were before. What was moved goes back to its record.
+people-separate-stays = Changed or added since: stays with this record
+people-separate-household-members = Households: { $count }
+people-separate-group-members = Groups: { $count }
+people-separate-person-relations = Relations: { $count }
+people-separate-reason = Why they are separated
+people-separate-different = Two persons
+people-separate-different-yes = They are certainly two persons; do not propose the pair again
+people-separate-deed = Separate
+people-separated = The records are separated
+
 ## Choosing from the registry
 people-pick-find = Find somebody in the registry
 people-pick-find-hint = Name, nickname, ID number, birth date, telephone or subdistrict
@@ -298,20 +379,28 @@ people-refused-already-in = This person is a member already
 people-refused-backwards = The end must not come before the beginning
 
 people-reason-same-number = same ID number
+people-reason-number-slip = number differs a little, perhaps a slip
 people-reason-same-phone = same telephone
 people-reason-same-birth-day = same birth date
 people-reason-turned-birth-day = day and month of birth exchanged
+people-reason-birth-day-slip = birth date differs a little, perhaps a slip
+people-reason-birth-day-other-year = same day and month of birth, another year
 people-reason-same-birth-year = same year of birth
 people-reason-near-age = about the same age
 people-reason-same-name = same name
+people-reason-names-turned = given and family name in each other’s place
 people-reason-same-given = same given name
 people-reason-same-family = same family name
 people-reason-given-sounds = given name sounds alike
 people-reason-family-sounds = family name sounds alike
 people-reason-given-near = given name written alike
 people-reason-family-near = family name written alike
+people-reason-given-begun = given name is an initial or cut short
+people-reason-married-name = other family name, perhaps by marriage
 people-reason-same-nickname = same nickname
 people-reason-former-name = once used this name
+people-reason-phone-slip = telephone differs by one digit
+people-reason-same-house = lives in the same house
 people-reason-same-village = same village
 people-reason-same-place = same subdistrict
 people-reason-same-district = same district

@@ -38,6 +38,10 @@ pub fn migrations() -> Vec<Migration> {
     vec![Migration::new("202611220320_privacy", include_str!("../migrations/202611220320_privacy.sql"))]
 }
 
+/// The columns that hold a person: they follow when two records of theirs are merged.
+pub const PLACES: [people::Place; 2] =
+    [people::Place::new("privacy_consents", "person"), people::Place::new("privacy_requests", "person")];
+
 /// Writes the reference data that the database does not have yet; what was edited stays.
 ///
 /// # Errors

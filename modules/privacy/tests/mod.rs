@@ -2,7 +2,7 @@
 
 mod activities;
 mod breaches;
-mod consents;
+pub mod consents;
 mod copies;
 mod erasing;
 mod requests;

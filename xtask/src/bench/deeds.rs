@@ -19,6 +19,10 @@ pub enum Deed {
     SearchSlip,
     /// Looks for a person by the identity number.
     SearchNumber,
+    /// Types the name of a newcomer and is told who is alike.
+    CheckName,
+    /// Types all that the form asks for and is told who is alike.
+    CheckNewcomer,
     /// Saves the draft of a home visit.
     SaveVisit,
     /// Signs a plan that was begun.
@@ -35,8 +39,8 @@ pub enum Deed {
     Register,
 }
 
-/// A working day in twenty turns: mostly reading, now and then a search or a save.
-const DAY: [Deed; 20] = [
+/// A working day in twenty-two turns: mostly reading, now and then a search or a save.
+const DAY: [Deed; 22] = [
     Deed::Today,
     Deed::CaseList,
     Deed::CasePage,
@@ -50,11 +54,13 @@ const DAY: [Deed; 20] = [
     Deed::CaseList,
     Deed::CasePage,
     Deed::SearchNumber,
+    Deed::CheckName,
     Deed::SignPlan,
     Deed::Today,
     Deed::CosignPlan,
     Deed::CasePage,
     Deed::SaveVisit,
+    Deed::CheckNewcomer,
     Deed::Figures,
     Deed::BeginPlan,
 ];
@@ -78,6 +84,8 @@ impl Deed {
             Self::SearchBeginning => "person search, by beginning",
             Self::SearchSlip => "person search, misspelt",
             Self::SearchNumber => "person search, by number",
+            Self::CheckName => "intake check, a name typed",
+            Self::CheckNewcomer => "intake check, all typed",
             Self::SaveVisit => "save a visit",
             Self::SignPlan => "sign a plan",
             Self::CosignPlan => "co-sign a plan",
@@ -111,8 +119,9 @@ mod tests {
         ]
         .into_iter()
         .chain(Deed::SEARCHES)
+        .chain([Deed::CheckName, Deed::CheckNewcomer])
         {
-            assert!((0..20).any(|turn| Deed::of_turn(turn) == deed), "{}", deed.name());
+            assert!((0..DAY.len()).any(|turn| Deed::of_turn(turn) == deed), "{}", deed.name());
         }
     }
 }

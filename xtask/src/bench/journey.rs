@@ -9,7 +9,7 @@ use super::deeds::Deed;
 use super::load::Name;
 use super::pages::{Case, case_links, reviewer};
 use super::reply::Reply;
-use super::typed::{beginning, misspelt, number};
+use super::typed::{beginning, misspelt, named, number};
 use crate::outcome::{During, Outcome, fail};
 
 /// Who works in the run: the social worker of the demo's sub-district, her supervisor who co-signs, and whoever sees the
@@ -117,6 +117,8 @@ impl Journey {
             Deed::SearchBeginning => (search(client, beginning(&case.client))?, 200),
             Deed::SearchSlip => (search(client, &misspelt(&case.client, turn))?, 200),
             Deed::SearchNumber => (search(client, &number(turn as u64 * 7919 % self.persons.max(1)))?, 200),
+            Deed::CheckName => (self.check(client, case, None)?, 200),
+            Deed::CheckNewcomer => (self.check(client, case, Some(turn))?, 200),
             Deed::SaveVisit => (self.save_visit(client, turn)?, 200),
             Deed::SignPlan => (self.sign_plan(client)?, 303),
             Deed::CosignPlan => (self.cosign_plan(client)?, 303),
@@ -217,6 +219,20 @@ impl Journey {
         Ok(reply)
     }
 
+    /// Who is alike a newcomer that has the name of a client; where all is typed, with the number of somebody else of the register.
+    fn check(&self, client: &mut Client, case: &Case, turn: Option<usize>) -> Outcome<Reply> {
+        let (given, family) = named(&case.client);
+        let mut sent = vec![("_csrf", self.worker.csrf.as_str()), ("given", given), ("family", family)];
+        let Some(turn) = turn else { return client.post("/people/alike", &sent) };
+        let number = number(turn as u64 * 7919 % self.persons.max(1));
+        let (born, moo) =
+            (format!("{}/{}/{}", 1 + turn % 28, 1 + turn % 12, 2470 + turn % 80), (1 + turn % 9).to_string());
+        let phone = format!("08{:08}", turn * 104_729 % 100_000_000);
+        sent.extend([("sex", "female"), ("born", &born), ("id_number", &number), ("phone", &phone)]);
+        sent.extend([("at_house", "12/3"), ("at_moo", &moo), ("at_place", PLACE), ("at_place_pick", PLACE)]);
+        client.post("/people/alike", &sent)
+    }
+
     fn give_service(&self, client: &mut Client, turn: usize) -> Outcome<Reply> {
         let Case { path, .. } = &self.own[turn % self.own.len()];
         client.post(
@@ -248,6 +264,9 @@ impl Journey {
         )
     }
 }
+
+/// A sub-district of the demonstration, by its official code.
+const PLACE: &str = "650601";
 
 /// Ends of the names that are registered.
 const SYLLABLES: [&str; 8] = ["กานต์", "ขวัญ", "คุณ", "งาม", "จิต", "ชัย", "ดี", "เดช"];

@@ -6,6 +6,11 @@ pub fn beginning(client: &str) -> &str {
     family.char_indices().last().map_or(family, |(last, _)| &family[..last])
 }
 
+/// The given name, with its title, and the family name.
+pub fn named(client: &str) -> (&str, &str) {
+    client.split_once(' ').unwrap_or((client, ""))
+}
+
 /// The whole name with a slip: two letters exchanged, or one forgotten.
 pub fn misspelt(client: &str, turn: usize) -> String {
     let mut letters: Vec<char> = client.chars().collect();
@@ -40,6 +45,7 @@ mod tests {
     fn a_client_is_sought_by_half_a_name_and_by_one_with_a_slip() {
         assert_eq!(beginning("นายมี ดีจริง"), "ดีจริ");
         assert_eq!(beginning(""), "");
+        assert_eq!((named("นายมี ดีจริง"), named("มี")), (("นายมี", "ดีจริง"), ("มี", "")));
         assert_eq!(misspelt("abcdef", 0), "abcdfe");
         assert_eq!(misspelt("abcdef", 1), "abcdf");
         assert_eq!(misspelt("", 1), "");

@@ -31,6 +31,7 @@ impl World {
         connect(app).await;
         let client = registry(somsri).await;
         rights(somsri, &client).await;
+        duplicates(somsri).await;
         let (open, sealed) = (case_of(somsri, &client).await, case_of(somsri, &client).await);
         let going = case_of(somsri, &client).await;
         live(app, somsri, prasert, &open).await;
@@ -100,6 +101,19 @@ async fn registry(browser: &mut Browser) -> String {
     made(browser, &format!("{group}/members"), &tie("member")).await;
     made(browser, "/communities", &[("name", "บ้านคลองสมมุติ")]).await;
     client
+}
+
+/// Two pairs of records: one that waits, and one that was merged.
+async fn duplicates(browser: &mut Browser) {
+    let mut pairs = Vec::new();
+    for given in ["บัวลอย", "บัวผัน"] {
+        let names = [("given", given), ("family", "ซ้ำสมมุติ"), ("looked", "yes")];
+        let first = made(browser, "/people", &names).await;
+        let second = id_in(&made(browser, "/people", &names).await);
+        pairs.push(made(browser, &format!("{first}/pairs"), &[("person", &second)]).await);
+    }
+    let versions = [("version", "1"), ("version-a", "1"), ("version-b", "1")];
+    made(browser, &format!("{}/merging", pairs[1]), &versions).await;
 }
 
 async fn case_of(browser: &mut Browser, client: &str) -> String {

@@ -92,6 +92,7 @@ pub(crate) async fn open_in(tx: &Tx<'_>, actor: &Actor, command: OpenCase, subje
 }
 
 async fn take_in(tx: &Tx<'_>, actor: &Actor, command: &OpenCase, subject: people::Subject) -> Done<CaseRow> {
+    let subject = people::resolve_subject(tx, subject).await?;
     let id: Id<Case> = tx.new_id();
     let year = thai::date::be_year(command.received_at.day().date());
     let number = numbering::next(tx, &format!("case/{}", command.office), i64::from(year)).await?;
@@ -101,7 +102,7 @@ async fn take_in(tx: &Tx<'_>, actor: &Actor, command: &OpenCase, subject: people
         number: format!("{number}/{year}"),
         unit: command.unit,
         subject_kind: command.unit.subject(),
-        subject: command.subject,
+        subject: subject.as_ref().id,
         subject_name: command.subject_name.clone(),
         title: command.title.clone(),
         target_group: command.target_group.clone(),

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use web::api::{self, code, id};
 
 use crate::brief::Hit;
-use crate::model::{Address, Born, IdKind, Life, Marital, NameKind, Registration, Religion, Sex};
+use crate::model::{Address, Alike, Born, IdKind, Life, Marital, NameKind, Registration, Religion, Sex};
 use crate::store::persons::Record;
 
 /// A person with everything that is registered. Where they live is among it for whoever may read the details.
@@ -15,6 +15,10 @@ use crate::store::persons::Record;
 pub(crate) struct Person {
     #[schema(schema_with = id)]
     id: Id<kernel::Person>,
+    /// Ids of records that were merged into this one; they lead here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<String>, required = false)]
+    merged_ids: Vec<Id<kernel::Person>>,
     /// Named by an update in `If-Match`, as the first part of the `ETag`.
     version: i64,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -128,6 +132,9 @@ pub(crate) struct Match {
     /// Higher fits better; from 200 on it is very likely the same person.
     #[serde(skip_serializing_if = "Option::is_none")]
     score: Option<i64>,
+    /// How likely this is the person that was sent, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    probability: Option<f64>,
     /// Why, weightiest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
@@ -160,8 +167,16 @@ impl Match {
             born: born_text(brief.born),
             identity_masked: brief.masked_id.clone(),
             score: None,
+            probability: None,
             reasons: Vec::new(),
         }
+    }
+
+    pub(crate) fn alike(brief: &crate::Brief, alike: &Alike) -> Self {
+        let reasons = alike.reasons.iter().map(|reason| reason.code().to_owned()).collect();
+        // Four places say more than any model knows.
+        let probability = (alike.probability * 10_000.0).round() / 10_000.0;
+        Self { probability: Some(probability), reasons, ..Self::of(brief) }
     }
 
     pub(crate) fn found(hit: &Hit) -> Self {
@@ -186,7 +201,7 @@ impl From<&Address> for AddressBody {
 }
 
 impl Person {
-    pub(crate) fn of(record: &Record) -> Self {
+    pub(crate) fn of(record: &Record, merged_ids: Vec<Id<kernel::Person>>) -> Self {
         let person = &record.person;
         let (dead, died) = match person.life {
             Life::Living => (false, None),
@@ -195,6 +210,7 @@ impl Person {
         let former = person.former.iter();
         Self {
             id: record.id,
+            merged_ids,
             version: record.version,
             title: person.title.clone(),
             given_name: person.given.clone(),

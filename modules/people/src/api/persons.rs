@@ -4,12 +4,13 @@ use axum::extract::Query;
 use kernel::{Id, Kind as _};
 use offices::Scope as Reach;
 use serde::Deserialize;
+use store::Source;
 use web::api::{self, ApiAnswer, Conditions, Cursor, Json, Key, Problem, Reply, Slice, faults};
-use web::{Allowed, App, Path};
+use web::{Allowed, Path};
 
 use super::person::{Match, People, Person};
 use super::sent::{NewPersonBody, PLACES, PLACES_NEW, PLACES_NOW, PersonChanges, Search};
-use crate::model::Subject;
+use crate::model::{Alike, Subject};
 use crate::pages::desk;
 use crate::permissions::{ReadPeople, RegisterPeople};
 use crate::store::persons::{self as rows, Record};
@@ -26,10 +27,6 @@ pub(crate) struct Part {
 
 /// The question that a cursor of people belongs to.
 const QUESTION: &str = "people";
-/// From this score on somebody may be the same person, as on the page that registers.
-const ALIKE: i64 = 100;
-/// People alike that are told.
-const MOST_ALIKE: usize = 8;
 
 type Asked = Result<Query<Part>, axum::extract::rejection::QueryRejection>;
 
@@ -86,7 +83,7 @@ pub(crate) async fn show(
     if record.person.protected {
         actions::note_reading(at.db(), at.actor(), id).await?;
     }
-    Ok(reply(at.app(), &record)?.unless(&conditions))
+    Ok(reply(&at, &record).await?.unless(&conditions))
 }
 
 /// A person within reach of the token's owner; a merged record is followed to the one that holds the person now.
@@ -98,8 +95,9 @@ async fn mine<P: web::Permission>(at: &Allowed<P>, id: Id<kernel::Person>) -> Re
     Ok(rows::record(at.db(), here).await?)
 }
 
-fn reply(app: &App, record: &Record) -> Result<Reply, Problem> {
-    Ok(Reply::ok(&Person::of(record))?.version(app, record.version))
+async fn reply<P: web::Permission>(at: &Allowed<P>, record: &Record) -> Result<Reply, Problem> {
+    let merged = crate::merged_into(at.db(), record.id).await?;
+    Ok(Reply::ok(&Person::of(record, merged))?.version(at.app(), record.version))
 }
 
 /// Registers somebody for the office of the token's owner.
@@ -113,24 +111,29 @@ pub(crate) async fn create(at: Allowed<RegisterPeople>, key: Key, body: Json<New
     let fields = body.value.fields()?;
     let person =
         forms::read_registering(&fields, at.today()).map_err(|wrong| faults(&wrong, &[PLACES, PLACES_NEW].concat()))?;
+    let alike = crate::alike(at.db(), &person, None, at.today()).await?;
     let tx = at.db().write(at.actor()).await?;
     if let Some(reply) = key.answered(&tx, &body.text).await? {
         return reply.into();
     }
-    if !body.value.likely_duplicates_reviewed {
-        let mut hits = crate::search(&tx, &crate::Query::of(&person), at.today(), MOST_ALIKE).await?;
-        hits.retain(|hit| hit.score >= ALIKE);
-        if !hits.is_empty() {
-            let alike: Vec<Match> = hits.iter().map(Match::found).collect();
-            return Err(Problem::Alike(serde_json::to_value(alike).unwrap_or_default()));
-        }
+    if !body.value.likely_duplicates_reviewed && !alike.is_empty() {
+        return Err(Problem::Alike(told(&tx, &alike).await?));
     }
-    let id = actions::register_in(&tx, desk(&at)?, &person).await?;
+    let id = actions::register_in(&tx, desk(&at)?, &person, &alike).await?;
     let record = rows::record(&tx, id).await?;
-    let reply = Reply::created(&format!("/people/{id}"), &Person::of(&record))?.version(at.app(), record.version);
+    let reply =
+        Reply::created(&format!("/people/{id}"), &Person::of(&record, Vec::new()))?.version(at.app(), record.version);
     key.keep(&tx, &reply).await?;
     tx.commit().await?;
     reply.into()
+}
+
+/// Those who are alike, as JSON.
+async fn told(on: &impl Source, alike: &[Alike]) -> Result<serde_json::Value, Problem> {
+    let ids: Vec<Id<kernel::Person>> = alike.iter().map(|alike| alike.person).collect();
+    let briefs = crate::briefs(on, &ids).await?;
+    let told = alike.iter().filter_map(|alike| Some(Match::alike(briefs.get(&alike.person)?, alike)));
+    Ok(serde_json::to_value(told.collect::<Vec<Match>>()).unwrap_or_default())
 }
 
 /// Changes parts of a person: what is left out stays, `null` takes away (RFC 7396).
@@ -149,6 +152,8 @@ pub(crate) async fn update(
     let fields = body.value.over(&record.person, version)?;
     let person = forms::read_edit(&fields, at.today(), &record.person)
         .map_err(|wrong| faults(&wrong, &[PLACES, PLACES_NOW].concat()))?;
-    actions::change(at.db(), at.actor(), record.id, version, &person).await?;
-    Ok(reply(at.app(), &rows::record(at.db(), record.id).await?)?.answer())
+    // Who may be the same person by now is not asked of a program: it is left to whoever reviews pairs.
+    let alike = crate::alike(at.db(), &person, Some(record.id), at.today()).await?;
+    actions::change(at.db(), at.actor(), record.id, version, &person, &alike).await?;
+    Ok(reply(&at, &rows::record(at.db(), record.id).await?).await?.answer())
 }

@@ -9,7 +9,7 @@ use ui::{Choice, Field, Form, FormView, Look, Page};
 use crate::forms::address::{self, Parts};
 use crate::model::{IdKind, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex};
 
-pub(crate) use reading::{read_edit, read_registering};
+pub(crate) use reading::{read_edit, read_registering, read_sketch};
 
 /// Titles offered in the list; every other one is written.
 const TITLES: usize = 8;

@@ -49,6 +49,12 @@ impl Address {
         *self == Self::default()
     }
 
+    /// How many of its parts are known.
+    pub(crate) fn parts(&self) -> usize {
+        let texts = [&self.house, &self.building, &self.moo, &self.soi, &self.road, &self.zip, &self.house_code];
+        texts.iter().filter(|text| !text.is_empty()).count() + usize::from(self.place.is_some())
+    }
+
     /// The address in one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {

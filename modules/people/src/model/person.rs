@@ -102,7 +102,7 @@ pub enum Life {
 }
 
 /// ชื่อเดิมหรือชื่ออื่น
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct FormerName {
     /// What it was.
     pub kind: NameKind,

@@ -82,6 +82,15 @@ impl Span {
         self.until.is_none_or(|until| until > on)
     }
 
+    /// Whether there is a day on which both last.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        let begins_before_end = |one: Self, two: Self| match (one.from, two.until) {
+            (Some(from), Some(until)) => from <= until,
+            _ => true,
+        };
+        begins_before_end(self, other) && begins_before_end(other, self)
+    }
+
     /// Whether it ends before it begins.
     #[must_use]
     pub fn is_backwards(self) -> bool {

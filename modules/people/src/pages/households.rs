@@ -14,7 +14,7 @@ pub async fn create(at: Allowed<RegisterPeople>, Form(fields): Form) -> Answer {
     let office = desk(&at)?;
     let head: Option<Id<Person>> = fields.get("person").parse().ok();
     let head = match head {
-        Some(person) if persons::exists(at.db(), person).await? => Some(person),
+        Some(person) if persons::exists(at.db(), person).await? => Some(persons::resolve(at.db(), person).await?),
         _ => None,
     };
     let done = match Household::read(&fields, at.today()) {

@@ -6,49 +6,7 @@ use thai::fold;
 
 use crate::model::Born;
 use crate::query::Query;
-use crate::rules::Spelt;
-
-kernel::codes! {
-    /// เหตุที่คล้าย: why a person is offered.
-    pub enum Reason {
-        /// เลขประจำตัวตรงกัน
-        SameNumber = "same-number",
-        /// หมายเลขโทรศัพท์ตรงกัน
-        SamePhone = "same-phone",
-        /// วันเกิดตรงกัน
-        SameBirthDay = "same-birth-day",
-        /// วันกับเดือนเกิดสลับกัน
-        TurnedBirthDay = "turned-birth-day",
-        /// ปีเกิดตรงกัน
-        SameBirthYear = "same-birth-year",
-        /// อายุใกล้กัน
-        NearAge = "near-age",
-        /// ชื่อและชื่อสกุลตรงกัน
-        SameName = "same-name",
-        /// ชื่อตัวตรงกัน
-        SameGiven = "same-given",
-        /// ชื่อสกุลตรงกัน
-        SameFamily = "same-family",
-        /// ชื่อตัวออกเสียงเหมือนกัน
-        GivenSounds = "given-sounds",
-        /// ชื่อสกุลออกเสียงเหมือนกัน
-        FamilySounds = "family-sounds",
-        /// ชื่อตัวเขียนใกล้เคียงกัน
-        GivenNear = "given-near",
-        /// ชื่อสกุลเขียนใกล้เคียงกัน
-        FamilyNear = "family-near",
-        /// ชื่อเล่นตรงกัน
-        SameNickname = "same-nickname",
-        /// เคยใช้ชื่อนี้
-        FormerName = "former-name",
-        /// อยู่หมู่บ้านเดียวกัน
-        SameVillage = "same-village",
-        /// อยู่ตำบลเดียวกัน
-        SamePlace = "same-place",
-        /// อยู่อำเภอเดียวกัน
-        SameDistrict = "same-district",
-    }
-}
+use crate::rules::{Reason, Spelt};
 
 /// A query made comparable once, for all those it is weighed against.
 #[derive(Debug, Clone)]
@@ -99,12 +57,22 @@ pub struct Likeness {
     pub reasons: Vec<Reason>,
 }
 
+/// From this score on somebody may be the same person; a given name alone stays below.
+pub const ALIKE: i64 = 100;
 /// Below this nobody is offered.
 pub const LEAST: i64 = 40;
 /// From here on two spellings are near.
 const NEAR: f32 = 0.6;
 /// From here on a slip costs nothing.
 const VERY_NEAR: f32 = 0.75;
+
+impl Known {
+    /// The same without what would tell how to reach somebody: for whoever asks about another person.
+    #[must_use]
+    pub fn guarded(self) -> Self {
+        Self { phones: Vec::new(), place: None, moo: String::new(), ..self }
+    }
+}
 
 impl Likeness {
     fn add(&mut self, points: i64, reason: Reason) {

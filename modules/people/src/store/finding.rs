@@ -1,21 +1,19 @@
 //! The terms by which a person is found, and the search over them.
 
-use std::collections::HashMap;
-
 use kernel::{Day, Id, Kind as _, Person};
 use search::{Term, Wanted};
 use store::{Result, Source, Tx};
 use thai::date::{CivilDate, Precision};
-use thai::phone;
+use thai::phone::{self, Phone};
 
 use crate::geography;
 use crate::model::{FormerName, Identity, NewPerson, born};
 use crate::query::Query;
-use crate::rules::{Known, Likeness, Searched, Spelt, judge};
+use crate::rules::{Known, Likeness, Portrait, Searched, Spelt, blocks, both_names, judge};
 use crate::store::persons::{self, Card};
 
 /// The most terms of one person: the bound on the rows of the index.
-pub(crate) const MOST_TERMS: usize = 25;
+pub(crate) const MOST_TERMS: usize = 30;
 /// Candidates of the index that are judged by what they really hold.
 const CANDIDATES: usize = 60;
 
@@ -25,10 +23,6 @@ const NAME: &str = "name";
 const SOUND: &str = "sound";
 /// How a name begins.
 const BEGINS: &str = "begins";
-/// Given and family name together.
-const WHOLE: &str = "whole";
-/// Given and family name as they sound.
-const WHOLE_SOUND: &str = "whole-sound";
 const BORN: &str = "born";
 const PHONE: &str = "phone";
 const NUMBER: &str = "number";
@@ -37,20 +31,14 @@ const PLACE: &str = "place";
 /// The terms of a person, weightiest first, so that the bound cuts what says least.
 pub(crate) fn terms(person: &NewPerson) -> Vec<Term> {
     let NewPerson { given, middle, family, nickname, .. } = person;
-    let mut terms: Vec<Term> = Vec::new();
-    if !person.identity.number().is_empty() {
-        terms.push(Term::exact(NUMBER, person.identity.number()));
-    }
-    terms.extend(
-        [&person.phone, &person.other_phone].into_iter().flatten().map(|phone| Term::exact(PHONE, phone.digits())),
-    );
+    let mut terms = whose(person.identity.number(), [&person.phone, &person.other_phone].into_iter().flatten());
     terms.extend(
         person
             .born
             .filter(|born| born.precision == Precision::Day)
             .map(|born| Term::exact(BORN, born.date.to_string())),
     );
-    terms.extend(whole(given, family));
+    terms.extend(blocks(&Portrait::of(person)));
     for name in [given, family, nickname, middle] {
         terms.extend(Term::word(NAME, name).into_iter().chain(Term::sound(SOUND, name)));
     }
@@ -69,11 +57,18 @@ pub(crate) fn terms(person: &NewPerson) -> Vec<Term> {
     terms
 }
 
-fn whole(given: &str, family: &str) -> impl Iterator<Item = Term> {
-    let both = !given.is_empty() && !family.is_empty();
-    let name = format!("{given} {family}");
-    let terms = [Term::word(WHOLE, &name), Term::sound(WHOLE_SOUND, &name)];
-    terms.into_iter().flatten().filter(move |_| both)
+/// The terms of a number and of telephones.
+fn whose<'a>(number: &str, phones: impl Iterator<Item = &'a Phone>) -> Vec<Term> {
+    let number = Some(number).filter(|number| !number.is_empty()).map(|number| Term::exact(NUMBER, number));
+    number.into_iter().chain(phones.map(|phone| Term::exact(PHONE, phone.digits()))).collect()
+}
+
+/// The terms that whoever may be the same person has, too: the blocks, the number, the telephones.
+pub(crate) fn shared(portrait: &Portrait) -> Vec<Term> {
+    let number = Some(&portrait.number).filter(|number| !number.is_empty());
+    let own = number.into_iter().map(|number| Term::exact(NUMBER, number.as_str()));
+    let phones = portrait.phones.iter().map(|phone| Term::exact(PHONE, phone.as_str()));
+    own.chain(phones).chain(blocks(portrait)).collect()
 }
 
 /// The sub-district and the district.
@@ -101,7 +96,7 @@ fn wanted(query: &Query) -> Vec<Wanted> {
         want(70, turned(born.date).map(|day| Term::exact(BORN, day.to_string())).into_iter().collect());
     }
     if let [first, second, ..] = query.words.as_slice() {
-        want(150, whole(first, second).chain(whole(second, first)).collect());
+        want(250, both_names(first, second).into_iter().collect());
     }
     for (place, word) in query.words.iter().enumerate().take(4) {
         // Family names say more than given names, and come second.
@@ -122,26 +117,34 @@ fn turned(date: CivilDate) -> Option<CivilDate> {
 
 /// The persons that fit a query, likeliest first.
 pub(crate) async fn find(on: &impl Source, query: &Query, today: Day, limit: usize) -> Result<Vec<(Card, Likeness)>> {
+    found(on, query, today, limit, |_, known| known).await
+}
+
+/// The same for whoever asks about another person: how to reach a protected one is not compared.
+pub(crate) async fn find_guarded(
+    on: &impl Source,
+    query: &Query,
+    today: Day,
+    limit: usize,
+) -> Result<Vec<(Card, Likeness)>> {
+    found(on, query, today, limit, |card, known| if card.protected { known.guarded() } else { known }).await
+}
+
+async fn found(
+    on: &impl Source,
+    query: &Query,
+    today: Day,
+    limit: usize,
+    seen: impl Fn(&Card, Known) -> Known,
+) -> Result<Vec<(Card, Likeness)>> {
     let found = search::find(on, Person::KIND, &wanted(query), CANDIDATES).await?;
     let ids: Vec<Id<Person>> = found.iter().map(|found| Id::new(found.about)).collect();
     let cards = persons::cards(on, &ids).await?;
     let names = persons::names(on, &ids).await?;
     let blind = query.identity.as_ref().and_then(|identity| persons::blind(on, identity));
-    Ok(ranked(query, cards, &names, blind, today, limit))
-}
-
-fn ranked(
-    query: &Query,
-    cards: Vec<Card>,
-    names: &HashMap<Id<Person>, Vec<FormerName>>,
-    blind: Option<i64>,
-    today: Day,
-    limit: usize,
-) -> Vec<(Card, Likeness)> {
-    let none = Vec::new();
-    let searched = Searched::new(query);
+    let (none, searched) = (Vec::new(), Searched::new(query));
     let judged = cards.into_iter().filter(|card| card.merged_into.is_none()).map(|card| {
-        let known = known(&card, names.get(&card.id).unwrap_or(&none), blind);
+        let known = seen(&card, known(&card, names.get(&card.id).unwrap_or(&none), blind));
         let likeness = judge(&searched, &known, today);
         (card, likeness)
     });
@@ -149,7 +152,7 @@ fn ranked(
         judged.filter(|(_, likeness)| likeness.score >= crate::rules::LEAST).collect();
     hits.sort_by_key(|(card, likeness)| std::cmp::Reverse((likeness.score, card.id)));
     hits.truncate(limit);
-    hits
+    Ok(hits)
 }
 
 fn known(card: &Card, former: &[FormerName], blind: Option<i64>) -> Known {

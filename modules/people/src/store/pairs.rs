@@ -4,9 +4,9 @@ use kernel::{Code as _, Id, Office, Person};
 use offices::Scope;
 use store::{FromRow as _, Page, Result, Slice, Source, Sql, Tx};
 
-use crate::model::{Pair, PairRow, PairState};
+use crate::model::{Merge, Pair, PairRow, PairState};
 use crate::rules::Reason;
-use crate::store::{persons, reach};
+use crate::store::{moving, persons, reach};
 
 /// Puts two records into the queue, unless they were there before, waiting or decided.
 pub(crate) async fn suspect(
@@ -59,7 +59,9 @@ pub(crate) async fn queue_for(tx: &Tx<'_>, person: Id<Person>, office: Id<Office
         let sql = Sql::new("insert into person_pair_offices (office, likelihood, pair)").then_sql(
             Sql::new("select cast(? as bigint), l.likelihood, l.pair from person_pair_offices l")
                 .bind(office)
-                .then(&format!("join person_pairs q on q.id = l.pair where q.{column} = ? group by l.likelihood, l.pair"))
+                .then(&format!(
+                    "join person_pairs q on q.id = l.pair where q.{column} = ? group by l.likelihood, l.pair"
+                ))
                 .bind(person)
                 .then("on conflict do nothing"),
         );
@@ -122,11 +124,72 @@ fn of_each(offices: &[Id<Office>], part: Page) -> Sql {
     all.map_or_else(|| Sql::new("(null)"), |all| Sql::new("(").then_sql(all).then(")"))
 }
 
-/// How many pairs wait within a scope, up to a number.
-pub(crate) async fn count(on: &impl Source, scope: &Scope, most: i64) -> Result<i64> {
-    let sql = Sql::new("select cast(count(*) as bigint) from (select distinct l.pair from person_pair_offices l where")
-        .then_sql(scope.within("l.office"))
-        .then("limit ?) as some")
-        .bind(most);
-    on.one::<(i64,)>(sql).await.map(|(count,)| count)
+/// Rows of queues that are looked at to count.
+const COUNTED: i64 = 200;
+
+/// How many pairs wait within a scope, and whether there may be more.
+pub(crate) async fn count(on: &impl Source, scope: &Scope) -> Result<(i64, bool)> {
+    let sql = Sql::new(
+        "select cast(count(distinct l.pair) as bigint), cast(count(*) as bigint) from \
+         (select pair from person_pair_offices where",
+    );
+    let sql = sql.then_sql(scope.within("office")).then("limit ?) l").bind(COUNTED);
+    let (pairs, rows): (i64, i64) = on.one(sql).await?;
+    Ok((pairs, rows == COUNTED))
+}
+
+/// Decides a pair, or asks about it, if it still has the version of the row.
+pub(crate) async fn decide(tx: &Tx<'_>, row: &PairRow, state: PairState, why: &str) -> Result<()> {
+    let decided = (!state.is_open()).then(|| tx.now());
+    let sql = Sql::new(
+        "update person_pairs set version = version + 1, state = ?, decided_at = ?, decided_by = ?, why = ? \
+         where id = ? and version = ?",
+    );
+    let by = if state == PairState::Waiting { String::new() } else { persons::writer(tx) };
+    tx.run_versioned(sql.bind(state).bind(decided).bind(by).bind(why).bind(row.id).bind(row.version)).await
+}
+
+/// The place of the pairs that a merging made.
+const MADE: &str = "person_pairs";
+
+/// What is asked, or known, of a record that goes with others is asked, or known, of the one that stays.
+pub(crate) async fn carry(tx: &Tx<'_>, merge: Id<Merge>, (from, to): (Id<Person>, Id<Person>)) -> Result<()> {
+    for pair in of(tx, from).await? {
+        unqueue(tx, pair.id).await?;
+        let other = pair.other(from);
+        let told = pair.state.is_open() || pair.state == PairState::Different;
+        if other == to || !told || of_both(tx, to, other).await?.is_some() {
+            continue;
+        }
+        let id: Id<Pair> = tx.new_id();
+        let sql = Sql::new(
+            "insert into person_pairs (id, version, a, b, likelihood, reasons, state, found_at, decided_at, decided_by, why) \
+             select cast(? as bigint), 1, cast(? as bigint), cast(? as bigint), likelihood, reasons, state, found_at, \
+             decided_at, decided_by, why from person_pairs where id = ?",
+        );
+        tx.run(sql.bind(id).bind(to.min(other)).bind(to.max(other)).bind(pair.id)).await?;
+        moving::note(tx, merge, MADE, id, &pair.state).await?;
+        if pair.state.is_open() {
+            queue(tx, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away the pairs that a merging made and nobody touched since, and asks again what was asked of the record that comes back.
+pub(crate) async fn give_back(tx: &Tx<'_>, merge: Id<Merge>, gone: Id<Person>) -> Result<()> {
+    for (id, _) in moving::noted::<PairState>(tx, merge, MADE).await? {
+        let sql = Sql::new("select id from person_pairs where id = ? and version = 1").bind(id);
+        if tx.first::<(i64,)>(sql).await?.is_some() {
+            unqueue(tx, Id::new(id)).await?;
+            tx.run(Sql::new("delete from person_pairs where id = ?").bind(id)).await?;
+        }
+    }
+    for pair in of(tx, gone).await? {
+        let other = pair.other(gone);
+        if pair.state.is_open() && persons::resolve(tx, other).await? == other {
+            queue(tx, pair.id).await?;
+        }
+    }
+    Ok(())
 }

@@ -10,7 +10,7 @@ use crate::model::{
     Address, FormerName, IdKind, Identity, Life, Marital, NameKind, NewPerson, Registration, Religion, Sex, born,
     precision_code,
 };
-use crate::store::finding;
+use crate::store::{finding, reviewing};
 
 const TABLE: &str = "persons";
 
@@ -101,13 +101,18 @@ pub struct Record {
 
 impl Card {
     pub(crate) fn identity(&self, on: &impl Source) -> Result<Identity> {
-        let number = on.keys().unseal(&self.id_number, TABLE, "id_number", self.id.number())?;
-        Ok(Identity::stored(self.id_kind, number))
+        unsealed(on, self.id, self.id_kind, &self.id_number)
     }
 
     fn life(&self) -> Life {
         if self.dead { Life::Dead(self.died) } else { Life::Living }
     }
+}
+
+/// The identity number of a row.
+pub(crate) fn unsealed(on: &impl Source, id: Id<Person>, kind: IdKind, number: &Sealed) -> Result<Identity> {
+    let number = on.keys().unseal(number, TABLE, "id_number", id.number())?;
+    Ok(Identity::stored(kind, number))
 }
 
 /// The blind index of an identity number.
@@ -146,6 +151,7 @@ pub(crate) async fn update(tx: &Tx<'_>, id: Id<Person>, version: i64, person: &N
     tx.run_versioned(sql.then("and id = ? and version = ?").bind(id).bind(version)).await?;
     tx.run(Sql::new("delete from person_names where person = ?").bind(id)).await?;
     insert_names(tx, id, person).await?;
+    reviewing::note_change(tx, id).await?;
     finding::index(tx, id, person).await
 }
 
@@ -242,6 +248,24 @@ pub(crate) async fn record(on: &impl Source, id: Id<Person>) -> Result<Record> {
     let columns = <Rest as store::FromRow>::COLUMNS;
     let rest: Rest = on.one(Sql::new(format!("select {columns} from persons where id = ?")).bind(id)).await?;
     let former = names(on, &[id]).await?.remove(&id).unwrap_or_default();
+    assembled(on, card, rest, former)
+}
+
+/// What is registered of several persons who are not merged, in the order of their ids.
+pub(crate) async fn records(on: &impl Source, ids: &[Id<Person>]) -> Result<Vec<(Id<Person>, NewPerson)>> {
+    let mut standing: Vec<Id<Person>> =
+        cards(on, ids).await?.into_iter().filter(|card| card.merged_into.is_none()).map(|card| card.id).collect();
+    standing.sort_unstable();
+    let mut records = Vec::with_capacity(standing.len());
+    for id in standing {
+        records.push((id, record(on, id).await?.person));
+    }
+    Ok(records)
+}
+
+/// A whole record out of its parts, wherever they were read.
+pub(crate) fn assembled(on: &impl Source, card: Card, rest: Rest, former: Vec<FormerName>) -> Result<Record> {
+    let id = card.id;
     let religion = on.keys().unseal(&rest.religion, TABLE, "religion", id.number())?;
     let phone = |text: &str| phone::parse(text).ok();
     let person = NewPerson {

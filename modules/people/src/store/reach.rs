@@ -1,5 +1,7 @@
 //! Who may see a person's details, defined once: the offices that registered or serve them, and whoever stands above.
 
+use std::collections::HashSet;
+
 use kernel::{Day, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use store::{Result, Source, Sql, Tx};
@@ -22,6 +24,17 @@ pub(crate) async fn reaches(on: &impl Source, scope: &Scope, about: Ref) -> Resu
     let sql = Sql::new("select here.about from people_offices here where here.kind = ? and here.about = ? and");
     let sql = sql.bind(about.kind).bind(about.id).then_sql(within(scope, about.kind, "here.about")).then("limit 1");
     Ok(on.first::<(i64,)>(sql).await?.is_some())
+}
+
+/// Which of these persons' details lie within a scope.
+pub(crate) async fn inside(on: &impl Source, scope: &Scope, persons: &[Id<Person>]) -> Result<HashSet<Id<Person>>> {
+    let sql = Sql::new("select distinct link.about from people_offices link where link.kind = ? and link.about in")
+        .bind(Person::KIND)
+        .list(persons.iter().copied())
+        .then("and")
+        .then_sql(scope.within("link.office"));
+    let rows: Vec<(Id<Person>,)> = on.all(sql).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Whether a record may be opened: its details lie within the scope and, where it is a household, so do those of everybody

@@ -1,4 +1,4 @@
-//! How long a search takes among 100,000 persons. Slow to seed, so it runs only when asked for:
+//! How long a search takes among 100,000 persons, and to see whether a newcomer is one of them. Slow to seed, so it runs only when asked for:
 //! `cargo nextest run -p people --run-ignored only`.
 
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use store::{By, Source as _, Sql};
 use thai::citizen_id::fictitious;
 use thai::date::{PartialDate, Precision};
 
-use super::{person, registry, today};
+use super::{Registry, person, registry, today};
 use crate::{Address, IdKind, Identity, NewPerson, Query, geography};
 
 const PERSONS: usize = 100_000;
@@ -144,9 +144,7 @@ fn somebody(number: usize) -> NewPerson {
     }
 }
 
-#[tokio::test]
-#[ignore = "seeds 100,000 persons"]
-async fn a_search_among_a_hundred_thousand_is_quick_and_right() {
+async fn filled() -> Registry {
     let registry = registry().await;
     for start in (0..PERSONS).step_by(5_000) {
         let tx = registry.db.write(By::System("test")).await.unwrap();
@@ -155,6 +153,68 @@ async fn a_search_among_a_hundred_thousand_is_quick_and_right() {
         }
         tx.commit().await.unwrap();
     }
+    registry
+}
+
+/// The time within which so many of a hundred were done.
+fn at(times: &[Duration], share: usize) -> Duration {
+    times[(times.len() - 1) * share / 100]
+}
+
+#[tokio::test]
+#[ignore = "seeds 100,000 persons"]
+async fn a_newcomer_among_a_hundred_thousand_is_checked_quickly_and_right() {
+    let registry = filled().await;
+    // As another office would write them: no number, no telephone, the names in each other's place or without marks.
+    let again = |number: usize| {
+        let known = somebody(number);
+        let bare = |name: &str| name.replace(['์', '้', '่'], "");
+        let (given, family) = if number.is_multiple_of(3) {
+            (known.family, known.given)
+        } else {
+            (bare(&known.given), bare(&known.family))
+        };
+        NewPerson { identity: Identity::default(), phone: None, given, family, ..known }
+    };
+    let (mut all, mut names, mut right) = (Vec::new(), Vec::new(), 0);
+    let numbers: Vec<usize> = (0..PERSONS).step_by(PERSONS / 200).collect();
+    for number in &numbers {
+        let new = again(*number);
+        let started = Instant::now();
+        let found = crate::alike(&registry.db, &new, None, today()).await.unwrap();
+        all.push(started.elapsed());
+        let masked = somebody(*number).identity.masked();
+        let first = found.first().filter(|alike| alike.probability >= 0.9).map(|alike| alike.person);
+        let brief = crate::briefs(&registry.db, first.as_slice()).await.unwrap();
+        right += usize::from(brief.values().any(|brief| brief.masked_id == masked));
+        let started = Instant::now();
+        crate::alike(&registry.db, &person(&new.given, &new.family), None, today()).await.unwrap();
+        names.push(started.elapsed());
+    }
+    all.sort();
+    names.sort();
+    let many: Vec<NewPerson> = (0..5_000).map(|number| again(number * 20)).collect();
+    let started = Instant::now();
+    for slice in many.chunks(500) {
+        crate::alike_each(&registry.db, &slice.iter().collect::<Vec<_>>(), today()).await.unwrap();
+    }
+    let second = many.len() as f64 / started.elapsed().as_secs_f64();
+    println!(
+        "all typed: p50 {:?}, p95 {:?}; a name: p50 {:?}, p95 {:?}; {second:.0} persons a second together; {right} of {}",
+        at(&all, 50),
+        at(&all, 95),
+        at(&names, 50),
+        at(&names, 95),
+        numbers.len()
+    );
+    assert!(right * 100 >= numbers.len() * 97, "{right} of {} found", numbers.len());
+    assert!(at(&all, 95) < Duration::from_millis(60), "unoptimised; the program is several times as quick");
+}
+
+#[tokio::test]
+#[ignore = "seeds 100,000 persons"]
+async fn a_search_among_a_hundred_thousand_is_quick_and_right() {
+    let registry = filled().await;
     let (rows,): (i64,) = registry.db.one(Sql::new("select count(*) from search_keys")).await.unwrap();
     let mut times: Vec<(Duration, String)> = Vec::new();
     let mut right = 0;
@@ -185,16 +245,16 @@ async fn a_search_among_a_hundred_thousand_is_quick_and_right() {
             }
         }
     }
+    let mut times: Vec<Duration> = times.into_iter().map(|(time, _)| time).collect();
     times.sort();
-    let at = |share: usize| times[(times.len() - 1) * share / 100].clone();
     println!(
         "{rows} rows, {:.1} a person; p50 {:?}, p95 {:?}, longest {:?}",
         rows as f64 / PERSONS as f64,
-        at(50),
-        at(95),
-        at(100)
+        at(&times, 50),
+        at(&times, 95),
+        at(&times, 100)
     );
-    assert!(rows <= 25 * PERSONS as i64);
+    assert!(rows <= 30 * PERSONS as i64);
     assert!(right * 100 >= asked * 97, "{right} of {asked} found among the first three");
-    assert!(at(95).0 < Duration::from_millis(60), "unoptimised; the program is several times as quick");
+    assert!(at(&times, 95) < Duration::from_millis(60), "unoptimised; the program is several times as quick");
 }

@@ -3,9 +3,9 @@
 use askama::Template;
 use ui::Page;
 
-use super::Tie;
+use super::{Former, Tie};
 use crate::brief::Brief;
-use crate::model::{Address, Marital, Registration, Sex};
+use crate::model::{Address, Detail, Life, Marital, NewPerson, Registration, Sex};
 use crate::store::persons::Record;
 
 /// What the reader may do on a person's page.
@@ -13,6 +13,7 @@ use crate::store::persons::Record;
 pub(crate) struct Rights {
     pub edit: bool,
     pub unmask: bool,
+    pub pair: bool,
 }
 
 /// One person.
@@ -27,14 +28,15 @@ pub(crate) struct PersonPage {
     pub groups: Vec<Tie>,
     pub rights: Rights,
     pub offices: Vec<String>,
+    pub former: Vec<Former>,
 }
 
 impl PersonPage {
     /// The page with nothing but the record, for whoever wants its facts in words.
     pub(crate) fn of_record(p: Page, brief: Brief, record: Record) -> Self {
-        let rights = Rights { edit: false, unmask: false };
+        let rights = Rights { edit: false, unmask: false, pair: false };
         let (relations, households, groups) = (Vec::new(), Vec::new(), Vec::new());
-        Self { p, brief, record, relations, households, groups, rights, offices: Vec::new() }
+        Self { p, brief, record, relations, households, groups, rights, offices: Vec::new(), former: Vec::new() }
     }
 
     pub(crate) fn changed_at(&self) -> String {
@@ -91,4 +93,44 @@ impl PersonPage {
         let kind = self.p.code("people-id-kind", self.record.person.identity.kind());
         format!("{kind} {}", self.brief.masked_id).trim().to_owned()
     }
+}
+
+/// What a record says of a detail, in words; empty where it says nothing.
+pub(crate) fn said(p: &Page, detail: Detail, person: &NewPerson) -> String {
+    let phone = |phone: &Option<thai::phone::Phone>| phone.as_ref().map(ToString::to_string).unwrap_or_default();
+    match detail {
+        Detail::Identity if person.identity.number().is_empty() => String::new(),
+        Detail::Identity => {
+            format!("{} {}", p.code("people-id-kind", person.identity.kind()), person.identity.masked())
+        }
+        Detail::Title => person.title.clone(),
+        Detail::Given => person.given.clone(),
+        Detail::Middle => person.middle.clone(),
+        Detail::Family => person.family.clone(),
+        Detail::Nickname => person.nickname.clone(),
+        Detail::Sex if person.sex == Sex::Unknown => String::new(),
+        Detail::Sex => p.code("people-sex", person.sex).into_owned(),
+        Detail::Born => person.born.map(|born| in_words(p, born)).unwrap_or_default(),
+        Detail::Life => match person.life {
+            Life::Living => p.t("people-living").into_owned(),
+            Life::Dead(None) => p.t("people-dead-yes").into_owned(),
+            Life::Dead(Some(day)) => format!("{} {}", p.t("people-dead-yes"), p.day(day)),
+        },
+        Detail::Nationality => person.nationality.clone(),
+        Detail::Registration if person.registration == Registration::Unknown => String::new(),
+        Detail::Registration => p.code("people-registration", person.registration).into_owned(),
+        Detail::Marital if person.marital == Marital::Unknown => String::new(),
+        Detail::Marital => p.code("people-marital", person.marital).into_owned(),
+        Detail::Religion => {
+            person.religion.map(|religion| p.code("people-religion", religion).into_owned()).unwrap_or_default()
+        }
+        Detail::Phone => phone(&person.phone),
+        Detail::OtherPhone => phone(&person.other_phone),
+        Detail::Registered => person.registered.line(p.lang),
+        Detail::Lives => person.lives().line(p.lang),
+    }
+}
+
+fn in_words(p: &Page, born: thai::date::PartialDate) -> String {
+    if p.lang == kernel::Lang::Th { thai::date::format_partial(born) } else { thai::date::format_partial_en(born) }
 }

@@ -53,6 +53,7 @@ pub(super) async fn rows<P: Permission>(
     person: Id<Person>,
 ) -> Result<Vec<Row>, Failure> {
     let mut records: Vec<Ref> = vec![person.as_ref()];
+    records.extend(people::merged_into(at.db(), person).await?.into_iter().map(Id::as_ref));
     records.extend(elsewhere.about(at.db(), at.actor(), person).await?);
     let mut lines: Vec<Line> = Vec::new();
     for record in records {

@@ -7,6 +7,7 @@ use thai::phone::Phone;
 use super::FORMER;
 use crate::forms::address;
 use crate::model::{Born, FormerName, IdKind, Identity, Life, NewPerson, Registration, Sex};
+use crate::rules::Portrait;
 
 /// Reads the form that registers somebody.
 pub(crate) fn read_registering(fields: &Fields, today: Day) -> Result<NewPerson, Invalid> {
@@ -26,6 +27,37 @@ pub(crate) fn read_registering(fields: &Fields, today: Day) -> Result<NewPerson,
         Ok(NewPerson { sex: sex?, born: born?, phone: phone?, ..person })
     })
 }
+
+/// What is typed so far into the form that registers somebody: what cannot be read is not known yet. A number is taken as it
+/// stands, since a slip in it is what makes it wrong.
+pub(crate) fn read_sketch(fields: &Fields, today: Day) -> (NewPerson, Portrait) {
+    let mut check = Check::new(fields, today);
+    let (title, given, family, nickname) = read_name(&mut check, fields).unwrap_or_default();
+    let sex = check.code_or_none::<Sex>("sex").ok().flatten();
+    let person = NewPerson {
+        title,
+        given,
+        family,
+        nickname,
+        sex: sex.unwrap_or(Sex::Unknown),
+        born: read_born(&mut check, fields, today).unwrap_or_default(),
+        identity: guess_identity(&mut check, fields).unwrap_or_default(),
+        phone: read_phone(&mut check, fields, "phone").unwrap_or_default(),
+        registered: address::read(&mut check, fields, "at").unwrap_or_default(),
+        ..NewPerson::default()
+    };
+    let mut portrait = Portrait::of(&person);
+    let digits: String =
+        thai::digits::to_arabic(fields.get("id_number")).chars().filter(char::is_ascii_digit).collect();
+    if portrait.number.is_empty() && (LEAST_DIGITS..=MOST_DIGITS).contains(&digits.len()) {
+        (portrait.number, portrait.has_check_digit) = (digits, true);
+    }
+    (person, portrait)
+}
+
+/// Digits of a number of thirteen that is nearly typed, or has one too many.
+const LEAST_DIGITS: usize = 11;
+const MOST_DIGITS: usize = 14;
 
 /// Reads the edit form; what it leaves blank of the number stays as it is in the record.
 pub(crate) fn read_edit(fields: &Fields, today: Day, before: &NewPerson) -> Result<NewPerson, Invalid> {
@@ -172,6 +204,17 @@ mod tests {
     fn a_title_and_a_family_name_typed_into_the_given_name_find_their_places() {
         let person = read_registering(&fields(&[("given", "น.ส. สาย ทองดี")]), today()).unwrap();
         assert_eq!((person.title.as_str(), person.given.as_str(), person.family.as_str()), ("นางสาว", "สาย", "ทองดี"));
+    }
+
+    #[test]
+    fn what_is_typed_so_far_is_taken_for_what_it_may_become() {
+        let typed = [("given", "สาย ทองดี"), ("born", "5/2/"), ("id_number", "1-1017-00203-45-1"), ("at_moo", "ม.4")];
+        let (person, portrait) = read_sketch(&fields(&typed), today());
+        assert_eq!((portrait.given.as_str(), portrait.family.as_str(), portrait.born), ("สาย", "ทองดี", None));
+        assert_eq!((portrait.number.as_str(), person.identity.number()), ("1101700203451", ""));
+        assert_eq!(portrait.home.moo, "4");
+        let (_, portrait) = read_sketch(&fields(&[("given", ""), ("id_number", "110")]), today());
+        assert_eq!(portrait, Portrait::of(&NewPerson::default()), "three digits are no number yet");
     }
 
     #[test]
