@@ -78,7 +78,8 @@ fn word(seed: u64) -> String {
 /// A number with its check digit, of the office that does not exist.
 fn number(seed: u64) -> String {
     let first_twelve = format!("19999{:07}", seed % 10_000_000);
-    let sum: u64 = first_twelve.bytes().zip((2..=13).rev()).map(|(digit, weight)| u64::from(digit - b'0') * weight).sum();
+    let sum: u64 =
+        first_twelve.bytes().zip((2..=13).rev()).map(|(digit, weight)| u64::from(digit - b'0') * weight).sum();
     format!("{first_twelve}{}", (11 - sum % 11) % 10)
 }
 

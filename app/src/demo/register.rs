@@ -45,7 +45,9 @@ pub(super) async fn bring(db: &Db, district: &District) -> Result<(), NotMade> {
     let actor = offices::actor(db, staff, db.now().day()).await?;
     let scope = Scope::with_roles(&actor, ImportPeople::ROLES);
     let office = district.office(Post::SubdistrictWelfare);
-    let file = NewFile { office, template: Template::Persons, name: "ทะเบียนผู้สูงอายุ 2569.csv", bytes: text.into_bytes() };
+    let file = NewFile {
+        office, template: Template::Persons, name: "ทะเบียนผู้สูงอายุ 2569.csv", bytes: text.into_bytes()
+    };
     let import = actions::begin(db, &actor, file).await?;
     actions::check(db, &actor, &scope, import).await?;
     work(db).await?;

@@ -44,11 +44,7 @@ impl Text {
         Ok(survey)
     }
 
-    pub(crate) fn each(
-        self,
-        origin: &Origin,
-        take: &mut dyn FnMut(Line) -> ControlFlow<()>,
-    ) -> Result<(), Unreadable> {
+    pub(crate) fn each(self, origin: &Origin, take: &mut dyn FnMut(Line) -> ControlFlow<()>) -> Result<(), Unreadable> {
         let input = Newlines { inner: origin.read()?, after_return: false };
         let mut reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.separator).from_reader(input);

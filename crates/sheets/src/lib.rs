@@ -12,7 +12,6 @@ mod table;
 mod unreadable;
 mod xlsx;
 
-
 pub use cell::{Cell, Line, Number, Value, column_letters};
 pub use origin::{Origin, Reading};
 pub use table::{Encoding, Kind, Merge, Survey, Tab, Table};

@@ -130,7 +130,8 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-const RELATIONS: &[u8] = br#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>"#;
+const RELATIONS: &[u8] =
+    br#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>"#;
 const WORKBOOK: &[u8] = br#"<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>"#;
 
 fn with_sheet(sheet: &[u8]) -> Vec<u8> {
@@ -147,7 +148,8 @@ fn macros_other_archives_and_bombs_are_refused() {
     assert_eq!(open(archive(&[("xl/vbaProject.bin", b"x")])).unwrap_err(), Unreadable::Macros);
     assert_eq!(open(archive(&[("content.xml", b"x")])).unwrap_err(), Unreadable::OtherFormat);
     assert_eq!(open(archive(&[("word/document.xml", b"x")])).unwrap_err(), Unreadable::NotATable);
-    let bomb = [&b"<worksheet><sheetData><row><c><v>"[..], &vec![b'1'; 4 << 20], b"</v></c></row></sheetData></worksheet>"];
+    let bomb =
+        [&b"<worksheet><sheetData><row><c><v>"[..], &vec![b'1'; 4 << 20], b"</v></c></row></sheetData></worksheet>"];
     assert_eq!(open(with_sheet(&bomb.concat())).unwrap().survey(0), Err(Unreadable::TooLarge));
     let entity = b"<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet><row><c><v>&a;</v></c></row></worksheet>";
     assert_eq!(open(with_sheet(entity)).unwrap().survey(0), Err(Unreadable::Damaged));

@@ -14,10 +14,10 @@ mod working;
 
 use ::store::Undone;
 
-pub use beginning::{NewFile, begin};
 pub(crate) use beginning::{Chosen, Preview, lay_out, preview};
-pub(crate) use deciding::{Decided, decide};
+pub use beginning::{NewFile, begin};
 pub(crate) use checking::read_again;
+pub(crate) use deciding::{Decided, decide};
 pub use exporting::rows_out;
 pub(crate) use exporting::{blank, named, persons_out};
 pub use phases::{check, discard, store_rows, undo};

@@ -19,7 +19,11 @@ pub(crate) fn begin_form(p: &Page, fields: &Fields, invalid: &Invalid, offices: 
 }
 
 /// Reads what goes with a file; the office is one of these.
-pub(crate) fn read_begin(fields: &Fields, today: kernel::Day, offices: &[Id<Office>]) -> Result<(Id<Office>, Template), Invalid> {
+pub(crate) fn read_begin(
+    fields: &Fields,
+    today: kernel::Day,
+    offices: &[Id<Office>],
+) -> Result<(Id<Office>, Template), Invalid> {
     let mut check = Check::new(fields, today);
     let template = check.code("template");
     let office = read_office(&mut check, offices);

@@ -22,7 +22,14 @@ async fn the_same_number_is_there_already_in_the_registry_and_in_the_file() {
     let rows = mali.open(&format!("{again}/rows?state=present")).await;
     let row = mali.open(&rows.first_link(&format!("{again}/rows/"))).await;
     row.has_text("หม้าย").has_text("โสด");
-    assert_eq!(count(&app, "select cast(count(*) as bigint) from persons where marital = 'widowed' and family_name = 'ศรีทะเบียน'").await, 0);
+    assert_eq!(
+        count(
+            &app,
+            "select cast(count(*) as bigint) from persons where marital = 'widowed' and family_name = 'ศรีทะเบียน'"
+        )
+        .await,
+        0
+    );
 }
 
 const HEADS: &str = "คำนำหน้า,ชื่อ,นามสกุล,เพศ,วันเกิด,โทร,บ้านเลขที่,หมู่,ตำบล,อำเภอ,จังหวัด\n";

@@ -11,7 +11,11 @@ async fn a_register_that_went_out_finds_everybody_there_when_it_comes_in() {
     let mut text = "เลขบัตร,ชื่อ,นามสกุล,วันเกิด,เสียชีวิต,ที่อยู่ปัจจุบัน หมู่ที่,ตำบล,อำเภอ,จังหวัด\n".to_owned();
     for row in 0..12 {
         let id = if row < 11 { number(200 + row) } else { String::new() };
-        text.push_str(&format!("{id},คน{row},ศรีทะเบียน,5/2/{},{},{row},คลองแห,หาดใหญ่,สงขลา\n", 2450 + row, if row == 3 { "ใช่" } else { "" }));
+        text.push_str(&format!(
+            "{id},คน{row},ศรีทะเบียน,5/2/{},{},{row},คลองแห,หาดใหญ่,สงขลา\n",
+            2450 + row,
+            if row == 3 { "ใช่" } else { "" }
+        ));
     }
     let first = taken(&app, &mut mali, "persons", &text).await;
     store_all(&app, &mut mali, &first).await;

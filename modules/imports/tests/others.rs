@@ -14,10 +14,8 @@ async fn a_household_its_members_and_a_case_come_in_by_their_keys_and_go_again()
     let households = "รหัสครัวเรือน,ชื่อเรียกครัวเรือน,ตำบล,อำเภอ,จังหวัด\nH1,บ้านศรีทะเบียน,คลองแห,หาดใหญ่,สงขลา\n";
     let houses = taken(&app, &mut mali, "households", households).await;
     store_all(&app, &mut mali, &houses).await;
-    let members = format!(
-        "รหัสครัวเรือน,รหัสบุคคล,เลขบัตร,ความสัมพันธ์\nH1,,{},หัวหน้า\nH1,P2,,สามี\nH9,P2,,ลูก\nH1,P9,,ลูก\n",
-        number(41)
-    );
+    let members =
+        format!("รหัสครัวเรือน,รหัสบุคคล,เลขบัตร,ความสัมพันธ์\nH1,,{},หัวหน้า\nH1,P2,,สามี\nH9,P2,,ลูก\nH1,P9,,ลูก\n", number(41));
     let ties = taken(&app, &mut mali, "members", &members).await;
     store_all(&app, &mut mali, &ties).await;
     let joined = "select cast(count(*) as bigint) from household_members m join households h on h.id = m.household where h.name = 'บ้านศรีทะเบียน'";

@@ -72,7 +72,12 @@ async fn the_columns_of_a_source_are_remembered() {
     let text = "ชื่อ,นามสกุล,ฉายา\nบัวคลี่,ศรีทะเบียน,คลี่\n";
     let import = taken(&app, &mut mali, "persons", text).await;
     let version = mali.open(&import).await.field_value("version");
-    let chosen = [("version", version.as_str()), ("column-0", "given_name"), ("column-1", "family_name"), ("column-2", "nickname")];
+    let chosen = [
+        ("version", version.as_str()),
+        ("column-0", "given_name"),
+        ("column-1", "family_name"),
+        ("column-2", "nickname"),
+    ];
     mali.submit(&format!("{import}/columns"), &chosen).await.has_text("บันทึกคอลัมน์แล้ว");
     // Whoever looked at an older state of the page is told.
     mali.post(&format!("{import}/columns"), &chosen).await.is(409);

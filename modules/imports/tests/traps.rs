@@ -61,7 +61,8 @@ async fn what_a_spreadsheet_has_spoilt_is_refused_by_row_and_the_rest_goes_in() 
     store_all(&app, &mut mali, &import).await;
     assert_eq!(persons(&app, "ศรีทะเบียน").await, 1);
     let rows = mali.open(&format!("{import}/rows?state=refused")).await;
-    for why in ["ปัดเลขนี้", "วันที่กลายเป็นตัวเลข", "แปลงค่านี้เป็นวันที่", "สูตรในช่องนี้ผิดพลาด", "ผสานกัน"] {
+    for why in ["ปัดเลขนี้", "วันที่กลายเป็นตัวเลข", "แปลงค่านี้เป็นวันที่", "สูตรในช่องนี้ผิดพลาด", "ผสานกัน"]
+    {
         rows.has_text(why);
     }
 }

@@ -19,9 +19,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::store::{Db, Migration, Result, Source, StoreError, Tx, Undone};
-use kernel::{
-    Actor, Community, Day, Fields, Group, Held, Household, Id, Invalid, Kind as _, Office, Person, Ref,
-};
+use kernel::{Actor, Community, Day, Fields, Group, Held, Household, Id, Invalid, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
@@ -489,12 +487,7 @@ pub async fn whole(on: &impl Source, id: Id<Person>) -> Result<(i64, NewPerson)>
 ///
 /// # Errors
 /// The store's.
-pub async fn within(
-    on: &impl Source,
-    scope: &Scope,
-    after: Option<Id<Person>>,
-    limit: i64,
-) -> Result<Vec<Id<Person>>> {
+pub async fn within(on: &impl Source, scope: &Scope, after: Option<Id<Person>>, limit: i64) -> Result<Vec<Id<Person>>> {
     store::bringing::within(on, scope, after, limit).await
 }
 

@@ -103,7 +103,9 @@ impl People {
         let offices = offices::offices_within(db, scope).await?;
         let found = match &self.office {
             None => offices.iter().find(|office| office.id == actor.office),
-            Some(name) => offices.iter().find(|office| office.named(Lang::Th) == name || office.named(Lang::En) == name),
+            Some(name) => {
+                offices.iter().find(|office| office.named(Lang::Th) == name || office.named(Lang::En) == name)
+            }
         };
         found.map(|office| office.id).ok_or_else(|| {
             let names: Vec<&str> = offices.iter().map(|office| office.named(Lang::Th)).collect();

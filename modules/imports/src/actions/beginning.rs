@@ -50,7 +50,14 @@ pub async fn begin(db: &Db, actor: &Actor, file: NewFile<'_>) -> Done<Id<Import>
     let mapping = remembered.unwrap_or(found.headings.mapping);
     let tx = db.write(actor).await?;
     let made_by = (actor.staff, actor.name.as_str());
-    let new = NewImport { office: file.office, template: file.template, file_name: file.name, digest: &digest, size, made_by };
+    let new = NewImport {
+        office: file.office,
+        template: file.template,
+        file_name: file.name,
+        digest: &digest,
+        size,
+        made_by,
+    };
     let id = imports::insert(&tx, &new).await?;
     let layout = Layout {
         tab: found.tab,
@@ -60,7 +67,8 @@ pub async fn begin(db: &Db, actor: &Actor, file: NewFile<'_>) -> Done<Id<Import>
         total: found.total,
     };
     imports::lay_out(&tx, id, 1, &layout).await?;
-    tx.record(Entry::new("import-begun", id.as_ref()).detail(json!({ "template": kernel::Code::code(file.template) }))).await?;
+    tx.record(Entry::new("import-begun", id.as_ref()).detail(json!({ "template": kernel::Code::code(file.template) })))
+        .await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -124,13 +132,15 @@ pub(crate) async fn lay_out(
     let row = imports::find(db, scope, id).await?;
     let (tab, headings, total) = match chosen {
         Chosen::Mapping(mapping) => {
-            let headings = Headings { row: u32::try_from(row.heading_row).unwrap_or(0), texts: row.headings(), mapping };
+            let headings =
+                Headings { row: u32::try_from(row.heading_row).unwrap_or(0), texts: row.headings(), mapping };
             (row.tab, headings, row.total)
         }
         Chosen::Tab(tab) => {
             let table = files::open(db, &row.digest).await?.map_err(wrong)?;
             let template = row.template;
-            let found = tokio::task::spawn_blocking(move || of_tab(&table, tab, template)).await.map_err(files::broken)?;
+            let found =
+                tokio::task::spawn_blocking(move || of_tab(&table, tab, template)).await.map_err(files::broken)?;
             let found = found.map_err(wrong)?.ok_or_else(|| Invalid::one("tab", "imports-no-headings"))?;
             (found.tab, found.headings, found.total)
         }
@@ -178,7 +188,13 @@ pub(crate) async fn preview(db: &Db, row: &ImportRow, today: Day) -> Done<Previe
         lines.retain(|line| i64::from(line.number) > heading);
         lines.truncate(SHOWN);
         let mut reader = Reader::new(template, &mapping, survey.merges, today);
-        let rows = lines.into_iter().map(|line| { let read = reader.read(&line); (line, read) }).collect();
+        let rows = lines
+            .into_iter()
+            .map(|line| {
+                let read = reader.read(&line);
+                (line, read)
+            })
+            .collect();
         let tabs = table.tabs().into_iter().map(|tab| (tab.name, tab.hidden)).collect();
         Ok(Preview { tabs, hidden: (survey.hidden_columns.len(), survey.hidden_rows), rows })
     });

@@ -11,8 +11,8 @@ use crate::model::{ImportRow, RowState, State};
 use crate::rules::Given;
 use crate::rules::reading::Read;
 use crate::store::counting::{self, Tally};
-use crate::store::rows::{self, NewRow};
 use crate::store::imports;
+use crate::store::rows::{self, NewRow};
 
 /// Rows of one transaction.
 const SLICE: usize = 2_000;

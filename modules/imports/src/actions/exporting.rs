@@ -126,7 +126,7 @@ fn settle(fields: &mut Fields, person: &NewPerson) {
     fields.set("title", person.title.as_str());
     fields.set("id_number", person.identity.shown());
     for (prefix, address) in [("reg", Some(&person.registered)), ("at", person.current.as_ref())] {
-        let Some(place) = address.and_then(|address| address.place) .and_then(geography::place) else { continue };
+        let Some(place) = address.and_then(|address| address.place).and_then(geography::place) else { continue };
         let part = |place: Option<geography::Place>| place.map_or("", |place| place.th);
         let is_subdistrict = place.rank() == geography::Rank::Subdistrict;
         fields.set(&format!("{prefix}_subdistrict"), part(Some(place).filter(|_| is_subdistrict)));
@@ -161,7 +161,12 @@ mod tests {
             marital: Marital::Widowed,
             religion: Some(Religion::Islam),
             phone: thai::phone::parse("0812345678").ok(),
-            registered: Address { house: "99/1".into(), place: Some(90_11_05), zip: "90110".into(), ..Address::default() },
+            registered: Address {
+                house: "99/1".into(),
+                place: Some(90_11_05),
+                zip: "90110".into(),
+                ..Address::default()
+            },
             current: Some(Address { moo: "4".into(), place: Some(90_11), ..Address::default() }),
             protected: true,
             ..NewPerson::default()

@@ -54,7 +54,8 @@ async fn take_back(tx: &Tx<'_>, matters: &dyn Matters, one: &Made) -> Result<boo
         }
         Household::KIND => {
             let household: Id<Household> = Id::new(one.about.id);
-            !matters.concerns(tx, Subject::Household(household)).await? && people::take_back_household(tx, household).await?
+            !matters.concerns(tx, Subject::Household(household)).await?
+                && people::take_back_household(tx, household).await?
         }
         made::MEMBERSHIP => people::take_back_joining(tx, Id::new(one.about.id), Id::new(one.other)).await?,
         Case::KIND => matters.take_back(tx, Id::new(one.about.id)).await?,

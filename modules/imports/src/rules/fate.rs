@@ -26,7 +26,9 @@ pub enum Fate {
 pub fn decide(holder: Option<Id<Person>>, alike: Vec<Alike>) -> Fate {
     match (holder, alike.first()) {
         (Some(holder), _) => Fate::Present(holder),
-        (None, Some(first)) if first.probability >= PROBABLE => Fate::Waiting(first.person, thousandths(first.probability)),
+        (None, Some(first)) if first.probability >= PROBABLE => {
+            Fate::Waiting(first.person, thousandths(first.probability))
+        }
         _ => Fate::New(alike.into_iter().filter(|one| one.probability >= POSSIBLE).collect()),
     }
 }
@@ -62,7 +64,9 @@ fn signs(person: &NewPerson) -> Vec<String> {
         signs.push(format!("i {}", person.identity.number()));
     }
     if let Some(born) = person.born {
-        signs.extend([&given, &family].into_iter().filter(|name| !name.is_empty()).map(|name| format!("b {} {name}", born.date)));
+        signs.extend(
+            [&given, &family].into_iter().filter(|name| !name.is_empty()).map(|name| format!("b {} {name}", born.date)),
+        );
     }
     if let Some(phone) = &person.phone {
         signs.push(format!("p {} {given}", phone.digits()));
@@ -96,7 +100,8 @@ mod tests {
 
     #[test]
     fn a_slice_is_parted_before_whoever_may_be_somebody_of_it() {
-        let persons = [named("สาย", "ทองดี"), named("แดง", "ใจดี"), named("สาย", "ทองดี"), named("แดง", "ใจดี"), named("นิด", "ใจดี")];
+        let persons =
+            [named("สาย", "ทองดี"), named("แดง", "ใจดี"), named("สาย", "ทองดี"), named("แดง", "ใจดี"), named("นิด", "ใจดี")];
         assert_eq!(parts(&persons), [0, 2]);
         let swapped = [named("สาย", "ทองดี"), named("ทองดี", "สาย")];
         assert_eq!(parts(&swapped), [0, 1]);

@@ -211,9 +211,8 @@ impl Reader {
     }
 
     fn column_of(&self, field: &str) -> Option<usize> {
-        let of = |wanted: &str| {
-            self.columns.iter().position(|column| column.is_some_and(|column| column.field == wanted))
-        };
+        let of =
+            |wanted: &str| self.columns.iter().position(|column| column.is_some_and(|column| column.field == wanted));
         let place = |prefix: &str| {
             ["subdistrict", "district", "province", "zip"].iter().find_map(|part| of(&format!("{prefix}_{part}")))
         };
@@ -241,7 +240,8 @@ fn all_right<T>(wrong: &mut Invalid, read: Result<T, Invalid>) -> Result<T, Inva
 /// is a current address.
 fn settle_person(fields: &mut Fields) {
     let number = fields.get("id_number").to_owned();
-    let kind = Identity::guess(&number).map_or(if number.is_empty() { IdKind::None } else { IdKind::Thai }, |id| id.kind());
+    let kind =
+        Identity::guess(&number).map_or(if number.is_empty() { IdKind::None } else { IdKind::Thai }, |id| id.kind());
     fields.set("id_kind", kind.code());
     if fields.get("registration").is_empty() {
         fields.set("registration", if kind == IdKind::Thai { "thai" } else { "unknown" });
@@ -275,7 +275,11 @@ fn read_whom(check: &mut Check<'_>, fields: &Fields) -> Result<Whom, Missed> {
     let key = check.line_or_empty("person")?;
     let number = fields.get("id_number");
     if number.is_empty() {
-        return if key.is_empty() { check.wrong("id_number", "imports-whom") } else { Ok(Whom { key, ..Whom::default() }) };
+        return if key.is_empty() {
+            check.wrong("id_number", "imports-whom")
+        } else {
+            Ok(Whom { key, ..Whom::default() })
+        };
     }
     match Identity::guess(number) {
         Some(identity) => Ok(Whom { key, identity }),
@@ -297,9 +301,9 @@ fn read_matter(fields: &Fields, today: Day) -> Result<Matter, Invalid> {
     let key = check.line_or_empty("key");
     let who = read_whom(&mut check, fields);
     let (title, story, request) = (check.line("title"), check.prose("story"), check.line_or_empty("request"));
-    let received_on = check.day("received-on").and_then(|day| {
-        if day > today { check.wrong("received-on", "imports-not-yet") } else { Ok(day) }
-    });
+    let received_on = check
+        .day("received-on")
+        .and_then(|day| if day > today { check.wrong("received-on", "imports-not-yet") } else { Ok(day) });
     let (target_group, channel) = (check.line("target-group"), check.line("channel"));
     check.finish(|| {
         Ok(Matter {

@@ -59,7 +59,8 @@ mod tests {
     fn every_column_is_a_field_under_its_thai_heading() {
         for template in Template::ALL {
             let schema = of(*template);
-            let names: Vec<&str> = schema["fields"].as_array().unwrap().iter().filter_map(|field| field["name"].as_str()).collect();
+            let names: Vec<&str> =
+                schema["fields"].as_array().unwrap().iter().filter_map(|field| field["name"].as_str()).collect();
             assert_eq!(names, columns::of(*template).iter().map(|column| column.th).collect::<Vec<_>>());
         }
     }
@@ -67,7 +68,9 @@ mod tests {
     #[test]
     fn what_must_be_filled_and_what_may_be_chosen_is_told() {
         let schema = of(Template::Persons);
-        let field = |name: &str| schema["fields"].as_array().unwrap().iter().find(|field| field["name"] == name).unwrap().clone();
+        let field = |name: &str| {
+            schema["fields"].as_array().unwrap().iter().find(|field| field["name"] == name).unwrap().clone()
+        };
         assert_eq!(field("ชื่อ")["constraints"]["required"], true);
         assert_eq!(field("เพศ")["constraints"]["enum"], json!(["ชาย", "หญิง", "ไม่ระบุ"]));
         assert_eq!(field("รหัสไปรษณีย์")["constraints"]["pattern"], "[0-9]{5}");

@@ -61,10 +61,8 @@ pub const MEMBERS: &[Choice] = &[
 ];
 
 /// Ways of saying yes and no.
-pub const TRUTHS: &[Choice] = &[
-    choice("yes", "ใช่", "yes", &["true", "1", "y", "✓", "/"]),
-    choice("", "ไม่ใช่", "no", &["false", "0", "n", "ไม่"]),
-];
+pub const TRUTHS: &[Choice] =
+    &[choice("yes", "ใช่", "yes", &["true", "1", "y", "✓", "/"]), choice("", "ไม่ใช่", "no", &["false", "0", "n", "ไม่"])];
 
 /// What people write where there is nothing. A dash also stands for it.
 const NOTHING: [&str; 9] = ["ไม่มี", "ไม่มีข้อมูล", "ไม่ระบุ", "ไม่ทราบ", "n/a", "na", "#n/a", "null", "nil"];
@@ -123,7 +121,10 @@ mod tests {
         for (list, codes) in lists() {
             assert_eq!(list.iter().map(|choice| choice.code).collect::<Vec<_>>(), codes);
             let all = list.iter().flat_map(|choice| {
-                [choice.code, choice.th, choice.en].into_iter().chain(choice.others.iter().copied()).map(|word| (choice.code, word))
+                [choice.code, choice.th, choice.en]
+                    .into_iter()
+                    .chain(choice.others.iter().copied())
+                    .map(|word| (choice.code, word))
             });
             for (code, word) in all {
                 assert_eq!(code_of(list, word), Some(code), "{word}");

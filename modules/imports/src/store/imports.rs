@@ -99,10 +99,13 @@ pub(crate) async fn begin(tx: &Tx<'_>, row: &ImportRow, state: State) -> Result<
             ", last_row = 0, done = 0, accepted = 0, refused = 0, present = 0, waiting = 0, notes = '{}', ended_at = null"
         }
         State::Storing if row.has_stored() => ", ended_at = null",
-        State::Storing => ", last_row = 0, done = 0, present = 0, waiting = 0, stored = 0, suspected = 0, ended_at = null",
+        State::Storing => {
+            ", last_row = 0, done = 0, present = 0, waiting = 0, stored = 0, suspected = 0, ended_at = null"
+        }
         _ => ", last_row = 0, done = 0, kept = 0, ended_at = null",
     };
-    let sql = Sql::new("update imports set version = version + 1, state = ?, trouble = '', begun_at = ?, changed_at = ?");
+    let sql =
+        Sql::new("update imports set version = version + 1, state = ?, trouble = '', begun_at = ?, changed_at = ?");
     let sql = sql.bind(state).bind(tx.now()).bind(tx.now()).then(anew);
     tx.run_versioned(sql.then("where id = ? and version = ?").bind(row.id).bind(row.version)).await
 }

@@ -13,7 +13,15 @@ pub(crate) async fn note(tx: &Tx<'_>, import: Id<Import>, made: &[Made]) -> Resu
     let mut bulk = Bulk::into(tx, "import_made", &["import_id", "row_number", "kind", "about", "other", "kept"]);
     for one in made {
         let kind = Cell::Text(one.about.kind.to_owned());
-        bulk.row([import.to_cell(), Cell::Int(one.row), kind, Cell::Int(one.about.id), Cell::Int(one.other), Cell::Int(0)]).await?;
+        bulk.row([
+            import.to_cell(),
+            Cell::Int(one.row),
+            kind,
+            Cell::Int(one.about.id),
+            Cell::Int(one.other),
+            Cell::Int(0),
+        ])
+        .await?;
     }
     bulk.finish().await.map(|_| ())
 }
@@ -29,10 +37,7 @@ pub(crate) async fn kept(on: &impl Source, import: Id<Import>, limit: i64) -> Re
 }
 
 async fn listed(on: &impl Source, import: Id<Import>, kept: bool, limit: i64) -> Result<Vec<Made>> {
-    let sql = Sql::new(format!(
-        "select {} from import_made where import_id = ? and kept = ?",
-        MadeRow::COLUMNS
-    ));
+    let sql = Sql::new(format!("select {} from import_made where import_id = ? and kept = ?", MadeRow::COLUMNS));
     let sql = sql.bind(import).bind(kept).then("order by row_number desc, kind, about limit ?").bind(limit);
     let rows: Vec<MadeRow> = on.all(sql).await?;
     let made = |row: MadeRow| {
@@ -68,7 +73,8 @@ pub(crate) async fn settle(tx: &Tx<'_>, import: Id<Import>, one: &Made, gone: bo
 
 /// How many things an import made that an undoing has not looked at.
 pub(crate) async fn count(on: &impl Source, import: Id<Import>) -> Result<i64> {
-    let sql = Sql::new("select cast(count(*) as bigint) from import_made where import_id = ? and kept = 0").bind(import);
+    let sql =
+        Sql::new("select cast(count(*) as bigint) from import_made where import_id = ? and kept = 0").bind(import);
     let (count,): (i64,) = on.one(sql).await?;
     Ok(count)
 }

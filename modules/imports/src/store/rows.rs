@@ -74,12 +74,7 @@ fn select() -> Sql {
 }
 
 /// The rows of an import in a state, in the order of the file.
-pub(crate) async fn in_state(
-    on: &impl Source,
-    import: Id<Import>,
-    state: RowState,
-    page: Page,
-) -> Result<Slice<Held>> {
+pub(crate) async fn in_state(on: &impl Source, import: Id<Import>, state: RowState, page: Page) -> Result<Slice<Held>> {
     let sql = select().then("where import_id = ? and state = ?").bind(import).bind(state);
     let rows: Vec<Stored> = on.all(sql.then("order by row_number").then_sql(page.sql())).await?;
     let rows = rows.into_iter().map(|row| opened(on, row)).collect::<Result<Vec<_>>>()?;

@@ -78,10 +78,12 @@ impl Show {
             p.moment(row.made_at),
         ];
         let progress = progress_of(&row, around.made, around.now);
-        let (tabs, hidden, samples) = around.preview.as_ref().map(|preview| looked(&p, &row, preview)).unwrap_or_default();
+        let (tabs, hidden, samples) =
+            around.preview.as_ref().map(|preview| looked(&p, &row, preview)).unwrap_or_default();
         let columns = if row.state == State::Mapping { forms::column_fields(&p, &row, wrong) } else { Vec::new() };
         let shown = |field: &Field| (field.id.clone(), format!("{}: {}", field.label, field.error));
-        let mut errors: Vec<(String, String)> = columns.iter().filter(|field| !field.error.is_empty()).map(shown).collect();
+        let mut errors: Vec<(String, String)> =
+            columns.iter().filter(|field| !field.error.is_empty()).map(shown).collect();
         for name in ["file", "tab", "columns"] {
             errors.extend(wrong.of(name).map(|key| ("columns".to_owned(), p.t(key).into_owned())));
         }
@@ -143,7 +145,9 @@ impl Show {
                 count("imports-count-present-already", row.present, ""),
             ],
             State::Mapping | State::Discarded => Vec::new(),
-            State::Checking => vec![count("imports-count-accepted", row.accepted, ""), count("imports-count-refused", row.refused, "")],
+            State::Checking => {
+                vec![count("imports-count-accepted", row.accepted, ""), count("imports-count-refused", row.refused, "")]
+            }
             State::Undoing | State::Undone => vec![count("imports-count-kept", row.kept, "")],
             _ => vec![
                 count("imports-count-stored", row.stored, ""),

@@ -64,7 +64,8 @@ impl Index {
                 p.moment(row.made_at),
                 row.made_by_name,
             ],
-            waiting: (row.waiting > 0 && row.state == model::State::Done).then(|| p.count("imports-waiting", row.waiting)),
+            waiting: (row.waiting > 0 && row.state == model::State::Done)
+                .then(|| p.count("imports-waiting", row.waiting)),
             name: row.file_name,
         };
         let lines = slice.rows.into_iter().map(line).collect();

@@ -52,7 +52,12 @@ impl Rows {
                 (column, value, p.t(&problem.key).into_owned())
             };
             let told = held.cells.iter().filter(|cell| !cell.is_empty()).take(TOLD).cloned().collect::<Vec<_>>();
-            Line { id: held.id, number: held.number, wrong: held.problems.iter().map(wrong).collect(), words: told.join(" · ") }
+            Line {
+                id: held.id,
+                number: held.number,
+                wrong: held.problems.iter().map(wrong).collect(),
+                words: told.join(" · "),
+            }
         };
         let lines = slice.rows.into_iter().map(line).collect();
         Self { lines, state, newer, older, import: import.clone(), p }
@@ -150,7 +155,9 @@ fn compared(p: &Page, import: &ImportRow, held: &Held, beside: Option<&Beside>) 
 fn said(kind: crate::model::Kind, value: &str) -> String {
     match kind {
         crate::model::Kind::Choice(list) => crate::rules::words::thai_of(list, value).to_owned(),
-        crate::model::Kind::Truth if !value.is_empty() => crate::rules::words::thai_of(crate::rules::words::TRUTHS, "yes").to_owned(),
+        crate::model::Kind::Truth if !value.is_empty() => {
+            crate::rules::words::thai_of(crate::rules::words::TRUTHS, "yes").to_owned()
+        }
         _ => value.to_owned(),
     }
 }

@@ -29,7 +29,8 @@ pub(crate) async fn within(
     after: Option<Id<Person>>,
     limit: i64,
 ) -> Result<Vec<Id<Person>>> {
-    let sql = Sql::new("select p.id from persons p where p.id > ? and p.merged_into is null and p.given_name <> '' and");
+    let sql =
+        Sql::new("select p.id from persons p where p.id > ? and p.merged_into is null and p.given_name <> '' and");
     let sql = sql.bind(after.map_or(0, Id::number)).then_sql(reach::within(scope, Person::KIND, "p.id"));
     let rows: Vec<(Id<Person>,)> = on.all(sql.then("order by p.id limit ?").bind(limit)).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())

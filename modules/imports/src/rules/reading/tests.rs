@@ -36,8 +36,21 @@ fn keys(read: &Read) -> Vec<(Option<usize>, &str)> {
 
 #[test]
 fn a_row_becomes_a_person_as_the_form_would_read_it() {
-    let heads = ["เลขบัตรประชาชน", "คำนำหน้า", "ชื่อ-สกุล", "เพศ", "วันเกิด", "เบอร์โทร", "บ้านเลขที่", "หมู่", "ตำบล", "อำเภอ", "จังหวัด"];
-    let cells = ["๑-๙๙๙๙-๐๐๐๐๐-๐๗-๒", "น.ส.", "สาย ทองดี", "ญ", "5/2/2491", "081 234 5678", "99/1", "ม.4", "คลองแห", "หาดใหญ่", "สงขลา"];
+    let heads =
+        ["เลขบัตรประชาชน", "คำนำหน้า", "ชื่อ-สกุล", "เพศ", "วันเกิด", "เบอร์โทร", "บ้านเลขที่", "หมู่", "ตำบล", "อำเภอ", "จังหวัด"];
+    let cells = [
+        "๑-๙๙๙๙-๐๐๐๐๐-๐๗-๒",
+        "น.ส.",
+        "สาย ทองดี",
+        "ญ",
+        "5/2/2491",
+        "081 234 5678",
+        "99/1",
+        "ม.4",
+        "คลองแห",
+        "หาดใหญ่",
+        "สงขลา",
+    ];
     let read = read(&heads, &cells);
     let person = person(&read);
     assert_eq!((person.title.as_str(), person.given.as_str(), person.family.as_str()), ("นางสาว", "สาย", "ทองดี"));
@@ -98,7 +111,8 @@ fn a_row_that_a_merged_area_takes_part_in_is_refused() {
     let mapping = ["given_name".to_owned(), String::new()];
     let merge = |columns| sheets::Merge { rows: (2, 3), columns };
     let line = |number| Line { number, cells: vec![Cell::text("สาย")], hidden: false };
-    let read = |columns, number| Reader::new(Template::Persons, &mapping, vec![merge(columns)], today()).read(&line(number));
+    let read =
+        |columns, number| Reader::new(Template::Persons, &mapping, vec![merge(columns)], today()).read(&line(number));
     assert_eq!(keys(&read((0, 0), 3)), [(None, "imports-row-merged")]);
     assert!(read((0, 0), 4).given.is_some());
     // A merged area in columns that nobody reads does no harm.
@@ -110,7 +124,9 @@ fn a_member_and_a_matter_name_somebody_by_key_or_number() {
     let heads = ["รหัสครัวเรือน", "รหัสบุคคล", "ความสัมพันธ์"];
     let cells = ["H-1", "P-1", "ภรรยา"].map(Cell::text);
     let member = read_as(Template::Members, &heads, &cells);
-    assert!(matches!(&member.given, Some(Given::Member(member)) if member.who.key == "P-1" && member.relation == HouseholdMember::Spouse));
+    assert!(
+        matches!(&member.given, Some(Given::Member(member)) if member.who.key == "P-1" && member.relation == HouseholdMember::Spouse)
+    );
     let cells = ["H-1", "", "ภรรยา"].map(Cell::text);
     assert_eq!(keys(&read_as(Template::Members, &heads, &cells)), [(None, "imports-whom")]);
     let heads = ["รหัสบุคคล", "เรื่อง", "รายละเอียด", "วันที่รับ", "กลุ่มเป้าหมาย", "ช่องทาง"];
