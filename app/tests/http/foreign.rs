@@ -1,6 +1,7 @@
 //! Records that exist and are none of one's business: no role of another office, and no colleague outside the team of a
 //! sealed case, opens or changes them through any address of the program.
 
+mod shared;
 pub mod world;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use store::{Source as _, Sql};
 use testkit::{Answer, Browser, TestApp};
 use web::{Method, Route};
 
+use shared::SHARED;
 use world::{World, newcomer};
 
 /// Addresses up to their last parameter, and the query that finds the ids of those an office (`?`) answers for: the ids of
@@ -173,35 +175,6 @@ pub const NAMED: &[(&str, &str)] = &[
     ("/advice/{advice}/words/{what}", "/advice/{advice}/words/answer"),
     ("/cases/{id}/instruments/{code}", "/cases/{id}/instruments/8q"),
     ("/cases/{id}/instruments/{code}/history", "/cases/{id}/instruments/8q/history"),
-];
-
-/// What belongs to no office, and why everybody with the permission may open it.
-const SHARED: &[(&str, &str)] = &[
-    ("/assets/{name}", "the browser's files, the same for everybody"),
-    ("/imports/templates/{file}", "blank files are the same for everybody and name nobody"),
-    ("/imports/schemas/{file}", "and so are the schemas"),
-    ("/jobs/{job}/restart", "background jobs are the whole installation's, and its administrators'"),
-    ("/jobs/{job}/removal", "so are those that were given up"),
-    ("/standard/{address}", "the position standard is one for the whole installation"),
-    ("/standard/doubts/{item}", "so are the doubts about it"),
-    ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),
-    ("/privacy/activities/{code}", "the record of processing is one for the whole installation"),
-    ("/privacy/reference/{list}/{code}", "so are the days and hours of the law on personal data"),
-    ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
-    ("/directory/organisations/{id}", "the service directory is one for the whole installation"),
-    ("/directory/organisations/{id}/edit", "and so is everything in it"),
-    ("/directory/organisations/{id}/closing", "and so is everything in it"),
-    ("/directory/organisations/{id}/merging", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations/new", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations/{location}/edit", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations/{location}", "and so is everything in it"),
-    ("/directory/organisations/{id}/services/new", "and so is everything in it"),
-    ("/directory/organisations/{id}/services", "and so is everything in it"),
-    ("/directory/services/{id}", "and so is everything in it"),
-    ("/directory/services/{id}/edit", "and so is everything in it"),
-    ("/directory/services/{id}/verification", "and so is everything in it"),
-    ("/directory/services/{id}/closing", "and so is everything in it"),
 ];
 
 /// What another office's record answers with 200, and why.

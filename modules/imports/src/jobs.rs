@@ -19,7 +19,7 @@ pub(crate) struct Work {
 }
 
 impl Task for Work {
-    const KIND: &'static str = "imports-work";
+    const KIND: &'static str = "registers-import";
 }
 
 /// งานเก็บกวาดการนำเข้า
@@ -27,7 +27,7 @@ impl Task for Work {
 struct Sweep {}
 
 impl Task for Sweep {
-    const KIND: &'static str = "imports-sweep";
+    const KIND: &'static str = "registers-sweep";
 }
 
 /// Minutes between two sweeps: an hour.

@@ -5,6 +5,7 @@ mod api;
 mod brief;
 mod forms;
 pub mod geography;
+pub mod import;
 mod jobs;
 mod links;
 mod model;
@@ -19,7 +20,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::store::{Db, Migration, Result, Source, StoreError, Tx, Undone};
-use kernel::{Actor, Community, Day, Fields, Group, Held, Household, Id, Invalid, Kind as _, Office, Person, Ref};
+use kernel::{Actor, Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
@@ -442,90 +443,6 @@ pub async fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<String>> {
         return Ok(None);
     }
     store::erasing::erase(tx, person).await.map(Some)
-}
-
-/// Reads everything that a person's record can hold from the fields of its form, for whoever has them elsewhere than in the form.
-///
-/// # Errors
-/// Every field that is wrong.
-pub fn read_person(fields: &Fields, today: Day) -> std::result::Result<NewPerson, Invalid> {
-    forms::read_edit(fields, today, &NewPerson::default())
-}
-
-/// The fields of a person's form, filled; the number is left out of them.
-#[must_use]
-pub fn person_fields(person: &NewPerson) -> Fields {
-    forms::filled(person, 0, kernel::Lang::Th)
-}
-
-/// Reads a household from the fields of its form.
-///
-/// # Errors
-/// Every field that is wrong.
-pub fn read_household(fields: &Fields, today: Day) -> std::result::Result<NewHousehold, Invalid> {
-    <Household as forms::UnitForm>::read(fields, today)
-}
-
-/// Who has the identity number of each of these, in their order; those without a number have nobody.
-///
-/// # Errors
-/// The store's.
-pub async fn holders(on: &impl Source, persons: &[&NewPerson]) -> Result<Vec<Option<Id<Person>>>> {
-    store::bringing::holders(on, persons).await
-}
-
-/// The whole record of a person, with its version. The caller sees to it that the details lie within the reader's scope.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such person.
-pub async fn whole(on: &impl Source, id: Id<Person>) -> Result<(i64, NewPerson)> {
-    let record = store::persons::record(on, id).await?;
-    Ok((record.version, record.person))
-}
-
-/// The persons whose details lie within a scope, by id after `after`, for a register as a file.
-///
-/// # Errors
-/// The store's.
-pub async fn within(on: &impl Source, scope: &Scope, after: Option<Id<Person>>, limit: i64) -> Result<Vec<Id<Person>>> {
-    store::bringing::within(on, scope, after, limit).await
-}
-
-/// Whether a person belongs to a household on a day.
-///
-/// # Errors
-/// The store's.
-pub async fn lives_in(on: &impl Source, household: Id<Household>, person: Id<Person>, day: Day) -> Result<bool> {
-    let members = store::ties::members(on, household).await?;
-    Ok(members.iter().any(|member| member.person == person && member.span.goes_on(day)))
-}
-
-/// Takes back a registering that nobody has worked with since: the record was never changed and nothing names it. Answers
-/// whether it did. Cases are the caller's to look for.
-///
-/// # Errors
-/// The store's.
-pub async fn take_back(tx: &Tx<'_>, person: Id<Person>) -> Result<bool> {
-    if !store::bringing::is_as_registered(tx, person).await? {
-        return Ok(false);
-    }
-    Ok(erase(tx, person).await?.is_some())
-}
-
-/// Takes back a household that nobody has worked with since and in which nobody lives; answers whether it did.
-///
-/// # Errors
-/// The store's.
-pub async fn take_back_household(tx: &Tx<'_>, household: Id<Household>) -> Result<bool> {
-    store::bringing::unregister(tx, household).await
-}
-
-/// Takes back that somebody was put into a household, as long as it lasts; answers whether it did.
-///
-/// # Errors
-/// The store's.
-pub async fn take_back_joining(tx: &Tx<'_>, household: Id<Household>, person: Id<Person>) -> Result<bool> {
-    store::bringing::unjoin(tx, household, person).await
 }
 
 /// What the registry holds of a person, in the words of a page: for the copy that the person may ask for.

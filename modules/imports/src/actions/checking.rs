@@ -80,7 +80,7 @@ async fn present(db: &Db, slice: &[Sighted]) -> Result<i64> {
             _ => None,
         })
         .collect();
-    let holders = people::holders(db, &persons).await?;
+    let holders = people::import::holders(db, &persons).await?;
     Ok(count(holders.iter().flatten().count()))
 }
 

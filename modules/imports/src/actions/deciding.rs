@@ -64,7 +64,7 @@ async fn other(tx: &Tx<'_>, actor: &Actor, import: &ImportRow, held: &Held) -> D
     let Some(Given::Person(person)) = read.given else {
         return Err(Refusal::new("imports-refused-unreadable").into());
     };
-    if people::holders(tx, &[&person]).await?.iter().any(Option::is_some) {
+    if people::import::holders(tx, &[&person]).await?.iter().any(Option::is_some) {
         return Err(Refusal::new("imports-refused-number-taken").into());
     }
     let id = people::new_person(tx, import.office, &person).await?;

@@ -90,13 +90,13 @@ pub(crate) async fn persons_out(
     let mut rows = Vec::new();
     let mut after: Option<Id<Person>> = None;
     while rows.len() < MOST {
-        let ids = people::within(db, scope, after, PART).await?;
+        let ids = people::import::within(db, scope, after, PART).await?;
         if ids.is_empty() {
             break;
         }
         after = ids.last().copied();
         for id in ids {
-            let (_, person) = people::whole(db, id).await?;
+            let (_, person) = people::import::whole(db, id).await?;
             rows.push(row(id, &person));
         }
     }
@@ -105,7 +105,7 @@ pub(crate) async fn persons_out(
 
 /// A person as a row of the template. Its key is the record's own id.
 fn row(id: Id<Person>, person: &NewPerson) -> Vec<Cell> {
-    let mut fields = people::person_fields(person);
+    let mut fields = people::import::person_fields(person);
     settle(&mut fields, person);
     fields.set("key", id.to_string());
     columns::of(Template::Persons).iter().map(|column| text(written(column, fields.get(column.field)))).collect()

@@ -50,14 +50,14 @@ async fn take_back(tx: &Tx<'_>, matters: &dyn Matters, one: &Made) -> Result<boo
     let taken = match one.about.kind {
         Person::KIND => {
             let person: Id<Person> = Id::new(one.about.id);
-            !matters.concerns(tx, Subject::Person(person)).await? && people::take_back(tx, person).await?
+            !matters.concerns(tx, Subject::Person(person)).await? && people::import::take_back(tx, person).await?
         }
         Household::KIND => {
             let household: Id<Household> = Id::new(one.about.id);
             !matters.concerns(tx, Subject::Household(household)).await?
-                && people::take_back_household(tx, household).await?
+                && people::import::take_back_household(tx, household).await?
         }
-        made::MEMBERSHIP => people::take_back_joining(tx, Id::new(one.about.id), Id::new(one.other)).await?,
+        made::MEMBERSHIP => people::import::take_back_joining(tx, Id::new(one.about.id), Id::new(one.other)).await?,
         Case::KIND => matters.take_back(tx, Id::new(one.about.id)).await?,
         other => return Err(StoreError::Broken(format!("an import made a {other}").into())),
     };

@@ -43,7 +43,7 @@ async fn page(at: &Allowed<ImportPeople>, id: Id<Import>, row: Id<Row>) -> Resul
             let brief = people::brief(at.db(), person).await?;
             // Somebody of another office is shown as in a search: enough to tell who to ask.
             let inside = people::may_read(at.db(), &scope, Subject::Person(person)).await? && !brief.protected;
-            let whole = if inside { Some(people::whole(at.db(), person).await?.1) } else { None };
+            let whole = if inside { Some(people::import::whole(at.db(), person).await?.1) } else { None };
             Some(Beside { brief, whole })
         }
         None => None,

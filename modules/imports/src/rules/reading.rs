@@ -162,12 +162,12 @@ impl Reader {
             Template::Persons => {
                 let mut wrong = self.place(fields, &["reg", "at"]);
                 settle_person(fields);
-                let person = people::read_person(fields, self.today);
+                let person = people::import::read_person(fields, self.today);
                 all_right(&mut wrong, person).map(|person| Given::Person(Box::new(person)))
             }
             Template::Households => {
                 let mut wrong = self.place(fields, &["at"]);
-                let household = people::read_household(fields, self.today);
+                let household = people::import::read_household(fields, self.today);
                 all_right(&mut wrong, household).map(Given::Household)
             }
             Template::Members => read_membership(fields, self.today).map(Given::Member),

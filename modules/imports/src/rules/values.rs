@@ -177,7 +177,7 @@ mod tests {
     use proptest::prelude::*;
     use thai::citizen_id::fictitious;
 
-    fn text(text: &str, kind: Kind) -> Result<Understood, &'static str> {
+    fn typed(text: &str, kind: Kind) -> Result<Understood, &'static str> {
         read(&Cell::text(text), kind)
     }
 
@@ -202,11 +202,11 @@ mod tests {
 
     #[test]
     fn a_rounded_number_is_refused_and_one_in_powers_of_ten_is_read_when_nothing_is_lost() {
-        assert_eq!(text("1.1017E+12", Kind::Identity), Err("imports-number-rounded"));
+        assert_eq!(typed("1.1017E+12", Kind::Identity), Err("imports-number-rounded"));
         assert_eq!(number(1_101_700_000_000.0, Kind::Identity), Err("imports-number-rounded"));
         let id = fictitious(7);
         let (first, rest) = id.as_str().split_at(1);
-        let read = text(&format!("{first}.{rest}E+12"), Kind::Identity).unwrap();
+        let read = typed(&format!("{first}.{rest}E+12"), Kind::Identity).unwrap();
         assert_eq!((read.text.as_str(), read.note), (id.as_str(), "imports-note-scientific"));
     }
 
@@ -214,8 +214,8 @@ mod tests {
     fn a_first_zero_that_a_cell_of_numbers_lost_is_put_back_and_said() {
         let read = number(812_345_678.0, Kind::Phone).unwrap();
         assert_eq!((read.text.as_str(), read.note), ("0812345678", "imports-note-zero"));
-        assert_eq!(text("081-234-5678", Kind::Phone).unwrap().note, "");
-        assert_eq!(text("1300", Kind::Phone).unwrap(), Understood::plain("1300"));
+        assert_eq!(typed("081-234-5678", Kind::Phone).unwrap().note, "");
+        assert_eq!(typed("1300", Kind::Phone).unwrap(), Understood::plain("1300"));
     }
 
     #[test]
@@ -239,10 +239,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_and_what_says_nothing_is_nothing() {
-        assert_eq!(text("\u{a0} สาย \u{200b}", Kind::Text).unwrap().text, "สาย");
-        assert_eq!(text(" - ", Kind::Text).unwrap(), Understood::default());
-        assert_eq!(text("N/A", Kind::Phone).unwrap(), Understood::default());
-        assert_eq!(text("'-12", Kind::Text).unwrap().text, "-12");
+        assert_eq!(typed("\u{a0} สาย \u{200b}", Kind::Text).unwrap().text, "สาย");
+        assert_eq!(typed(" - ", Kind::Text).unwrap(), Understood::default());
+        assert_eq!(typed("N/A", Kind::Phone).unwrap(), Understood::default());
+        assert_eq!(typed("'-12", Kind::Text).unwrap().text, "-12");
         let fault = Cell { value: Value::Fault("#REF!".to_owned()), formula: true };
         assert_eq!(read(&fault, Kind::Text), Err("imports-cell-fault"));
     }
@@ -258,7 +258,7 @@ mod tests {
         #[test]
         fn no_text_stops_the_reader(value in "\\PC{0,30}", at in 0_usize..9) {
             let kinds = [Kind::Text, Kind::Prose, Kind::Key, Kind::Identity, Kind::Phone, Kind::Day, Kind::Born, Kind::Truth, Kind::Digits(5)];
-            let _ = text(&value, kinds[at]);
+            let _ = typed(&value, kinds[at]);
         }
 
         #[test]

@@ -120,7 +120,7 @@ impl OneRow {
 fn compared(p: &Page, import: &ImportRow, held: &Held, beside: Option<&Beside>) -> Vec<(String, String, String, bool)> {
     let read = read_again(import, held.number, &held.cells, p.today);
     let filled = |person: &NewPerson| -> Fields {
-        let mut fields = people::person_fields(person);
+        let mut fields = people::import::person_fields(person);
         fields.set("title", person.title.as_str());
         fields.set("id_number", person.identity.masked());
         fields

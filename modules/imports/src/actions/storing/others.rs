@@ -85,7 +85,7 @@ async fn join(storing: &Storing<'_>, tx: &Tx<'_>, sighted: &Sighted, membership:
         return Ok(Came::Refused("imports-person-unknown"));
     };
     let household: Id<Household> = Id::new(household);
-    if people::lives_in(tx, household, person, storing.today).await? {
+    if people::import::lives_in(tx, household, person, storing.today).await? {
         return Ok(Came::Present);
     }
     let span = Span { from: membership.since, until: None };
@@ -120,7 +120,7 @@ async fn who(storing: &Storing<'_>, tx: &Tx<'_>, whom: &Whom) -> Result<Option<I
         Some(person) => Some(person),
         None => {
             let asked = NewPerson { identity: whom.identity.clone(), ..NewPerson::default() };
-            people::holders(tx, &[&asked]).await?.pop().flatten()
+            people::import::holders(tx, &[&asked]).await?.pop().flatten()
         }
     };
     match found {

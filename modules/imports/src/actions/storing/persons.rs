@@ -46,7 +46,7 @@ struct Registered<'s> {
 /// statement then.
 pub(super) async fn store(storing: &Storing<'_>, from: i64, part: &[Sighted]) -> Result<i64> {
     let persons: Vec<&NewPerson> = part.iter().filter_map(person).collect();
-    let holders = people::holders(storing.db, &persons).await?;
+    let holders = people::import::holders(storing.db, &persons).await?;
     let alike = people::alike_each(storing.db, &persons, storing.today).await?;
     let mut fates = holders.into_iter().zip(alike).map(|(holder, alike)| fate::decide(holder, alike));
     let mut outcome = Outcome::default();
