@@ -4,15 +4,19 @@ use kueakun::demo::cast;
 
 use super::{count, number, send, store_all, taken};
 
+/// Twelve invented people who sound unlike one another.
+const GIVEN: [&str; 12] =
+    ["บัวคลี่", "ทองม้วน", "คำปัน", "อินถา", "แก้วมูล", "จันทร์ฟอง", "สมหมาย", "วิไล", "ประเสริฐ", "นวล", "มะลิ", "ชูชาติ"];
+
 #[tokio::test]
 async fn a_register_that_went_out_finds_everybody_there_when_it_comes_in() {
     let app = crate::start().await;
     let mut mali = app.sign_in(cast::MALI).await;
     let mut text = "เลขบัตร,ชื่อ,นามสกุล,วันเกิด,เสียชีวิต,ที่อยู่ปัจจุบัน หมู่ที่,ตำบล,อำเภอ,จังหวัด\n".to_owned();
-    for row in 0..12 {
+    for (row, given) in (0..).zip(GIVEN) {
         let id = if row < 11 { number(200 + row) } else { String::new() };
         text.push_str(&format!(
-            "{id},คน{row},ศรีทะเบียน,5/2/{},{},{row},คลองแห,หาดใหญ่,สงขลา\n",
+            "{id},{given},ศรีทะเบียน,5/2/{},{},{row},คลองแห,หาดใหญ่,สงขลา\n",
             2450 + row,
             if row == 3 { "ใช่" } else { "" }
         ));

@@ -18,7 +18,7 @@ async fn a_register_is_looked_at_checked_and_then_stored_once() {
     );
     let import = taken(&app, &mut mali, "persons", &text).await;
     let page = mali.open(&import).await;
-    page.has_text("บัวคลี่").has_text("5 กุมภาพันธ์ 2491").has_text("เลข 13 หลัก");
+    page.has_text("บัวคลี่").has_text("5 กุมภาพันธ์ 2491").has_text("หลักสุดท้ายไม่ตรง");
     assert_eq!(page.field_value("column-1"), "id_number");
     assert_eq!(page.field_value("column-0"), "");
 
