@@ -17,6 +17,7 @@ mod mass;
 mod names;
 mod network;
 mod persons;
+mod register;
 mod rights;
 mod stories;
 mod supervision;
@@ -134,6 +135,9 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let lived = casework::live(db, &district, &residents, first.cases).await?;
     supervision::live(db, &lived).await?;
     rights::live(db, &district, &lived).await?;
+    if size.cases > 0 {
+        register::bring(db, &district).await?;
+    }
     let mut persons = (first.persons + more.persons) as usize;
     let mut cases = lived.len();
     if size.cases > 0 {

@@ -24,6 +24,7 @@ pub fn handlers(post: PostOffice, settings: &Settings) -> Handlers {
     offices::handlers(post)
         .and(people::handlers(Arc::new(wiring::Holdings)))
         .and(webhooks::handlers(wiring::may_be_told, settings.loopback_webhooks))
+        .and(imports::handlers(Arc::new(wiring::Casework)))
         .on(async |db: Db, _: Job<Minute>| Ok(wiring::minute(&db).await?))
         .every(1, &Minute {})
 }

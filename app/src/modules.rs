@@ -21,6 +21,7 @@ pub fn modules(library: Library) -> Vec<Module> {
         cases::module(Arc::new(library)),
         privacy::module(Arc::new(Holdings)),
         webhooks::module(),
+        imports::module(),
     ]
 }
 

@@ -8,14 +8,17 @@
 //! | the program starts | privacy: its reference data that are missing are written |
 //! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed; people: search terms that an upgrade spells otherwise are written anew |
 //! | people: two records are merged, or separated | cases, privacy: what they hold of the person follows |
+//! | imports: rows name matters that were open before, or are taken back | cases: opens them, says who is needed, takes them back |
 //! | privacy: a person asks what is held of them, who saw it, or to have it erased | cases: answers for casework |
 
 use std::pin::Pin;
 
-use kernel::{Actor, Code as _, Held, Id, Person, Ref, Staff, Weighed};
+use imports::rules::reading::Matter;
+use kernel::{Actor, Case, Code as _, Held, Id, Office, Person, Ref, Staff, Weighed};
 use offices::events::About;
+use people::Subject;
 use privacy::{Asked, Elsewhere};
-use store::{By, Db, StoreError};
+use store::{By, Db, StoreError, Tx};
 use ui::Page;
 
 /// The signing rules that the imported standard gives come into force in casework, with the duties they cite.
@@ -69,6 +72,47 @@ impl Elsewhere for Holdings {
 
     fn keepers<'a>(&'a self, db: &'a Db, person: Id<Person>) -> Asked<'a, Vec<Id<Staff>>> {
         Box::pin(cases::keepers(db, person))
+    }
+}
+
+/// Casework, for the module that brings registers in.
+#[derive(Debug)]
+pub struct Casework;
+
+impl imports::Matters for Casework {
+    fn open<'a>(
+        &'a self,
+        tx: &'a Tx<'_>,
+        actor: &'a Actor,
+        office: Id<Office>,
+        person: (Id<Person>, &'a str),
+        matter: &'a Matter,
+    ) -> Asked<'a, Result<Id<Case>, &'static str>> {
+        Box::pin(async move {
+            let brought = cases::actions::Brought {
+                office,
+                person,
+                title: &matter.title,
+                story: &matter.story,
+                request: &matter.request,
+                received_on: matter.received_on,
+                target_group: &matter.target_group,
+                channel: &matter.channel,
+            };
+            let opened = cases::bring_in(tx, actor, &brought).await?;
+            Ok(opened.map_err(|unknown| match unknown {
+                cases::actions::Unknown::TargetGroup => "imports-group-unknown",
+                cases::actions::Unknown::Channel => "imports-channel-unknown",
+            }))
+        })
+    }
+
+    fn concerns<'a>(&'a self, tx: &'a Tx<'_>, subject: Subject) -> Asked<'a, bool> {
+        Box::pin(cases::concerns(tx, subject))
+    }
+
+    fn take_back<'a>(&'a self, tx: &'a Tx<'_>, case: Id<Case>) -> Asked<'a, bool> {
+        Box::pin(cases::take_back(tx, case))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod bench;
 mod demo;
+mod import_bench;
 mod licences;
 mod link_bench;
 mod new_module;
@@ -39,7 +40,9 @@ cargo xtask COMMAND
         [--engine sqlite|postgres|both]
                           measure the program over HTTP and write docs/bench.md
   link-bench [--date DATE] [--peer] [--many] [--program PATH]
-                          measure record linkage beside Splink and write docs/linkage.md";
+                          measure record linkage beside Splink and write docs/linkage.md
+  import-bench [--rows N] [--program PATH]
+                          measure how fast a register is checked and stored, and its memory";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -66,6 +69,7 @@ fn dispatch(command: &str, arguments: &[String]) -> Outcome {
         "shots" => shots::run(arguments),
         "bench" => bench::run(arguments),
         "link-bench" => link_bench::run(arguments),
+        "import-bench" => import_bench::run(arguments),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

@@ -1,4 +1,7 @@
 //! `kueakun import standard FILE`: an official paper, read by its own text; anything else is refused with line and reason.
+//! `kueakun import people FILE`: a register, as on its pages.
+
+mod people;
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +14,7 @@ use super::place::Place;
 use super::{Done, Trouble, terminal};
 use crate::wiring;
 
-/// Take in an official paper.
+/// Take in an official paper or a register.
 #[derive(Debug, Args)]
 pub(super) struct Import {
     #[command(subcommand)]
@@ -30,11 +33,16 @@ enum Paper {
         #[command(flatten)]
         place: Place,
     },
+    /// A register of persons, households, members or open cases, XLSX or CSV
+    People(people::People),
 }
 
 impl Import {
     pub(super) async fn run(self) -> Done {
-        let Paper::Standard { file, json, place } = self.paper;
+        let (file, json, place) = match self.paper {
+            Paper::Standard { file, json, place } => (file, json, place),
+            Paper::People(people) => return people.run().await,
+        };
         let text = read(&file)?;
         let source = file.file_name().unwrap_or_default().to_string_lossy();
         let db = place.open().await?;

@@ -19,6 +19,20 @@ pub(super) fn complain(text: impl Display) {
     let _ = writeln!(std::io::stderr(), "kueakun: {text}");
 }
 
+/// Shows how far something is, over what was shown before; in a log it is a line of its own.
+pub(super) fn progress(text: impl Display) {
+    // Who cannot be told is not told; the work goes on.
+    let mut out = std::io::stderr();
+    let _ = if is_watched() { write!(out, "\r\x1b[K{text}") } else { writeln!(out, "kueakun: {text}") };
+}
+
+/// Other words follow where the progress was shown.
+pub(super) fn progress_done() {
+    if is_watched() {
+        let _ = write!(std::io::stderr(), "\r\x1b[K");
+    }
+}
+
 /// Whether a person reads what the program logs.
 pub(super) fn is_watched() -> bool {
     std::io::stderr().is_terminal()

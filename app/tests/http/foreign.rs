@@ -1,6 +1,7 @@
 //! Records that exist and are none of one's business: no role of another office, and no colleague outside the team of a
 //! sealed case, opens or changes them through any address of the program.
 
+mod shared;
 pub mod world;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use store::{Source as _, Sql};
 use testkit::{Answer, Browser, TestApp};
 use web::{Method, Route};
 
+use shared::SHARED;
 use world::{World, newcomer};
 
 /// Addresses up to their last parameter, and the query that finds the ids of those an office (`?`) answers for: the ids of
@@ -103,6 +105,11 @@ pub const KINDS: &[(&str, &str)] = &[
         "/me/tokens/{token}",
         "select x.id, cast(0 as bigint) from api_tokens x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
+    ("/imports/{id}", "select id, cast(0 as bigint) from imports where office_id = ?"),
+    (
+        "/imports/{id}/rows/{row}",
+        "select i.id, r.id from import_rows r join imports i on i.id = r.import_id where i.office_id = ?",
+    ),
     ("/offices/{id}", "select id, cast(0 as bigint) from offices where id = ?"),
     ("/people/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?"),
     ("/people/pairs/{pair}", "select pair, cast(0 as bigint) from person_pair_offices where office = ?"),
@@ -168,33 +175,6 @@ pub const NAMED: &[(&str, &str)] = &[
     ("/advice/{advice}/words/{what}", "/advice/{advice}/words/answer"),
     ("/cases/{id}/instruments/{code}", "/cases/{id}/instruments/8q"),
     ("/cases/{id}/instruments/{code}/history", "/cases/{id}/instruments/8q/history"),
-];
-
-/// What belongs to no office, and why everybody with the permission may open it.
-const SHARED: &[(&str, &str)] = &[
-    ("/assets/{name}", "the browser's files, the same for everybody"),
-    ("/jobs/{job}/restart", "background jobs are the whole installation's, and its administrators'"),
-    ("/jobs/{job}/removal", "so are those that were given up"),
-    ("/standard/{address}", "the position standard is one for the whole installation"),
-    ("/standard/doubts/{item}", "so are the doubts about it"),
-    ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),
-    ("/privacy/activities/{code}", "the record of processing is one for the whole installation"),
-    ("/privacy/reference/{list}/{code}", "so are the days and hours of the law on personal data"),
-    ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
-    ("/directory/organisations/{id}", "the service directory is one for the whole installation"),
-    ("/directory/organisations/{id}/edit", "and so is everything in it"),
-    ("/directory/organisations/{id}/closing", "and so is everything in it"),
-    ("/directory/organisations/{id}/merging", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations/new", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations/{location}/edit", "and so is everything in it"),
-    ("/directory/organisations/{id}/locations/{location}", "and so is everything in it"),
-    ("/directory/organisations/{id}/services/new", "and so is everything in it"),
-    ("/directory/organisations/{id}/services", "and so is everything in it"),
-    ("/directory/services/{id}", "and so is everything in it"),
-    ("/directory/services/{id}/edit", "and so is everything in it"),
-    ("/directory/services/{id}/verification", "and so is everything in it"),
-    ("/directory/services/{id}/closing", "and so is everything in it"),
 ];
 
 /// What another office's record answers with 200, and why.

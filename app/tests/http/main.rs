@@ -9,6 +9,8 @@ mod cases;
 mod directory;
 mod doors;
 mod foreign;
+#[path = "../../../modules/imports/tests/mod.rs"]
+mod imports;
 mod leaks;
 mod merging;
 mod operations;

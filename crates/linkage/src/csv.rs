@@ -30,7 +30,7 @@ impl Sheet {
     /// Takes the bytes of a file. Nothing is refused here but the header is read.
     #[must_use]
     pub fn new(bytes: Vec<u8>) -> Self {
-        let mut bytes = if is_utf8(&bytes) { bytes } else { from_windows_874(&bytes).into_bytes() };
+        let mut bytes = if is_utf8(&bytes) { bytes } else { thai::windows_874::decode(&bytes).into_bytes() };
         if bytes.starts_with(b"\xef\xbb\xbf") {
             bytes.drain(..3);
         }
@@ -98,21 +98,6 @@ fn is_utf8(bytes: &[u8]) -> bool {
         // Cut within a letter.
         Err(error) => error.error_len().is_none(),
     }
-}
-
-/// Windows-874 (TIS 620 with punctuation): Thai begins at 0xA1. Source: Unicode's CP874.TXT.
-fn from_windows_874(bytes: &[u8]) -> String {
-    let letter = |byte: &u8| match byte {
-        0x00..=0x7f => char::from(*byte),
-        0x85 => '…',
-        0x91 | 0x92 => '\'',
-        0x93 | 0x94 => '"',
-        0x96 | 0x97 => '-',
-        0xa0 => ' ',
-        0xa1..=0xda | 0xdf..=0xfb => char::from_u32(0x0e00 + u32::from(*byte) - 0xa0).unwrap_or('\u{fffd}'),
-        _ => '\u{fffd}',
-    };
-    bytes.iter().map(letter).collect()
 }
 
 /// The separator that the header has most of.

@@ -130,6 +130,40 @@ pub async fn read(db: &Db, digest: &str) -> Result<Vec<u8>> {
     }
 }
 
+/// Where a kept file lies, once it is seen to be what was kept: for reading one piece by piece that is too large for memory.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when it is gone, [`StoreError::Broken`] when it was changed.
+pub async fn path_of(db: &Db, digest: &str) -> Result<PathBuf> {
+    let (path, wanted) = (path(&folder(db), digest), digest.to_owned());
+    tokio::task::spawn_blocking(move || {
+        let mut file = std::fs::File::open(&path).map_err(|_| StoreError::NotFound)?;
+        let mut sum = Sha256::new();
+        std::io::copy(&mut file, &mut Summing(&mut sum)).map_err(StoreError::unavailable)?;
+        if hex(&sum.finalize()) == wanted {
+            Ok(path)
+        } else {
+            Err(StoreError::broken(format!("the file {wanted} was changed on the disk")))
+        }
+    })
+    .await
+    .map_err(StoreError::broken)?
+}
+
+/// Takes bytes into a digest.
+struct Summing<'a>(&'a mut Sha256);
+
+impl std::io::Write for Summing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Removes those of these files that no row names any more; answers how many are gone from the disk. A file is in use while
 /// any table that has the columns `digest` and `size` names it: by these two, tables of files are known.
 ///

@@ -49,6 +49,11 @@ impl Pile {
         Self { entries, ..self }
     }
 
+    /// Its statements with their rows, the pairs of its indexes, and its entries of the log.
+    pub(crate) fn into_parts(self) -> (Vec<Batch>, BTreeMap<&'static str, Vec<(i64, i64)>>, Vec<(i64, String)>) {
+        (self.batches, self.pairs, self.entries)
+    }
+
     /// Rows in it, those of indexes that are written last among them.
     #[must_use]
     pub fn rows(&self) -> u64 {
@@ -114,7 +119,7 @@ impl Loader<'_> {
     /// [`StoreError`].
     pub async fn take(&mut self, pile: Pile) -> Result<()> {
         self.rows += pile.rows();
-        let Pile { batches, pairs, entries, .. } = pile;
+        let (batches, pairs, entries) = pile.into_parts();
         let tx = self.db.write(PART).await?;
         for batch in batches {
             tx.run_batch(batch).await?;

@@ -176,6 +176,24 @@ impl<'a> Tx<'a> {
         self.there()?.repeat(batch).await
     }
 
+    /// Runs what commands wrote aside ([`Db::aside`]) in this transaction, many rows with one statement. They have seen nothing
+    /// of one another or of this transaction, so the caller knows that none needed to.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn take(&self, pile: Pile) -> Result<()> {
+        let (batches, pairs, entries) = pile.into_parts();
+        for batch in batches {
+            self.run_batch(batch).await?;
+        }
+        for (table, mut pairs) in pairs {
+            pairs.sort_unstable();
+            self.run_pairs(table, &pairs).await?;
+        }
+        self.adopt(entries).await;
+        Ok(())
+    }
+
     /// Takes entries of the audit log over that were written aside.
     pub(crate) async fn adopt(&self, entries: Vec<(i64, String)>) {
         self.entries.lock().await.extend(entries);

@@ -20,6 +20,7 @@
 //! | cut running text into words for search | [`words`] |
 //! | know where a line may end | [`lines`] |
 //! | sort Thai | [`collation`] |
+//! | read text of a Thai Windows machine | [`windows_874`] |
 
 pub mod address;
 pub mod citizen_id;
@@ -34,4 +35,5 @@ pub mod lines;
 pub mod name;
 pub mod phone;
 pub mod phonetic;
+pub mod windows_874;
 pub mod words;

@@ -1,6 +1,7 @@
 //! The commands of casework: load within access, decide by the rules, save, tell the story, record; one transaction each.
 
 mod advice;
+mod bringing;
 mod close;
 mod conference;
 mod intake;
@@ -26,6 +27,8 @@ use offices::events::{self, About, Event};
 use serde_json::json;
 
 pub use advice::{AskAdvice, Say, ask_advice, say};
+pub use bringing::{Brought, Unknown};
+pub(crate) use bringing::{bring_in, concerns, take_back};
 pub use close::reopen;
 pub use conference::{
     AskToCome, CallConference, MoveConference, ask_to_come, begin_minutes, call, cancel, move_conference, unask,

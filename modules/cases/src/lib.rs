@@ -165,6 +165,34 @@ pub async fn keepers(on: &impl ::store::Source, person: Id<Person>) -> ::store::
     store::finding::keepers(on, person).await
 }
 
+/// Opens a matter of the register that an office kept before, in the transaction of whoever brings it in.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn bring_in(
+    tx: &::store::Tx<'_>,
+    actor: &Actor,
+    matter: &actions::Brought<'_>,
+) -> ::store::Result<Result<Id<Case>, actions::Unknown>> {
+    actions::bring_in(tx, actor, matter).await
+}
+
+/// Whether any case is about a record of the registry, or names it in its network.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn concerns(on: &impl ::store::Source, subject: people::Subject) -> ::store::Result<bool> {
+    actions::concerns(on, subject).await
+}
+
+/// Takes back a matter that nobody has worked on since it was brought in; answers whether it did.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn take_back(tx: &::store::Tx<'_>, case: Id<Case>) -> ::store::Result<bool> {
+    actions::take_back(tx, case).await
+}
+
 /// Removes the files of erased cases that are still on the disk, such as after a crash between the commit and their removal.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ mod api;
 mod brief;
 mod forms;
 pub mod geography;
+pub mod import;
 mod jobs;
 mod links;
 mod model;

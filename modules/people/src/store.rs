@@ -1,6 +1,7 @@
 //! Every query of the module, by noun.
 
 pub(crate) mod alike;
+pub(crate) mod bringing;
 pub(crate) mod erasing;
 pub(crate) mod finding;
 pub(crate) mod merging;

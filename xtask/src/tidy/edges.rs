@@ -105,7 +105,7 @@ pub fn check(crates: &[Crate], sources: &[Source]) -> Vec<Finding> {
 
 fn layer(one: &Crate) -> Option<Layer> {
     Some(match (one.folder.split('/').next()?, one.name.as_str()) {
-        ("crates", "thai" | "kernel" | "linkage") => Pure,
+        ("crates", "thai" | "kernel" | "linkage" | "sheets") => Pure,
         ("crates", "instruments" | "kinship" | "figures" | "forecast") => Pure,
         ("crates", "store" | "ui") => Ground,
         ("crates", "web" | "jobs" | "search" | "documents" | "passkeys" | "mail" | "oidc") => Platform,

@@ -43,6 +43,7 @@ impl World {
         supervise(app, somsri, prasert, &open, &sealed).await;
         delegate(app, prasert).await;
         invite(app, prasert).await;
+        bring(app).await;
         accounts(app).await;
         deliver(app).await;
         let narong = &mut app.sign_in(cast::NARONG).await;
@@ -182,6 +183,18 @@ async fn connect(app: &TestApp) {
     let tx = app.db().write(By::System("test")).await.unwrap();
     webhooks::register(&tx, staff(app, cast::PHUM).await, &command).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// A register of which one row is refused, and left in that state.
+async fn bring(app: &TestApp) {
+    let mali = &mut app.sign_in(cast::MALI).await;
+    let office = office_of(app, cast::SOMSRI).await.to_string();
+    let register = "ชื่อ,นามสกุล,เพศ\nบัวคลี่,ปัญญาดี,หญิง\nทองม้วน,ปัญญาดี,ผิด\n";
+    let fields = [("template", "persons"), ("office", office.as_str())];
+    let files: [(&str, &str, &[u8]); 1] = [("file", "register.csv", register.as_bytes())];
+    let import = mali.upload("/imports", &fields, &files).await.is(303).location();
+    made(mali, &format!("{import}/trial"), &[]).await;
+    deliver(app).await;
 }
 
 /// What was to be told is tried, in vain.

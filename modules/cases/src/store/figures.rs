@@ -31,6 +31,15 @@ pub async fn recount(tx: &Tx<'_>, case: &CaseRow, past: &Past) -> Result<()> {
     if before == after { Ok(()) } else { replace(tx, case.id, &before, &after).await }
 }
 
+/// Counts a case no more, of which nothing stays.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn forget(tx: &Tx<'_>, case: Id<Case>) -> Result<()> {
+    let before = kept(tx, case).await?;
+    replace(tx, case, &before, &[]).await
+}
+
 async fn kept(on: &impl Source, case: Id<Case>) -> Result<Vec<CountedRow>> {
     let sql = Sql::new(format!("select {} from case_counted where case_id = ? order by month", CountedRow::COLUMNS));
     on.all(sql.bind(case)).await

@@ -1,0 +1,30 @@
+//! What belongs to the whole installation.
+
+/// What belongs to no office, and why everybody with the permission may open it.
+pub const SHARED: &[(&str, &str)] = &[
+    ("/assets/{name}", "the browser's files, the same for everybody"),
+    ("/imports/templates/{file}", "blank files are the same for everybody and name nobody"),
+    ("/imports/schemas/{file}", "and so are the schemas"),
+    ("/jobs/{job}/restart", "background jobs are the whole installation's, and its administrators'"),
+    ("/jobs/{job}/removal", "so are those that were given up"),
+    ("/standard/{address}", "the position standard is one for the whole installation"),
+    ("/standard/doubts/{item}", "so are the doubts about it"),
+    ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),
+    ("/privacy/activities/{code}", "the record of processing is one for the whole installation"),
+    ("/privacy/reference/{list}/{code}", "so are the days and hours of the law on personal data"),
+    ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
+    ("/directory/organisations/{id}", "the service directory is one for the whole installation"),
+    ("/directory/organisations/{id}/edit", "and so is everything in it"),
+    ("/directory/organisations/{id}/closing", "and so is everything in it"),
+    ("/directory/organisations/{id}/merging", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations/new", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations/{location}/edit", "and so is everything in it"),
+    ("/directory/organisations/{id}/locations/{location}", "and so is everything in it"),
+    ("/directory/organisations/{id}/services/new", "and so is everything in it"),
+    ("/directory/organisations/{id}/services", "and so is everything in it"),
+    ("/directory/services/{id}", "and so is everything in it"),
+    ("/directory/services/{id}/edit", "and so is everything in it"),
+    ("/directory/services/{id}/verification", "and so is everything in it"),
+    ("/directory/services/{id}/closing", "and so is everything in it"),
+];
