@@ -38,7 +38,7 @@ pub fn texts() -> ui::Source {
 /// Everything that the module gives to the program.
 #[must_use]
 pub fn module() -> Module {
-    let nav = NavEntry { href: "/imports", label: "imports-title", roles: ImportPeople::ROLES, order: 36 };
+    let nav = NavEntry { href: "/imports", label: "imports-title", roles: ImportPeople::ROLES, order: 79 };
     Module { name: "imports", routes: pages::routes(), migrations: migrations(), texts: texts(), nav: vec![nav] }
 }
 

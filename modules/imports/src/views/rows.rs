@@ -131,8 +131,11 @@ fn compared(p: &Page, import: &ImportRow, held: &Held, beside: Option<&Beside>) 
     };
     let here = beside.and_then(|beside| beside.whole.as_ref()).map(filled);
     let thai = p.lang == kernel::Lang::Th;
+    let mapping = import.mapping();
+    let family_apart = mapping.iter().any(|name| name == "family_name");
     let mut lines: Vec<(String, String, String, bool)> = Vec::new();
-    for (place, name) in import.mapping().iter().enumerate() {
+    let mut told: Vec<String> = Vec::new();
+    for (place, name) in mapping.iter().enumerate() {
         let Some(column) = columns::named(import.template, name) else { continue };
         let field = if column.field.ends_with("district") || column.field.ends_with("province") {
             format!("{}_place", column.field.split('_').next().unwrap_or_default())
@@ -140,12 +143,18 @@ fn compared(p: &Page, import: &ImportRow, held: &Held, beside: Option<&Beside>) 
             column.field.to_owned()
         };
         let label = if thai { column.th } else { column.en }.to_owned();
-        let of = |fields: &Fields| said(column.kind, fields.get(&field));
+        // Both names in one column, and the parts of a place in several, are each compared as one.
+        let of = |fields: &Fields| {
+            let value = said(column.kind, fields.get(&field));
+            let is_whole = column.field == "given" && !family_apart;
+            if is_whole { format!("{value} {}", fields.get("family")).trim().to_owned() } else { value }
+        };
         let mine = file.as_ref().map_or_else(|| held.cells.get(place).cloned().unwrap_or_default(), of);
         let theirs = here.as_ref().map(of).unwrap_or_default();
-        if column.field == "key" || mine.is_empty() && theirs.is_empty() {
+        if column.field == "key" || told.contains(&field) || mine.is_empty() && theirs.is_empty() {
             continue;
         }
+        told.push(field);
         let differs = here.is_some() && mine != theirs;
         lines.push((label, mine, theirs, differs));
     }
