@@ -36,7 +36,7 @@ pub(super) async fn live(db: &Db, district: &District) -> Result<(), NotMade> {
     let (first, second) = (register(db, district, here, &man).await?, register(db, district, beside, &known).await?);
     suspect(db, (first, second), 0.95, &[Reason::SameBirthDay, Reason::SameName]).await?;
 
-    let number = Identity::parse(IdKind::Thai, thai::citizen_id::fictitious(9_100_001).as_str()).unwrap_or_default();
+    let number = Identity::parse(IdKind::Thai, thai::citizen_id::fictitious(49_100_001).as_str()).unwrap_or_default();
     let old = person(["นาง", "บัวผัน", "แก้วสมมุติ", "ผัน"], Sex::Female, "2486", "");
     let full =
         NewPerson { identity: number, born: born("21/8/2486"), ..named(&old, "แก้วตัวอย่าง") };

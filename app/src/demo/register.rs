@@ -40,7 +40,7 @@ pub(super) async fn bring(db: &Db, district: &District) -> Result<(), NotMade> {
         .replace("SUB", place.th)
         .replace("DIS", name(place.district()))
         .replace("PRO", name(place.province()))
-        .replace("1-9999-95000-01-1", thai::citizen_id::fictitious(9_500_001).as_str());
+        .replace("1-9999-95000-01-1", thai::citizen_id::fictitious(49_500_001).as_str());
     let staff = offices::staff_named(db, cast::MALI).await?.ok_or(store::StoreError::NotFound)?;
     let actor = offices::actor(db, staff, db.now().day()).await?;
     let scope = Scope::with_roles(&actor, ImportPeople::ROLES);

@@ -143,9 +143,11 @@ pub fn check_digit(first_twelve: &[u8; 12]) -> u8 {
     u8::try_from(check).unwrap_or_default()
 }
 
-/// เลขสมมุติสำหรับข้อมูลสาธิต: ten million different ids with a right check digit, from an office that does not exist.
+/// เลขสมมุติสำหรับข้อมูลสาธิต: fifty million different ids with a right check digit, of the kinds 1 to 5 that Thai citizens have, from
+/// an office that does not exist.
 pub fn fictitious(seed: u64) -> CitizenId {
-    let first_twelve = format!("1{FICTITIOUS_OFFICE}{:07}", seed % 10_000_000);
+    let kind = 1 + seed / 10_000_000 % 5;
+    let first_twelve = format!("{kind}{FICTITIOUS_OFFICE}{:07}", seed % 10_000_000);
     let mut values = [0; 12];
     for (value, byte) in values.iter_mut().zip(first_twelve.bytes()) {
         *value = byte - b'0';

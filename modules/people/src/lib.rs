@@ -43,16 +43,21 @@ pub use rules::Reason;
 const TH: &str = concat!(include_str!("../text/th.ftl"), "\n", include_str!("../../../crates/kinship/text/th.ftl"));
 const EN: &str = concat!(include_str!("../text/en.ftl"), "\n", include_str!("../../../crates/kinship/text/en.ftl"));
 
+/// The texts of the module.
+#[must_use]
+pub fn texts() -> ui::Source {
+    ui::Source { module: "people", th: TH, en: EN }
+}
+
 /// ส่วนงานบุคคล: what this module brings to the program; `elsewhere` tells what outside the registry holds a person.
 #[must_use]
 pub fn module(elsewhere: Arc<dyn Elsewhere>) -> Module {
     let nav = NavEntry { href: "/people", label: "people-title", roles: ReadPeople::ROLES, order: 30 };
-    let texts = ui::Source { module: "people", th: TH, en: EN };
     Module {
         name: "people",
         routes: pages::routes(elsewhere).with_api(api::routes()),
         migrations: migrations(),
-        texts,
+        texts: texts(),
         nav: vec![nav],
     }
 }

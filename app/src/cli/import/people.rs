@@ -63,7 +63,7 @@ impl People {
     }
 
     async fn import(&self, db: &Db) -> Done {
-        let texts = Texts::read(&[ui::texts(), people::module().texts, ::imports::texts()]).map_err(Trouble)?;
+        let texts = Texts::read(&[ui::texts(), people::texts(), ::imports::texts()]).map_err(Trouble)?;
         let actor = self.actor(db).await?;
         let scope = Scope::with_roles(&actor, ImportPeople::ROLES);
         let office = self.office(db, &actor, &scope).await?;
