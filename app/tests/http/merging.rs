@@ -17,7 +17,6 @@ use crate::privacy::consents::given;
 /// Columns that name a person, or a record that may be one, and are not moved: each with why.
 const STAY: &[(&str, &str)] = &[
     ("audit_entries.about", "the log stays where it is; the report of access reads both records"),
-    ("audit_pending.about", "as the log"),
     ("case_timeline.about", "a record of the case, never a person"),
     ("directory_locations.about", "words"),
     ("directory_organisations.about", "words"),
@@ -29,6 +28,7 @@ const STAY: &[(&str, &str)] = &[
     ("people_offices.about", "put together by store/moving"),
     ("person_changes.person", "the record that stays is looked at anew"),
     ("person_copies.id", "the record that stays"),
+    ("person_copies.merged_into", "a column of the copy, always empty"),
     ("person_merges.gone", "the merging itself"),
     ("person_merges.kept", "the merging itself"),
     ("person_moves.about", "what was moved"),
