@@ -18,7 +18,7 @@ use web::Permission as _;
 
 use crate::cli::place::Place;
 use crate::cli::{Done, Trouble, terminal};
-use crate::wiring::Casework;
+use crate::wiring::{Casework, Holdings};
 
 /// A register from the terminal.
 #[derive(Debug, Args)]
@@ -63,7 +63,7 @@ impl People {
     }
 
     async fn import(&self, db: &Db) -> Done {
-        let texts = Texts::read(&[ui::texts(), people::module().texts, ::imports::texts()]).map_err(Trouble)?;
+        let texts = Texts::read(&[ui::texts(), people::module(Arc::new(Holdings)).texts, ::imports::texts()]).map_err(Trouble)?;
         let actor = self.actor(db).await?;
         let scope = Scope::with_roles(&actor, ImportPeople::ROLES);
         let office = self.office(db, &actor, &scope).await?;
