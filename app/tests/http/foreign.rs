@@ -112,7 +112,11 @@ pub const KINDS: &[(&str, &str)] = &[
     ),
     ("/offices/{id}", "select id, cast(0 as bigint) from offices where id = ?"),
     ("/people/{id}", "select about, cast(0 as bigint) from people_offices where kind = 'person' and office = ?"),
-    ("/people/pairs/{pair}", "select pair, cast(0 as bigint) from person_pair_offices where office = ?"),
+    (
+        "/people/pairs/{pair}",
+        "select l.pair, cast(0 as bigint) from person_pair_offices l where l.office = ? \
+         and not exists (select 1 from person_pair_offices o where o.pair = l.pair and o.office <> l.office)",
+    ),
     (
         "/people/{id}/merges/{merge}",
         "select m.kept, m.id from person_merges m join people_offices o on o.about = m.kept \
