@@ -135,12 +135,11 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let lived = casework::live(db, &district, &residents, first.cases).await?;
     supervision::live(db, &lived).await?;
     rights::live(db, &district, &lived).await?;
-    if size.cases > 0 {
-        register::bring(db, &district).await?;
-    }
     let mut persons = (first.persons + more.persons) as usize;
     let mut cases = lived.len();
     if size.cases > 0 {
+        register::bring(db, &district).await?;
+        persons += register::ADDS;
         family::live(db, &district).await?;
         (persons, cases) = (persons + family::ADDS.0, cases + family::ADDS.1);
         duplicates::live(db, &district).await?;

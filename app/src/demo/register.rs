@@ -31,6 +31,9 @@ const REGISTER: &str = "\
 6,,นาง,บัวคลี่ ปัญญาดี,ญ,5/2/2491,0812345670,SUB,DIS,PRO
 ";
 
+/// Persons that it adds.
+pub(super) const ADDS: usize = 3;
+
 /// Brings the register in as its clerk would.
 pub(super) async fn bring(db: &Db, district: &District) -> Result<(), NotMade> {
     let here = |place: &&Place| place.rank() == Rank::Subdistrict && place.district_code() == Some(DISTRICT);

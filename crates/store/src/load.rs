@@ -18,12 +18,15 @@ pub(crate) struct Batch {
     pub(crate) rows: Vec<Vec<Cell>>,
 }
 
+/// Rows of the indexes that are pairs of numbers, by table.
+type Pairs = BTreeMap<&'static str, Vec<(i64, i64)>>;
+
 /// กองงาน: what commands wrote aside, statement by statement in the order in which each first came.
 #[derive(Debug, Default)]
 pub struct Pile {
     batches: Vec<Batch>,
     places: BTreeMap<String, usize>,
-    pairs: BTreeMap<&'static str, Vec<(i64, i64)>>,
+    pairs: Pairs,
     entries: Vec<(i64, String)>,
 }
 
@@ -50,7 +53,7 @@ impl Pile {
     }
 
     /// Its statements with their rows, the pairs of its indexes, and its entries of the log.
-    pub(crate) fn into_parts(self) -> (Vec<Batch>, BTreeMap<&'static str, Vec<(i64, i64)>>, Vec<(i64, String)>) {
+    pub(crate) fn into_parts(self) -> (Vec<Batch>, Pairs, Vec<(i64, String)>) {
         (self.batches, self.pairs, self.entries)
     }
 
@@ -73,7 +76,7 @@ const LOADING: &str = "loading";
 pub struct Loader<'a> {
     db: &'a Db,
     indexes: Vec<String>,
-    pairs: BTreeMap<&'static str, Vec<(i64, i64)>>,
+    pairs: Pairs,
     rows: u64,
 }
 

@@ -1,14 +1,17 @@
 //! What everyone who may search the registry sees of a person, a household, a group or a community, for lists and strips.
 
-use kernel::{Day, Id, Lang, Person};
-use store::{Result, Source};
+use std::collections::HashMap;
+
+use kernel::{Community, Day, Group, Household, Id, Kind as _, Lang, Person};
+use store::{Result, Source, StoreError};
 use thai::date::{age_years, format_partial, format_partial_en};
 use ui::Page;
 
 use crate::geography::{self, Place};
 use crate::model::{Born, Sex, Subject, born, display_name};
 use crate::rules::Reason;
-use crate::store::persons::Card;
+use crate::store::persons::{self, Card};
+use crate::store::units;
 
 /// A place with its village in words: "ม.4 ต.คอหงส์ อ.หาดใหญ่ จ.สงขลา"; empty when neither is known.
 pub(crate) fn place_text(p: &Page, place: Option<Place>, moo: &str) -> String {
@@ -213,4 +216,92 @@ impl SubjectBrief {
             Self::Unit(brief) => brief.place,
         }
     }
+}
+
+/// The briefs of persons, by id; who is not in the registry is not in the answer.
+///
+/// # Errors
+/// The store's.
+pub async fn briefs(on: &impl Source, ids: &[Id<Person>]) -> Result<HashMap<Id<Person>, Brief>> {
+    let cards = persons::cards(on, ids).await?;
+    cards.iter().map(|card| Brief::of(on, card).map(|brief| (card.id, brief))).collect()
+}
+
+/// The brief of one person.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person.
+pub async fn brief(on: &impl Source, id: Id<Person>) -> Result<Brief> {
+    briefs(on, &[id]).await?.remove(&id).ok_or(StoreError::NotFound)
+}
+
+async fn unit(on: &impl Source, subject: Subject, today: Day) -> Result<UnitBrief> {
+    let about = subject.as_ref();
+    units::briefs(on, about.kind, &[about.id], today).await?.pop().ok_or(StoreError::NotFound)
+}
+
+/// The brief of a household, with how many live there on a day.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such household.
+pub async fn household_brief(on: &impl Source, id: Id<Household>, today: Day) -> Result<UnitBrief> {
+    unit(on, Subject::Household(id), today).await
+}
+
+/// The brief of a group, with how many belong to it on a day.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such group.
+pub async fn group_brief(on: &impl Source, id: Id<Group>, today: Day) -> Result<UnitBrief> {
+    unit(on, Subject::Group(id), today).await
+}
+
+/// The brief of a community.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such community.
+pub async fn community_brief(on: &impl Source, id: Id<Community>, today: Day) -> Result<UnitBrief> {
+    unit(on, Subject::Community(id), today).await
+}
+
+/// The brief of whatever a case is about; a merged person is followed to the record that holds them now.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such record.
+pub async fn subject_brief(on: &impl Source, subject: Subject, today: Day) -> Result<SubjectBrief> {
+    match subject {
+        Subject::Person(id) => {
+            let here = crate::resolve(on, id).await?;
+            brief(on, here).await.map(|brief| SubjectBrief::Person(Box::new(brief)))
+        }
+        other => unit(on, other, today).await.map(SubjectBrief::Unit),
+    }
+}
+
+/// The briefs of many subjects at once, for lists; what no longer exists is left out.
+///
+/// # Errors
+/// The store's.
+pub async fn subject_briefs(
+    on: &impl Source,
+    subjects: &[Subject],
+    today: Day,
+) -> Result<HashMap<Subject, SubjectBrief>> {
+    let numbers = |kind: &str| -> Vec<i64> {
+        subjects
+            .iter()
+            .map(|subject| subject.as_ref())
+            .filter(|about| about.kind == kind)
+            .map(|about| about.id)
+            .collect()
+    };
+    let persons: Vec<Id<Person>> = numbers(Person::KIND).into_iter().map(Id::new).collect();
+    let persons = briefs(on, &persons).await?.into_iter();
+    let mut found: HashMap<Subject, SubjectBrief> =
+        persons.map(|(id, brief)| (Subject::Person(id), SubjectBrief::Person(Box::new(brief)))).collect();
+    for kind in [Household::KIND, Group::KIND, Community::KIND] {
+        let units = units::briefs(on, kind, &numbers(kind), today).await?;
+        found.extend(units.into_iter().map(|brief| (brief.subject, SubjectBrief::Unit(brief))));
+    }
+    Ok(found)
 }

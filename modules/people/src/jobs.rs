@@ -20,14 +20,14 @@ const STEP: i64 = 200;
 /// Minutes after which every record that was begun before is committed.
 const SETTLED: i64 = 10;
 /// On whose behalf.
-const PART: By<'static> = By::System("people-review");
+const PART: By<'static> = By::System("registry-review");
 
 /// งานทบทวนทะเบียน
 #[derive(Debug, Serialize, Deserialize)]
 struct Review {}
 
 impl Task for Review {
-    const KIND: &'static str = "people-review";
+    const KIND: &'static str = "registry-review";
 }
 
 /// What this module does in the background.

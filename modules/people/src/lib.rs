@@ -16,18 +16,20 @@ pub mod rules;
 mod store;
 mod views;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use ::store::{Db, Migration, Result, Source, StoreError, Tx};
-use kernel::{Community, Day, Group, Held, Household, Id, Kind as _, Office, Person, Ref};
+use ::store::{Db, Migration, Result, Source, Tx};
+use kernel::{Community, Day, Group, Held, Household, Id, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
 use permissions::ReadPeople;
 
 pub use actions::outside::{differ, merge, merged_into, places, resolve_subject, suspect, sweep};
-pub use brief::{Brief, Hit, SubjectBrief, UnitBrief};
+pub use brief::{
+    Brief, Hit, SubjectBrief, UnitBrief, brief, briefs, community_brief, group_brief, household_brief, subject_brief,
+    subject_briefs,
+};
 pub use forms::{fill_place, place_fields, read_place};
 pub use jobs::{handlers, review};
 pub use links::{Asked, Elsewhere, Kept, Nowhere};
@@ -83,94 +85,6 @@ pub fn migrations() -> Vec<Migration> {
     migrations
 }
 
-/// The briefs of persons, by id; who is not in the registry is not in the answer.
-///
-/// # Errors
-/// The store's.
-pub async fn briefs(on: &impl Source, ids: &[Id<Person>]) -> Result<HashMap<Id<Person>, Brief>> {
-    let cards = store::persons::cards(on, ids).await?;
-    cards.iter().map(|card| Brief::of(on, card).map(|brief| (card.id, brief))).collect()
-}
-
-/// The brief of one person.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such person.
-pub async fn brief(on: &impl Source, id: Id<Person>) -> Result<Brief> {
-    briefs(on, &[id]).await?.remove(&id).ok_or(StoreError::NotFound)
-}
-
-async fn unit(on: &impl Source, subject: Subject, today: Day) -> Result<UnitBrief> {
-    let about = subject.as_ref();
-    store::units::briefs(on, about.kind, &[about.id], today).await?.pop().ok_or(StoreError::NotFound)
-}
-
-/// The brief of a household, with how many live there on a day.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such household.
-pub async fn household_brief(on: &impl Source, id: Id<Household>, today: Day) -> Result<UnitBrief> {
-    unit(on, Subject::Household(id), today).await
-}
-
-/// The brief of a group, with how many belong to it on a day.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such group.
-pub async fn group_brief(on: &impl Source, id: Id<Group>, today: Day) -> Result<UnitBrief> {
-    unit(on, Subject::Group(id), today).await
-}
-
-/// The brief of a community.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such community.
-pub async fn community_brief(on: &impl Source, id: Id<Community>, today: Day) -> Result<UnitBrief> {
-    unit(on, Subject::Community(id), today).await
-}
-
-/// The brief of whatever a case is about; a merged person is followed to the record that holds them now.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such record.
-pub async fn subject_brief(on: &impl Source, subject: Subject, today: Day) -> Result<SubjectBrief> {
-    match subject {
-        Subject::Person(id) => {
-            let here = resolve(on, id).await?;
-            brief(on, here).await.map(|brief| SubjectBrief::Person(Box::new(brief)))
-        }
-        other => unit(on, other, today).await.map(SubjectBrief::Unit),
-    }
-}
-
-/// The briefs of many subjects at once, for lists; what no longer exists is left out.
-///
-/// # Errors
-/// The store's.
-pub async fn subject_briefs(
-    on: &impl Source,
-    subjects: &[Subject],
-    today: Day,
-) -> Result<HashMap<Subject, SubjectBrief>> {
-    let numbers = |kind: &str| -> Vec<i64> {
-        subjects
-            .iter()
-            .map(|subject| subject.as_ref())
-            .filter(|about| about.kind == kind)
-            .map(|about| about.id)
-            .collect()
-    };
-    let persons: Vec<Id<Person>> = numbers(Person::KIND).into_iter().map(Id::new).collect();
-    let persons = briefs(on, &persons).await?.into_iter();
-    let mut found: HashMap<Subject, SubjectBrief> =
-        persons.map(|(id, brief)| (Subject::Person(id), SubjectBrief::Person(Box::new(brief)))).collect();
-    for kind in [Household::KIND, Group::KIND, Community::KIND] {
-        let units = store::units::briefs(on, kind, &numbers(kind), today).await?;
-        found.extend(units.into_iter().map(|brief| (brief.subject, SubjectBrief::Unit(brief))));
-    }
-    Ok(found)
-}
-
 /// The persons that fit a query, likeliest first, each with the reasons.
 ///
 /// # Errors
@@ -217,7 +131,7 @@ pub async fn search_units(
 /// The record that holds a person now: itself, or the one it was merged into. Ids survive a merge.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such person.
+/// [`StoreError::NotFound`](::store::StoreError::NotFound) when there is no such person.
 pub async fn resolve(on: &impl Source, id: Id<Person>) -> Result<Id<Person>> {
     store::persons::resolve(on, id).await
 }
@@ -234,7 +148,7 @@ pub async fn may_read(on: &impl Source, scope: &Scope, subject: Subject) -> Resu
 /// that the subject's details lie within the reader's scope.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such record.
+/// [`StoreError::NotFound`](::store::StoreError::NotFound) when there is no such record.
 pub async fn particulars(on: &impl Source, p: &ui::Page, subject: Subject) -> Result<Particulars> {
     store::particulars::of(on, p, subject).await
 }
@@ -242,7 +156,7 @@ pub async fn particulars(on: &impl Source, p: &ui::Page, subject: Subject) -> Re
 /// Registers a person for an office, in the command's transaction.
 ///
 /// # Errors
-/// [`StoreError::Taken`] when somebody has the identity number already.
+/// [`StoreError::Taken`](::store::StoreError::Taken) when somebody has the identity number already.
 pub async fn new_person(tx: &Tx<'_>, office: Id<Office>, person: &NewPerson) -> Result<Id<Person>> {
     let id = store::persons::insert(tx, person).await?;
     store::reach::link(tx, id.as_ref(), office).await?;
@@ -378,7 +292,7 @@ pub async fn erase(tx: &Tx<'_>, person: Id<Person>) -> Result<Option<String>> {
 /// What the registry holds of a person, in the words of a page: for the copy that the person may ask for.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such person.
+/// [`StoreError::NotFound`](::store::StoreError::NotFound) when there is no such person.
 pub async fn held(on: &impl Source, p: &ui::Page, person: Id<Person>) -> Result<Vec<Held>> {
     views::held(on, p, person).await
 }

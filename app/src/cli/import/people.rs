@@ -18,7 +18,7 @@ use web::Permission as _;
 
 use crate::cli::place::Place;
 use crate::cli::{Done, Trouble, terminal};
-use crate::wiring::{Casework, Holdings};
+use crate::wiring::Casework;
 
 /// A register from the terminal.
 #[derive(Debug, Args)]

@@ -61,11 +61,7 @@ impl Rows<'_> {
                         return Ok(());
                     }
                 }
-                Event::End(tag) => {
-                    if self.end(&mut here, tag.local_name().as_ref(), take)?.is_break() {
-                        return Ok(());
-                    }
-                }
+                Event::End(tag) if self.end(&mut here, tag.local_name().as_ref(), take)?.is_break() => return Ok(()),
                 Event::Text(text) => here.add(&text.xml10_content())?,
                 Event::CData(text) => here.add(&text.xml10_content())?,
                 Event::GeneralRef(reference) => here.add(&entity(&reference).unwrap_or_default())?,

@@ -78,7 +78,7 @@ const ON_THE_WAY: i64 = 3;
 pub(crate) async fn sweep(db: &Db, elsewhere: &dyn Elsewhere) -> store::Result<()> {
     let places = crate::places(elsewhere);
     for row in merging::since(db, db.now().plus_hours(-ON_THE_WAY)).await? {
-        let tx = db.write(store::By::System("people-review")).await?;
+        let tx = db.write(store::By::System("registry-review")).await?;
         for place in &places {
             moving::carry(&tx, row.id, place, (row.gone, row.kept)).await?;
         }

@@ -47,10 +47,13 @@ fn scorer() -> Option<&'static (&'static Model, Scorer<'static>)> {
     SCORER.get_or_init(|| MODEL.get_or_init(read).as_ref().map(|model| (model, model.scorer()))).as_ref()
 }
 
+/// In which ways two are written, as places in a register.
+type Ways = (Range<u32>, Range<u32>);
+
 /// Weighs each of those who are known against whom is sought, all questions at once; the answers come in the same order.
 pub(crate) fn weigh(questions: &[Question<'_>], today: Day) -> Vec<Vec<Weighed>> {
     let mut written: Vec<Written> = Vec::new();
-    let mut pairs: Vec<Vec<(Range<u32>, Range<u32>)>> = Vec::with_capacity(questions.len());
+    let mut pairs: Vec<Vec<Ways>> = Vec::with_capacity(questions.len());
     for Question { sought, known } in questions {
         let mut add = |ways: Vec<Written>| {
             let first = number(written.len());
@@ -64,7 +67,7 @@ pub(crate) fn weigh(questions: &[Question<'_>], today: Day) -> Vec<Vec<Weighed>>
     let mut register = Register::of(&fields, today.date());
     model.adopt(&mut register);
     let both = Weighing { scorer, register: &register, written: &written };
-    let of = |(question, pairs): (&Question<'_>, Vec<(Range<u32>, Range<u32>)>)| {
+    let of = |(question, pairs): (&Question<'_>, Vec<Ways>)| {
         let known = question.known.iter().zip(pairs);
         known.map(|(other, (own, others))| both.weigh((question.sought, own), (other, others))).collect()
     };

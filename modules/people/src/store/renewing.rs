@@ -18,7 +18,7 @@ pub(crate) async fn renew(db: &Db) -> Result<bool> {
     if spelling == SPELLING {
         return Ok(false);
     }
-    let tx = db.write(By::System("people-terms")).await?;
+    let tx = db.write(By::System("registry-terms")).await?;
     let sql = Sql::new("select id from persons where id > ? and merged_into is null order by id limit ?");
     let ids: Vec<(Id<Person>,)> = tx.all(sql.bind(reached).bind(SLICE)).await?;
     for (id,) in &ids {

@@ -118,7 +118,7 @@ async fn a_house_in_which_more_live_than_are_looked_at_costs_nothing() {
     }
     let terms = crate::store::finding::shared(&crate::rules::Portrait::of(&inmate("วิไล".into())));
     let house: Vec<_> = terms.into_iter().filter(|term| term.field() == "house").collect();
-    let found = search::sharing(&registry.db, "person", &[house.clone()]).await.unwrap();
+    let found = search::sharing(&registry.db, "person", std::slice::from_ref(&house)).await.unwrap();
     assert!(found[0].is_empty(), "{} of them were read", found[0].len());
     let tx = registry.db.write(By::System("test")).await.unwrap();
     tx.run(Sql::new("delete from search_keys where about = (select max(id) from persons)")).await.unwrap();
