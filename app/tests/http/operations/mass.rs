@@ -25,7 +25,9 @@ async fn keys(db: &Db) -> Vec<(i64, i64)> {
 }
 
 async fn people(db: &Db) -> Vec<(Id<Person>, String)> {
-    db.all(Sql::new("select id, given_name || ' ' || family_name from persons order by id")).await.unwrap()
+    db.all(Sql::new("select id, given_name || ' ' || family_name from persons where merged_into is null order by id"))
+        .await
+        .unwrap()
 }
 
 async fn count(db: &Db, sql: &str) -> i64 {
