@@ -14,6 +14,12 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// This very program once more. Asked for by what runs, not by its path: a build of the whole workspace puts another
+/// program at that path while this one runs.
+pub fn own() -> Command {
+    program("/proc/self/exe")
+}
+
 /// The cargo that runs this program.
 ///
 /// Cargo describes the running package in `CARGO_PKG_*` and its like. Build scripts that watch these variables (ring's
@@ -94,6 +100,19 @@ mod tests {
     #[test]
     fn what_a_program_wrote_is_returned() {
         assert_eq!(output(program("echo").arg("ก")), Ok("ก\n".to_owned()));
+    }
+
+    /// Runs a copy of this test program, which takes its own file away and starts itself once more.
+    #[test]
+    fn this_program_starts_again_though_its_file_is_gone() {
+        const THIS: &str = "process::tests::this_program_starts_again_though_its_file_is_gone";
+        if let Some(copy) = std::env::var_os("XTASK_COPY") {
+            std::fs::remove_file(copy).unwrap();
+            return run(own().arg("--list")).unwrap();
+        }
+        let copy = workspace::empty_folder("started-again").unwrap().join("copy");
+        std::fs::copy(std::env::current_exe().unwrap(), &copy).unwrap();
+        run(program(&copy).args(["--exact", THIS]).env("XTASK_COPY", &copy)).unwrap();
     }
 
     #[test]

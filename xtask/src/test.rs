@@ -1,5 +1,7 @@
-//! `cargo xtask test`: every check there is, one after the other, with a table of times at the end.
+//! `cargo xtask test`: every check there is, one after the other, the journeys on both engines at once, with a table of times at
+//! the end.
 
+mod beside;
 mod order;
 mod steps;
 mod table;
@@ -8,6 +10,7 @@ use std::time::Instant;
 
 use crate::outcome::{Outcome, fail};
 use crate::tools;
+use beside::Beside;
 use order::Order;
 use steps::{STEPS, Step, Work};
 use table::{Ending, Row};
@@ -22,9 +25,20 @@ pub fn run(arguments: &[String]) -> Outcome {
 
     let mut work = Work::new(order.filter.clone());
     let mut rows = vec![timed("tools", || tools::install(&needed))];
+    let mut beside: Option<Beside> = None;
     for step in chosen {
         let stopped = rows[0].failed() || (order.stop && rows.iter().any(Row::failed));
-        rows.push(if stopped { Row::skipped(step.name) } else { timed(step.name, || (step.act)(&mut work)) });
+        rows.push(match (stopped, beside.take()) {
+            (true, _) => Row::skipped(step.name),
+            (false, Some(under_way)) if under_way.name == step.name => timed(step.name, || under_way.end()),
+            (false, under_way) => {
+                beside = under_way;
+                timed(step.name, || {
+                    beside = Beside::start(step.name, &order)?.or(beside.take());
+                    (step.act)(&mut work)
+                })
+            }
+        });
     }
     drop(work);
     verdict(&rows)

@@ -1,5 +1,6 @@
 //! The steps of a run, in order, and what each does.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use crate::outcome::{During, Outcome};
@@ -145,7 +146,10 @@ impl Work {
     fn rust(&self, database: &str) -> Outcome {
         let mut cargo = process::cargo();
         if process::find("cargo-nextest").is_some() {
+            // Twice as many as cores: some tests wait, for a server or for time to pass.
+            let threads = 2 * std::thread::available_parallelism().map_or(2, NonZero::get);
             cargo.args(["nextest", "run", "--workspace", "--show-progress=none"]);
+            cargo.args(["--test-threads", &threads.to_string()]);
         } else {
             cargo.args(["test", "--workspace", "--no-fail-fast", "--tests", "--"]);
         }
