@@ -2,8 +2,8 @@
 //! log, of writing files: what was acknowledged is there, once, and whole.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use kernel::Clock;
 use kueakun::demo::cast;
@@ -57,11 +57,31 @@ impl Work {
     }
 }
 
+/// What the desks of one round share.
+#[derive(Default)]
+struct Round {
+    /// The first of its marks.
+    start: usize,
+    kept: AtomicUsize,
+    over: AtomicBool,
+}
+
+impl Round {
+    /// Waits for the first acknowledgement: a machine that is busy with other tests may not come to one for a while, and
+    /// a kill before any has nothing to lose.
+    fn wait(&self) {
+        let begun = Instant::now();
+        while self.kept.load(Ordering::SeqCst) == 0 && begun.elapsed() < Duration::from_secs(60) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
+
 /// Works until the line breaks or the day is over.
-fn work(work: &Work, who: &Client, serving: &Serving, start: usize, over: &AtomicBool) -> Sent {
+fn work(work: &Work, who: &Client, serving: &Serving, round: &Round) -> Sent {
     let mut sent = Sent::new();
-    while !over.load(Ordering::SeqCst) {
-        let mark = format!("ฆ่า{}", letters(start + sent.len()));
+    while !round.over.load(Ordering::SeqCst) {
+        let mark = format!("ฆ่า{}", letters(round.start + sent.len()));
         let reply = work.send(who, serving, &mark);
         let acknowledged = reply.as_ref().is_some_and(|reply| reply.status() == 303);
         // Two at once in one case: one of them is sent back, and was not written.
@@ -70,6 +90,7 @@ fn work(work: &Work, who: &Client, serving: &Serving, start: usize, over: &Atomi
         if !sent_back {
             sent.insert(mark, acknowledged);
         }
+        round.kept.fetch_add(usize::from(acknowledged), Ordering::SeqCst);
         if reply.is_none() {
             break;
         }
@@ -96,17 +117,20 @@ async fn fifty_times_killed_in_the_midst_of_work_nothing_acknowledged_is_lost() 
         (Work::Files(paper), somsri),
     ];
     let mut sent: Vec<Sent> = vec![Sent::new(); desks.len()];
-    for round in 0..kills {
-        let over = AtomicBool::new(false);
-        let millis = 15 + u64::try_from(round * 37 % 130).unwrap();
+    for nth in 0..kills {
+        let round = Round { start: nth * 2_000, ..Round::default() };
+        let millis = 15 + u64::try_from(nth * 37 % 130).unwrap();
         std::thread::scope(|scope| {
-            let (serving, over) = (&serving, &over);
-            let start = round * 2_000;
+            let (serving, round) = (&serving, &round);
             let at_work: Vec<_> =
-                desks.iter().map(|(what, who)| scope.spawn(move || work(what, who, serving, start, over))).collect();
+                desks.iter().map(|(what, who)| scope.spawn(move || work(what, who, serving, round))).collect();
+            // Every other kill may fall into the first work there is.
+            if nth % 2 == 0 {
+                round.wait();
+            }
             std::thread::sleep(Duration::from_millis(millis));
             serving.cut();
-            over.store(true, Ordering::SeqCst);
+            round.over.store(true, Ordering::SeqCst);
             for (all, desk) in sent.iter_mut().zip(at_work) {
                 all.extend(desk.join().unwrap());
             }
@@ -125,7 +149,7 @@ async fn fifty_times_killed_in_the_midst_of_work_nothing_acknowledged_is_lost() 
         assert_eq!(found, 0, "{what}");
     }
     let kept: usize = sent.iter().map(|sent| sent.values().filter(|kept| **kept).count()).sum();
-    assert!(kept >= kills, "only {kept} pieces of work were acknowledged");
+    assert!(kept >= kills / 2, "only {kept} pieces of work were acknowledged");
     for ((work, _), sent) in desks.iter().zip(&sent) {
         let rows: Vec<(Packed,)> = db.all(Sql::new(work.marks())).await.unwrap();
         for (mark, acknowledged) in sent {

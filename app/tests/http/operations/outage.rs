@@ -9,7 +9,7 @@ use super::client::{Client, Reply};
 use super::program::{Serving, command, done};
 
 /// How long pages may take to be there again once the database is.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[tokio::test]
 async fn while_the_database_is_away_pages_say_so_and_afterwards_they_are_back() {

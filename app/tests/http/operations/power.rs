@@ -64,14 +64,17 @@ async fn no_acknowledged_work_is_lost_when_the_power_fails() {
                     }
                 });
             }
-            std::thread::sleep(Duration::from_millis(700));
+            // However busy the machine is with other tests, the line is cut in the midst of work.
+            while kept.lock().unwrap().len() < ENOUGH {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            std::thread::sleep(Duration::from_millis(100));
             serving.cut();
             over.store(true, Ordering::SeqCst);
         });
         drop(serving);
         acknowledged.extend(kept.into_inner().unwrap());
     }
-    assert!(acknowledged.len() > 20, "only {} were acknowledged", acknowledged.len());
     let serving = serve(&home);
     for session in &acknowledged {
         assert!(is_signed_in(&serving, session), "a session that was acknowledged is gone");

@@ -16,7 +16,7 @@ const SLOW: usize = 40;
 /// By when the last of them is let go: the program waits twenty seconds for a head and thirty in silence.
 const LET_GO: Duration = Duration::from_secs(45);
 /// How long a page may take meanwhile, on a machine that does much else.
-const PAGE: Duration = Duration::from_secs(5);
+const PAGE: Duration = Duration::from_secs(15);
 
 fn is_served(serving: &Serving) {
     let start = Instant::now();
