@@ -9,6 +9,7 @@ import { focusFirstThing } from "./focus";
 import { watchMenus } from "./menus";
 import { openForPaper } from "./paper";
 import { watchPasskeys } from "./passkeys";
+import { watchPreviews } from "./preview";
 import { watchSearchKey } from "./search";
 import { watchSuggestions } from "./suggest";
 import { watchUnsaved } from "./unsaved";
@@ -30,6 +31,7 @@ function enliven(part: ParentNode): void {
   showClients(part);
   watchFiles(part);
   watchPasskeys(part);
+  watchPreviews(part);
   watchSuggestions(part);
 }
 

@@ -10,7 +10,9 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World, WorldExt as _};
 
+use crate::emblem::PLACEHOLDER;
 use crate::fonts::FONTS;
+use crate::scan::Kind;
 use crate::template::{self, Template};
 use crate::{About, Error, printed};
 
@@ -19,11 +21,16 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 /// The file that a template reads with `json("/data.json")`: `about` with title and author, and `data`.
 static DATA: LazyLock<Option<FileId>> = LazyLock::new(|| template::file("data.json"));
 
+/// The emblem that a letter bears, as `image("/emblem")`.
+static EMBLEM: LazyLock<Option<FileId>> = LazyLock::new(|| template::file("emblem"));
+
 /// One rendering.
 pub struct Desk<'a> {
     template: &'a Template,
     main: FileId,
     data: Bytes,
+    scan: Option<(FileId, Bytes)>,
+    emblem: Bytes,
 }
 
 impl<'a> Desk<'a> {
@@ -35,7 +42,27 @@ impl<'a> Desk<'a> {
         let main = template.main().ok_or_else(|| Error::Template("its name is no name of a file".to_owned()))?;
         let about_paper = json!({ "title": printed::plain(about.title), "author": printed::plain(about.author) });
         let data = json!({ "about": about_paper, "data": printed::value(data, about.names) });
-        Ok(Self { template, main, data: Bytes::from_string(data.to_string()) })
+        Ok(Self {
+            template,
+            main,
+            data: Bytes::from_string(data.to_string()),
+            scan: None,
+            emblem: Bytes::new(PLACEHOLDER),
+        })
+    }
+
+    /// The same desk with the emblem of an office; the placeholder where it has given none.
+    pub fn bearing(mut self, emblem: Option<&[u8]>) -> Self {
+        if let Some(emblem) = emblem {
+            self.emblem = Bytes::new(emblem.to_vec());
+        }
+        self
+    }
+
+    /// The same desk with a file that came from elsewhere lying on it.
+    pub fn over(mut self, (kind, bytes): (Kind, Vec<u8>)) -> Self {
+        self.scan = template::file(kind.file_name()).map(|id| (id, Bytes::new(bytes)));
+        self
     }
 
     /// What typst says, in one line.
@@ -70,7 +97,12 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        (Some(id) == *DATA).then(|| self.data.clone()).ok_or(FileError::AccessDenied)
+        if Some(id) == *EMBLEM {
+            return Ok(self.emblem.clone());
+        }
+        let scan = self.scan.iter().find(|(scan, _)| *scan == id).map(|(_, bytes)| bytes);
+        let known = if Some(id) == *DATA { Some(&self.data) } else { scan };
+        known.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

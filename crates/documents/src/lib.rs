@@ -5,8 +5,12 @@
 
 mod copying;
 mod desk;
+pub mod emblem;
+mod extraction;
 mod fonts;
+mod pictures;
 mod printed;
+pub mod scan;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -19,6 +23,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use desk::Desk;
+pub use pictures::pictures;
 pub use template::Template;
 
 /// Results of this many renderings are remembered, so that the next paper of the same kind is quick and memory stays flat.
@@ -69,19 +74,59 @@ impl std::error::Error for Error {}
 /// # Errors
 /// [`Error`], when the template is wrong.
 pub fn render(template: &Template, about: &About<'_>, data: &Value) -> Result<Vec<u8>, Error> {
-    let desk = Desk::new(template, about, data)?;
-    let compiled = typst::compile::<PagedDocument>(&desk).output;
+    set(&Desk::new(template, about, data)?, about, &[PdfStandard::A_2a, PdfStandard::Ua_1])
+}
+
+/// A letter with the emblem of its office, which its template shows as `image("/emblem")`; a placeholder where it is none.
+///
+/// # Errors
+/// [`Error`], when the template is wrong or the emblem was not looked at before ([`emblem::check`]).
+pub fn render_bearing(
+    template: &Template,
+    about: &About<'_>,
+    data: &Value,
+    emblem: Option<&[u8]>,
+) -> Result<Vec<u8>, Error> {
+    let desk = Desk::new(template, about, data)?.bearing(emblem);
+    set(&desk, about, &[PdfStandard::A_2a, PdfStandard::Ua_1])
+}
+
+/// A paper laid over a file that came from elsewhere, which the template shows as `image("/scan.pdf")`, `/scan.jpg` or `/scan.png`.
+/// The result promises no standard, since nobody knows what the file holds.
+///
+/// # Errors
+/// [`Error`], when the template is wrong or the file cannot be read.
+pub fn render_over(
+    template: &Template,
+    about: &About<'_>,
+    data: &Value,
+    scan: (scan::Kind, Vec<u8>),
+) -> Result<Vec<u8>, Error> {
+    let unreadable = |_: scan::Unreadable| Error::Template("the file cannot be read".to_owned());
+    if let (scan::Kind::Pdf, pdf) = &scan {
+        extraction::attempt(pdf).map_err(unreadable)?;
+    }
+    let desk = Desk::new(template, about, data)?.over(scan);
+    scan::guarded(|| Ok(set(&desk, about, &[]))).map_err(unreadable)?
+}
+
+fn set(desk: &Desk<'_>, about: &About<'_>, standards: &[PdfStandard]) -> Result<Vec<u8>, Error> {
+    let compiled = typst::compile::<PagedDocument>(desk).output;
     let written = compiled
         .map_err(|errors| Error::Template(desk.say(&errors)))
         .map(copying::as_written)
-        .and_then(|document| write(&document, &desk, about));
+        .and_then(|document| write(&document, desk, about, standards));
     typst::comemo::evict(REMEMBERED);
     written
 }
 
-fn write(document: &PagedDocument, desk: &Desk, about: &About<'_>) -> Result<Vec<u8>, Error> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|wrong| Error::Standard(wrong.message().to_string()))?;
+fn write(
+    document: &PagedDocument,
+    desk: &Desk,
+    about: &About<'_>,
+    standards: &[PdfStandard],
+) -> Result<Vec<u8>, Error> {
+    let standards = PdfStandards::new(standards).map_err(|wrong| Error::Standard(wrong.message().to_string()))?;
     let options = PdfOptions {
         ident: typst::foundations::Smart::Custom(about.ident.to_owned()),
         creator: typst::foundations::Smart::Custom(Some("Kueakun".to_owned())),

@@ -7,6 +7,9 @@ use crate::printed;
 /// What every paper has: page, type, prose, signatures. Templates import it as `/paper.typ`.
 const PAPER: (&str, &str) = ("paper", include_str!("../typst/paper.typ"));
 
+/// What official letters have beyond it. Templates import it as `/letter.typ`.
+const LETTER: (&str, &str) = ("letter", include_str!("../typst/letter.typ"));
+
 /// แม่แบบเอกสาร: read once, rendered often.
 #[derive(Debug)]
 pub struct Template {
@@ -20,7 +23,7 @@ impl Template {
     /// The markup imports `/paper.typ` from this crate and each part as `/NAME.typ`.
     #[must_use]
     pub fn new(main: (&str, &str), parts: &[(&str, &str)]) -> Self {
-        let files = [main, PAPER].into_iter().chain(parts.iter().copied());
+        let files = [main, PAPER, LETTER].into_iter().chain(parts.iter().copied());
         let sources = files.filter_map(|(name, markup)| source(name, markup)).collect();
         Self { main: file(&format!("{}.typ", main.0)), sources }
     }

@@ -5,8 +5,8 @@ mod xlsx;
 
 use kernel::Day;
 
-pub use csv::csv;
-pub use xlsx::{XlsxError, xlsx};
+pub use csv::{CSV, csv};
+pub use xlsx::{XLSX, XlsxError, xlsx};
 
 use crate::{Cell, Line, Published, Wording};
 

@@ -4,6 +4,7 @@
 //! [`Runner`] that `serve` starts takes what is due under a lease, so that what a killed process was doing is done by the next.
 
 mod handlers;
+mod pace;
 mod plan;
 mod queue;
 mod runner;
@@ -13,6 +14,7 @@ mod task;
 use store::Migration;
 
 pub use handlers::{Handlers, Job, Setback};
+pub use pace::unhurried;
 pub use plan::Plan;
 pub use queue::{FailedJob, Load, MOST_COUNTED, discard, failed, load, run_again};
 pub use runner::{Runner, Running};

@@ -13,6 +13,18 @@ impl Fields {
         Self(pairs)
     }
 
+    /// A form that carries a version and nothing else yet.
+    #[must_use]
+    pub fn of_version(version: i64) -> Self {
+        Self(vec![("version".to_owned(), version.to_string())])
+    }
+
+    /// The version of the record that the form was filled with; what is no number is no version that ever was.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.get("version").parse().unwrap_or(0)
+    }
+
     /// The first value of that name, or nothing.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

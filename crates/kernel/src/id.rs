@@ -163,6 +163,14 @@ pub struct Ref {
     pub id: i64,
 }
 
+impl Ref {
+    /// Reads what a table holds of a reference; `None` when no module speaks of that kind.
+    #[must_use]
+    pub fn read(kind: &str, id: i64) -> Option<Self> {
+        crate::KINDS.iter().find(|known| **known == kind).map(|kind| Self { kind, id })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

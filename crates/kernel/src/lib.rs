@@ -36,6 +36,10 @@ pub use stored::{BadCell, Cell, CellType, Stored};
 #[doc(hidden)]
 pub use serde;
 
+/// The words of the kinds that every module may speak of, for reading a [`Ref`] out of a table.
+const KINDS: [&str; 8] =
+    [Office::KIND, Staff::KIND, Person::KIND, Household::KIND, Group::KIND, Community::KIND, Case::KIND, Letter::KIND];
+
 kinds! {
     /// หน่วยงาน: an organisation or a unit within one, a node of the office tree.
     Office = "office";
@@ -51,4 +55,12 @@ kinds! {
     Community = "community";
     /// เรื่อง (ราย): a case of casework.
     Case = "case";
+    /// คณะ: a committee or another body that meets.
+    Body = "body";
+    /// การประชุม: one sitting of a body.
+    Meeting = "meeting";
+    /// มติที่ประชุม: what a meeting decided.
+    Resolution = "resolution";
+    /// หนังสือ: a paper that came to an office or goes out of it.
+    Letter = "letter";
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::Error;
 use lettre::{Message, SmtpTransport, Transport as _};
 
@@ -64,6 +64,23 @@ impl Mailer {
         let to: Mailbox = letter.to.parse().map_err(|_| NotSent::Never("the address cannot be read".to_owned()))?;
         let message = Message::builder().from(self.from.clone()).to(to).subject(letter.subject.as_str());
         let message = message.header(ContentType::TEXT_PLAIN).body(letter.body.clone());
+        self.hand_over(message)
+    }
+
+    /// Sends a letter with a PDF file beside it; blocks as [`Self::send`] does.
+    ///
+    /// # Errors
+    /// [`NotSent`].
+    pub fn send_with(&self, letter: &Letter, (name, pdf): (&str, Vec<u8>)) -> Result<(), NotSent> {
+        let to: Mailbox = letter.to.parse().map_err(|_| NotSent::Never("the address cannot be read".to_owned()))?;
+        let message = Message::builder().from(self.from.clone()).to(to).subject(letter.subject.as_str());
+        let kind = ContentType::parse("application/pdf").map_err(|error| NotSent::Never(error.to_string()))?;
+        let file = Attachment::new(name.to_owned()).body(pdf, kind);
+        let parts = MultiPart::mixed().singlepart(SinglePart::plain(letter.body.clone())).singlepart(file);
+        self.hand_over(message.multipart(parts))
+    }
+
+    fn hand_over(&self, message: Result<Message, lettre::error::Error>) -> Result<(), NotSent> {
         let message = message.map_err(|error| NotSent::Never(error.to_string()))?;
         self.transport.send(&message).map(|_| ()).map_err(|error| not_sent(&error))
     }

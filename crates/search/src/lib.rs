@@ -1,8 +1,9 @@
 //! Finding records by keyed hashes of their terms: the same two plain tables on both engines, nothing readable in them.
 //!
 //! A module says which [`Term`]s a record has ([`replace`]) and which terms a query has, each with its weight
-//! ([`find`]), or asks who has any of some terms ([`sharing`]). The costs and the bounds are in the README.
+//! ([`find`]), which terms a record must have ([`having_all`]), or asks who has any of some terms ([`sharing`]). The costs and the bounds are in the README.
 
+mod all;
 mod find;
 mod index;
 mod sharing;
@@ -10,6 +11,7 @@ mod term;
 
 use store::Migration;
 
+pub use all::{having_all, having_all_of};
 pub use find::{Found, Wanted, find};
 pub use index::{forget, replace};
 pub use sharing::sharing;

@@ -11,7 +11,7 @@ use crate::fold;
 /// Empty for a text of neither script. Two names of different scripts that share their skeleton may be one name.
 #[must_use]
 pub fn skeleton(text: &str) -> String {
-    let letters: Vec<char> = fold::fold(text).chars().filter(|c| c.is_alphabetic() || is_thai_sign(*c)).collect();
+    let letters: Vec<char> = fold::fold(text).chars().filter(|c| is_letter(*c) || is_thai_sign(*c)).collect();
     let mut places: Vec<Option<char>> = Vec::with_capacity(letters.len());
     let mut at = 0;
     while at < letters.len() {
@@ -33,6 +33,11 @@ pub fn skeleton(text: &str) -> String {
 #[must_use]
 pub fn is_thai(text: &str) -> bool {
     text.chars().any(|c| matches!(c, 'ก'..='๛'))
+}
+
+/// Thai consonants first: the table of all scripts is slow, and most letters of names are these.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'ก'..='ฮ') || c.is_alphabetic()
 }
 
 fn is_thai_sign(c: char) -> bool {

@@ -21,6 +21,7 @@ ui-date-hint = For example 5/2/68 or 5 Feb 2568
 ui-newer = Previous page
 ui-older = Next page
 ui-pages = Other pages of the list
+ui-views = Views
 ui-reference = Reference
 ui-conflict-title = Somebody saved before you
 ui-conflict-text = Nothing has been overwritten. Compare both versions and choose.

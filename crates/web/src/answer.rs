@@ -1,12 +1,12 @@
 //! Answers: a page, a page whose form was wrong, or the way to the next page.
 
 use askama::Template;
-use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::http::header::{CONTENT_TYPE, HeaderName, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use kernel::{Invalid, Refusal};
-use store::Undone;
-use ui::FormPage;
+use kernel::{Invalid, Moment, Refusal};
+use store::{StoreError, Undone};
+use ui::{FormPage, Page};
 
 use crate::cookies;
 use crate::failure::Failure;
@@ -55,6 +55,28 @@ pub fn form_again<P: Asking>(undone: Undone, page: impl FnOnce(&Invalid) -> P) -
         Undone::Invalid(wrong) => invalid(&page(&wrong)),
         Undone::Refused(refusal) => invalid(&page(&Invalid::default()).refused(&refusal)),
         Undone::Failed(error) => Err(error.into()),
+    }
+}
+
+/// What a form that saves while one types is told: plain words, and in a header the version it has now. `stale` is the key of the
+/// words for a form whose record changed meanwhile.
+///
+/// # Errors
+/// [`Failure`] of the database.
+pub fn autosaved(p: &Page, now: Moment, saved: Result<i64, Undone>, stale: &str) -> Answer {
+    let unsaved = |status, words: String| Ok((status, words).into_response());
+    match saved {
+        Ok(version) => {
+            let version = (HeaderName::from_static("x-version"), HeaderValue::from(version));
+            Ok((StatusCode::OK, [version], p.t1("ui-draft-saved", "time", &p.time(now))).into_response())
+        }
+        Err(Undone::Failed(StoreError::Stale)) => unsaved(StatusCode::CONFLICT, p.t(stale).into_owned()),
+        Err(Undone::Refused(refusal)) => unsaved(StatusCode::UNPROCESSABLE_ENTITY, p.refusal(&refusal)),
+        Err(Undone::Invalid(wrong)) => {
+            let key = wrong.problems().first().map_or("form-required", |(_, key)| *key);
+            unsaved(StatusCode::UNPROCESSABLE_ENTITY, p.t(key).into_owned())
+        }
+        Err(Undone::Failed(error)) => Err(error.into()),
     }
 }
 

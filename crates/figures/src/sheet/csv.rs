@@ -6,6 +6,9 @@ use super::{Entry, Sheet};
 /// Injection*).
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
+/// The type to serve it with.
+pub const CSV: &str = "text/csv; charset=utf-8";
+
 /// The sheet as bytes. A text that a spreadsheet could take for a formula begins with an apostrophe; days are ISO 8601.
 #[must_use]
 pub fn csv(sheet: &Sheet) -> Vec<u8> {

@@ -44,6 +44,9 @@ impl From<rust_xlsxwriter::XlsxError> for XlsxError {
     }
 }
 
+/// The type to serve it with.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// The sheets as one file, made at that moment. The same sheets and moment give the same bytes.
 ///
 /// # Errors

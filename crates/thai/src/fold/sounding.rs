@@ -18,7 +18,8 @@ pub fn sound(text: &str) -> String {
 }
 
 fn sound_of_word(word: &str) -> String {
-    let mut letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric() || is_vowel_sign(*c)).collect();
+    let mut letters: Vec<char> =
+        word.chars().filter(|c| is_consonant(*c) || is_vowel_sign(*c) || c.is_alphanumeric()).collect();
     letters.retain(|c| !matches!(c, 'ฯ' | 'ๆ'));
     read_double_ro(&mut letters);
     drop_leading_ho(&mut letters);

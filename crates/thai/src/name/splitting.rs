@@ -41,13 +41,20 @@ fn first_title(text: &str) -> Option<(&'static Title, &str)> {
     let habits = [(CIVIL, Habit::Civil), (APART, Habit::Apart), (RANKS, Habit::Rank)];
     let candidates = habits.into_iter().flat_map(|(group, habit)| group.iter().map(move |title| (title, habit)));
     let mut best: Option<(&'static Title, &str)> = None;
-    for (title, habit) in candidates {
+    for (title, habit) in candidates.filter(|(title, _)| opens(text, title)) {
         let Some(after) = without(text, title, habit) else { continue };
         if best.is_none_or(|(_, shortest)| after.len() < shortest.len()) {
             best = Some((title, after));
         }
     }
     best
+}
+
+/// Whether the first letter is that of a form of the title: most of some hundred titles are told apart by it.
+fn opens(text: &str, title: &Title) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    [title.long, title.short].into_iter().any(|form| form.starts_with(first))
+        || title.en.starts_with(|letter: char| letter.eq_ignore_ascii_case(&first))
 }
 
 fn without<'t>(text: &'t str, title: &Title, habit: Habit) -> Option<&'t str> {

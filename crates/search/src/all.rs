@@ -1,0 +1,76 @@
+//! Asking for records that have every term: the newest first, by a walk along the rarest key.
+
+use std::collections::BTreeSet;
+
+use store::{Result, Source, Sql};
+
+use crate::Term;
+
+/// Rows of the rarest key that are walked along; what shares nothing but words that more records than this have, and is older, is
+/// found with one more word.
+const WALK: i64 = 20_000;
+/// Rows of a key that are counted to see which is rare.
+const COUNTED: i64 = 512;
+/// Terms of a query; what comes after is left out.
+const TERMS: usize = 8;
+
+/// The newest records of a kind that have all of the terms.
+///
+/// # Errors
+/// The store's.
+pub async fn having_all(on: &impl Source, kind: &str, terms: &[Term], most: i64) -> Result<Vec<i64>> {
+    let keys: BTreeSet<i64> = terms.iter().take(TERMS).map(|term| term.key(on.keys(), kind)).collect();
+    let [base, others @ ..] = &*rarest_first(on, keys).await? else { return Ok(Vec::new()) };
+    let mut sql =
+        Sql::new("select b.about from (select about from search_keys where key = ? order by about desc limit ?) b");
+    sql = sql.bind(*base).bind(WALK);
+    for place in 0..others.len() {
+        // `cross join` keeps the order of the two in every planner: the walk first, then one look-up for each row.
+        sql = sql.then(&format!("cross join search_keys k{place}"));
+    }
+    for (place, key) in others.iter().enumerate() {
+        let word = if place == 0 { "where" } else { "and" };
+        sql = sql.then(&format!("{word} k{place}.key = ? and k{place}.about = b.about")).bind(*key);
+    }
+    let rows: Vec<(i64,)> = on.all(sql.then("order by b.about desc limit ?").bind(most)).await?;
+    Ok(rows.into_iter().map(|(about,)| about).collect())
+}
+
+/// The newest of these records (a statement that answers `id`) that have every term of one of the sets.
+///
+/// # Errors
+/// The store's.
+pub async fn having_all_of(
+    on: &impl Source,
+    kind: &str,
+    (records, sets): (Sql, &[Vec<Term>]),
+    most: i64,
+) -> Result<Vec<i64>> {
+    let keys =
+        |set: &Vec<Term>| -> BTreeSet<i64> { set.iter().take(TERMS).map(|term| term.key(on.keys(), kind)).collect() };
+    let sets: Vec<BTreeSet<i64>> = sets.iter().map(keys).collect();
+    let Some(many) = sets.first().map(BTreeSet::len).filter(|many| *many > 0) else { return Ok(Vec::new()) };
+    let sql = Sql::new("select k.about from (")
+        .then_sql(records)
+        .then(") b cross join search_keys k where k.about = b.id and k.key in");
+    let sql = sql.list(sets.into_iter().flatten());
+    let sql = sql.then("group by k.about having count(*) >= ? order by k.about desc limit ?");
+    let rows: Vec<(i64,)> = on.all(sql.bind(i64::try_from(many).unwrap_or(i64::MAX)).bind(most)).await?;
+    Ok(rows.into_iter().map(|(about,)| about).collect())
+}
+
+/// The keys in the order of how many records have them, as far as that is worth counting.
+async fn rarest_first(on: &impl Source, keys: BTreeSet<i64>) -> Result<Vec<i64>> {
+    if keys.len() < 2 {
+        return Ok(keys.into_iter().collect());
+    }
+    let mut sql = Sql::default();
+    for (place, key) in keys.iter().enumerate() {
+        let union = if place == 0 { "" } else { "union all" };
+        let counted = "select cast(? as bigint), cast(count(*) as bigint) from (select about from search_keys where key = ? limit ?) as counted";
+        sql = sql.then(union).then(counted).bind(*key).bind(*key).bind(COUNTED);
+    }
+    let mut counted: Vec<(i64, i64)> = on.all(sql).await?;
+    counted.sort_by_key(|(_, many)| *many);
+    Ok(counted.into_iter().map(|(key, _)| key).collect())
+}
