@@ -1,0 +1,83 @@
+//! The page of a letter that the office issues: who must act next, what it says, who signed it, to whom it went.
+
+use kernel::{Id, Staff};
+use offices::Scope;
+use web::{Allowed, Answer, Failure, Permission as _, html};
+
+use super::{called, href, keeps, letters, minds};
+use crate::access::Access;
+use crate::links::Matters;
+use crate::model::LetterRow;
+use crate::permissions::{DraftLetters, ReadLetters, SignLetters};
+use crate::store::{deliveries, files, issued, mandates};
+use crate::views::issued as views;
+use crate::views::letter::{self, LetterPage};
+
+/// The page; the letter was found within access, and that a secret one is read is written down.
+pub(super) async fn show(at: &Allowed<ReadLetters>, letter: LetterRow, matters: &dyn Matters) -> Answer {
+    let access = Access::of(at);
+    let mut p = at.page("correspondence-title");
+    p.title = match letter.number {
+        Some(_) => called(&p, &letter),
+        None => p.t("correspondence-draft").into_owned(),
+    };
+    let content = issued::content(at.db(), letter.id).await?;
+    let signature = issued::signature(at.db(), letter.id).await?;
+    let went = deliveries::of(at.db(), letter.id).await?;
+    let staff: Vec<Id<Staff>> = content.checker.into_iter().chain(content.drafted_by).collect();
+    let staff = offices::brief(at.db(), &staff).await?;
+    let names = letter::Names::of(at.db(), &letter, &[], p.lang).await?;
+    let related = letters::related(at, &access, &letter).await?;
+    let files = files::of(at.db(), letter.id).await?;
+    let mut facts = letter::facts(&p, &letter, None, &names);
+    facts.extend(views::facts(&p, &letter, &content, signature.as_ref(), &went));
+    html(&LetterPage {
+        office: names.office.clone(),
+        next: views::next(&p, &letter, &content, &staff),
+        late: false,
+        mine: None,
+        facts,
+        deeds: deeds(at, &p, &letter).await?,
+        at_once: Vec::new(),
+        files: letter::files(&p, &letter, &files),
+        steps: Vec::new(),
+        related: related.iter().map(|other| letter::related(&p, &letter, other, &called(&p, other))).collect(),
+        matters: matters.of(at.db(), (at.actor(), at.now()), letter.id).await?,
+        register: if letter.number.is_some() { letters::register(at, &letter).await? } else { None },
+        subject: letter.subject,
+        p,
+    })
+}
+
+/// What the reader may do with a letter that the office issues; what comes next stands first.
+async fn deeds(at: &Allowed<ReadLetters>, p: &ui::Page, letter: &LetterRow) -> Result<Vec<(String, String)>, Failure> {
+    use crate::model::LetterState as S;
+    let keeps = keeps(at, letter).await?;
+    let heads = at.actor().has_role(SignLetters::ROLES)
+        && Scope::with_roles(at.actor(), SignLetters::ROLES).covers(at.db(), letter.office).await?;
+    let mandated = !mandates::held(at.db(), at.actor().staff, letter.office, letter.kind, at.today()).await?.is_empty();
+    let drafts = at.actor().has_role(DraftLetters::ROLES);
+    let own = letter.made_by == Some(at.actor().staff);
+    let state = letter.state;
+    let may = [
+        (drafts && state == S::Draft, "review"),
+        ((heads || mandated) && state == S::InReview, "signing"),
+        (heads && state == S::InReview, "check"),
+        (heads && state == S::InReview, "objection"),
+        (drafts && state == S::Draft, "text"),
+        (heads && state == S::Draft && own, "signing"),
+        (keeps && state == S::Signed, "number"),
+        (keeps && matches!(state, S::Numbered | S::Sent), "sending"),
+        ((keeps || own) && matches!(state, S::Draft | S::InReview), "withdrawal"),
+        (keeps && matches!(state, S::Signed | S::Numbered), "withdrawal"),
+        (minds(at, letter).await? && matches!(state, S::Numbered | S::Sent), "closing"),
+    ];
+    let deed =
+        |word: &str| (format!("{}/{word}", href(letter.id)), p.t(&format!("correspondence-{word}-deed")).into_owned());
+    let mut deeds: Vec<_> = may.into_iter().filter(|(may, _)| *may).map(|(_, word)| deed(word)).collect();
+    deeds.extend(["paper", "paper/duplicate", "paper/certified", "exchange"].map(|path| {
+        let word = path.rsplit('/').next().unwrap_or(path);
+        (format!("{}/{path}", href(letter.id)), p.t(&format!("correspondence-{word}-deed")).into_owned())
+    }));
+    Ok(deeds)
+}

@@ -1,0 +1,117 @@
+//! นายทะเบียนข้อมูลข่าวสารลับ: named and ended by the head of the office.
+
+use kernel::{Fields, Id, Invalid, Office};
+use offices::StaffBrief;
+use ui::{Choice, FormView, Look};
+use web::{Allowed, Answer, Asking, Failure, Form, Path, Routes, form_again, html, see_other};
+
+use super::Query;
+use crate::actions;
+use crate::model::{Registrar, RegistrarRow};
+use crate::permissions::NameRegistrars;
+use crate::store::registrars;
+use crate::views::registrars::{Line, RegistrarsPage};
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/letters/registrars", index)
+        .post("/letters/registrars", name)
+        .post("/letters/registrars/{registrar}/ending", end)
+}
+
+const HERE: &str = "/letters/registrars";
+
+/// The office asked for, within reach; the actor's own where none is.
+async fn office(at: &Allowed<NameRegistrars>, asked: &str) -> Result<Id<Office>, Failure> {
+    let office = match asked {
+        "" => at.actor().office,
+        text => text.parse().map_err(|_| Failure::NotFound)?,
+    };
+    if offices::Scope::of(at).covers(at.db(), office).await? { Ok(office) } else { Err(Failure::NotFound) }
+}
+
+async fn index(at: Allowed<NameRegistrars>, query: Query) -> Answer {
+    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let mut fields = Fields::default();
+    fields.set("office", office.to_string());
+    fields.set("from-on", thai::date::format_short(at.today().date()));
+    html(&page(&at, office, &fields, &Invalid::default()).await?)
+}
+
+async fn page(
+    at: &Allowed<NameRegistrars>,
+    office: Id<Office>,
+    fields: &Fields,
+    wrong: &Invalid,
+) -> Result<RegistrarsPage, Failure> {
+    let rows = registrars::of(at.db(), office).await?;
+    let names: Vec<_> = rows.iter().flat_map(|row| [row.staff, row.named_by]).collect();
+    let names = offices::brief(at.db(), &names).await?;
+    let name = |id| names.get(&id).map_or_else(String::new, |staff: &StaffBrief| staff.name.clone());
+    let p = at.page("correspondence-registrars");
+    let line = |row: &RegistrarRow| {
+        let (from, by) = (p.day(row.from_on), name(row.named_by));
+        let said = match row.until_on {
+            Some(until) => {
+                let until = p.day(until);
+                p.tn("correspondence-registrar-was", &[("from", &from), ("until", &until), ("by", &by)])
+            }
+            None => p.tn("correspondence-registrar-is", &[("from", &from), ("by", &by)]),
+        };
+        Line { id: row.id.to_string(), name: name(row.staff), said, holds: row.until_on.is_none() }
+    };
+    let lines = rows.iter().map(line).collect();
+    let holders = offices::holders(at.db(), office, at.today()).await?;
+    let mut choices: Vec<Choice> = Vec::new();
+    for holder in &holders {
+        if !choices.iter().any(|choice| choice.value == holder.id.to_string()) {
+            choices.push(Choice::new(holder.id.to_string(), holder.name.as_str()));
+        }
+    }
+    let view = FormView::new(&p, fields, wrong);
+    let asked = vec![
+        view.choose(Look::Radios, "staff", "correspondence-registrar", choices).required(),
+        view.date("from-on", "correspondence-registrar-from").required(),
+        view.hidden("office"),
+    ];
+    let form = view.form(HERE, "correspondence-registrar-name-deed", "/letters", asked);
+    let offices = offices::offices_within(at.db(), &offices::Scope::of(at)).await?;
+    let units = offices.iter().map(|unit| (unit.id.to_string(), unit.named(p.lang).to_owned(), unit.id == office));
+    Ok(RegistrarsPage { units: units.collect(), lines, form, p })
+}
+
+async fn name(at: Allowed<NameRegistrars>, Form(fields): Form) -> Answer {
+    let office = office(&at, fields.get("office")).await?;
+    let mut check = kernel::Check::new(&fields, at.today());
+    let (staff, from_on) = (check.id("staff"), check.day("from-on"));
+    let done = match check.finish(|| Ok((staff?, from_on?))) {
+        Ok((staff, from_on)) => actions::name(at.db(), at.actor(), office, staff, from_on).await,
+        Err(wrong) => Err(wrong.into()),
+    };
+    match done {
+        Ok(()) => see_other(&format!("{HERE}?office={office}"), "correspondence-registrar-named"),
+        Err(undone) => {
+            let wrong = if let ::store::Undone::Invalid(wrong) = &undone { wrong.clone() } else { Invalid::default() };
+            let page = page(&at, office, &fields, &wrong).await?;
+            form_again(undone, |_| page)
+        }
+    }
+}
+
+async fn end(at: Allowed<NameRegistrars>, Path(registrar): Path<Id<Registrar>>, Form(_): Form) -> Answer {
+    let row = registrars::within(at.db(), &offices::Scope::of(&at), registrar).await?;
+    match actions::end(at.db(), at.actor(), &row).await {
+        Ok(()) | Err(::store::Undone::Refused(_)) => {
+            see_other(&format!("{HERE}?office={}", row.office), "correspondence-registrar-ended")
+        }
+        Err(::store::Undone::Failed(error)) => Err(error.into()),
+        Err(::store::Undone::Invalid(_)) => Err(Failure::Unreadable),
+    }
+}
+
+impl Asking for RegistrarsPage {
+    fn refused(mut self, refusal: &kernel::Refusal) -> Self {
+        self.form = self.form.refused(&self.p, refusal);
+        self
+    }
+}

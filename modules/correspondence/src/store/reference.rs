@@ -1,0 +1,85 @@
+//! The numbers by which letters are dealt with and kept.
+
+use kernel::Code as _;
+use serde::Deserialize;
+use store::{FromRow as _, Result, Source, Sql, StoreError, Tx};
+
+use crate::model::{SettingRow, Urgency};
+
+const FILE: &str = include_str!("../../../../data/reference/correspondence.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    urgency: Vec<Entry>,
+    retention: Vec<Entry>,
+    setting: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    code: String,
+    th: String,
+    en: String,
+    amount: Option<i64>,
+    legal_basis: String,
+    source_mark: String,
+    #[allow(dead_code, reason = "kept in the file; what is stored holds from the day it is stored")]
+    effective_from: toml::value::Datetime,
+}
+
+/// Writes what the database does not have yet; what was edited stays.
+pub async fn fill(tx: &Tx<'_>) -> Result<()> {
+    let given: Given =
+        toml::from_str(FILE).map_err(|error| StoreError::Broken(format!("correspondence.toml: {error}").into()))?;
+    for (list, entries) in [("urgency", given.urgency), ("retention", given.retention), ("setting", given.setting)] {
+        for (place, entry) in (0_i64..).zip(&entries) {
+            let sql = Sql::new(
+                "insert into letter_reference (list, code, place, th, en, amount, legal_basis, source_mark, version) \
+                 values (?, ?, ?, ?, ?, ?, ?, ?, 1) on conflict (list, code) do nothing",
+            );
+            let sql = sql.bind(list).bind(entry.code.as_str()).bind(place).bind(entry.th.as_str());
+            let sql = sql.bind(entry.en.as_str()).bind(entry.amount).bind(entry.legal_basis.as_str());
+            tx.run(sql.bind(entry.source_mark.as_str())).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The entries of a list, in their order.
+pub async fn settings(on: &impl Source, list: &str) -> Result<Vec<SettingRow>> {
+    let sql = Sql::new(format!("select {} from letter_reference where list = ? order by place", SettingRow::COLUMNS));
+    on.all(sql.bind(list)).await
+}
+
+/// One entry.
+pub async fn setting(on: &impl Source, list: &str, code: &str) -> Result<SettingRow> {
+    let sql = Sql::new(format!("select {} from letter_reference where list = ? and code = ?", SettingRow::COLUMNS));
+    on.one(sql.bind(list).bind(code)).await
+}
+
+/// Hours within which a letter of an urgency is dealt with; none where its own moment says so.
+pub async fn hours(on: &impl Source, urgency: Urgency) -> Result<Option<i64>> {
+    if urgency == Urgency::Within {
+        return Ok(None);
+    }
+    Ok(setting(on, "urgency", urgency.code()).await?.amount)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_can_be_read_and_every_urgency_has_its_hours() {
+        let given: Given = toml::from_str(FILE).expect("correspondence.toml");
+        for urgency in Urgency::ALL.iter().filter(|urgency| **urgency != Urgency::Within) {
+            let entry = given.urgency.iter().find(|entry| entry.code == urgency.code()).expect("an entry");
+            assert!(entry.amount.is_some_and(|hours| hours > 0), "{urgency:?}");
+        }
+        let marks = ["S", "V", "M+", "M", "M-", "X"];
+        let all = given.urgency.iter().chain(&given.retention).chain(&given.setting);
+        assert!(all.into_iter().all(|entry| marks.contains(&entry.source_mark.as_str())));
+    }
+}

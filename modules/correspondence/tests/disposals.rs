@@ -1,0 +1,157 @@
+//! การเก็บ ยืม และทำลาย: nothing is destroyed before its time or otherwise, and what is destroyed is gone but for its line.
+
+use kueakun::demo::cast;
+use testkit::{Browser, TestApp};
+
+use super::receiving::{came, enter};
+use super::routing::send;
+
+/// A letter that was done on the day it came and lies in the store; answers its address.
+async fn stored(mali: &mut Browser, subject: &str, class: &str) -> String {
+    let bytes = format!("%PDF-1.7 {subject}").into_bytes();
+    let answer = enter(mali, &came(subject, subject), &[("paper", "x.pdf", &bytes)]).await;
+    answer.is(303);
+    let letter = answer.location();
+    let done = [("action", "ทราบ"), ("done-on", "1/9/69"), ("class", class)];
+    send(mali, &format!("{letter}/closing"), &done).await.is(303);
+    let id = letter.rsplit('/').next().unwrap();
+    let office = mali.open("/letters/keeping").await.field_value("office");
+    let fields = [("letter", id), ("file-code", "ก 1/2569"), ("office", office.as_str())];
+    mali.post("/letters/keeping", &fields).await.is(303);
+    letter
+}
+
+async fn id(app: &TestApp, user: &str) -> String {
+    offices::staff_named(app.db(), user).await.unwrap().unwrap().to_string()
+}
+
+#[tokio::test]
+async fn a_stored_letter_is_lent_to_a_head_and_comes_back() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let letter = stored(&mut mali, "ขอเชิญประชุม", "everyday").await;
+    mali.open("/letters/kept").await.has_text("ก 1/2569").has_text("เก็บถึง พ.ศ. 2570");
+    let loan = format!("{letter}/loan");
+    let due = mali.open(&loan).await.field_value("due-on");
+    let (head, worker) = (id(&app, cast::PRASERT).await, id(&app, cast::SOMSRI).await);
+    let to = |who: &str| [("borrower", who.to_owned()), ("purpose", "ตรวจสอบ".to_owned()), ("due-on", due.clone())];
+    for (who, status) in [(&worker, 422), (&head, 303), (&head, 422)] {
+        let fields = to(who);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        mali.post(&loan, &fields).await.is(status);
+    }
+    mali.open("/letters/loans").await.has_text("ประเสริฐ").has_text("ตรวจสอบ");
+    mali.post(&format!("{letter}/return"), &[]).await.is(303);
+    mali.post(&format!("{letter}/return"), &[]).await.is(404);
+}
+
+/// The files that letters name.
+async fn digests(app: &TestApp) -> Vec<String> {
+    let sql = store::Sql::new("select digest from letter_files order by digest");
+    let rows: Vec<(String,)> = store::Source::all(app.db(), sql).await.unwrap();
+    rows.into_iter().map(|(digest,)| digest).collect()
+}
+
+/// A year and some months later, in the days of the survey.
+async fn in_the_window(app: &TestApp) -> [Browser; 5] {
+    app.days_later(490);
+    let mut all = Vec::new();
+    for user in [cast::MALI, cast::THAWAT, cast::SOMSRI, cast::PRASERT, cast::NARUMON] {
+        all.push(app.sign_in(user).await);
+    }
+    all.try_into().unwrap_or_else(|_| panic!("five of them"))
+}
+
+#[tokio::test]
+async fn letters_past_their_time_are_destroyed_by_all_the_steps_and_no_sooner() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let gone = stored(&mut mali, "หนังสือหมดอายุ", "everyday").await;
+    let longer = stored(&mut mali, "หนังสือที่กรรมการให้เก็บต่อ", "everyday").await;
+    let held = stored(&mut mali, "หนังสือที่ระงับ", "everyday").await;
+    let ordinary = stored(&mut mali, "หนังสือสิบปี", "ordinary").await;
+    send(&mut mali, &format!("{held}/hold"), &[("reason", "อยู่ระหว่างตรวจสอบ")]).await.is(303);
+    mali.post("/letters/disposals", &[]).await.is(422).has_text("60 วัน");
+    let [mut mali, mut thawat, mut somsri, mut prasert, mut narumon] = in_the_window(&app).await;
+    let list = mali.post("/letters/disposals", &[]).await;
+    list.is(303);
+    let list = list.location();
+    let page = mali.open(&list).await;
+    page.has_text("หนังสือหมดอายุ").has_text("ให้เก็บต่อ").has_no_text("หนังสือที่ระงับ").has_no_text("หนังสือสิบปี");
+    let members = [id(&app, cast::SOMSRI).await, id(&app, cast::PRASERT).await, id(&app, cast::NARUMON).await];
+    let two = [("members", members[0].as_str()), ("members", &members[1]), ("chair", &members[1])];
+    send(&mut thawat, &format!("{list}/committee"), &two).await.is(422).has_text("กรรมการอีกอย่างน้อยสองคน");
+    let three =
+        [("members", members[0].as_str()), ("members", &members[1]), ("members", &members[2]), ("chair", &members[1])];
+    send(&mut thawat, &format!("{list}/committee"), &three).await.is(303);
+    let item = |letter: &str| format!("{list}/items/{}", letter.rsplit('/').next().unwrap());
+    send(&mut somsri, &item(&gone), &[("decision", "destroy"), ("minority", "เห็นควรเก็บไว้ก่อน")]).await.is(303);
+    prasert.post(&format!("{list}/report"), &[("version", "2")]).await.is(422);
+    send(&mut narumon, &item(&longer), &[("decision", "keep"), ("keep-years", "")]).await.is(422);
+    send(&mut narumon, &item(&longer), &[("decision", "keep"), ("keep-years", "3")]).await.is(303);
+    mali.post(&item(&gone), &[("decision", "keep"), ("version", "1")]).await.is(422);
+    let version = "2";
+    somsri.post(&format!("{list}/report"), &[("version", version)]).await.is(422);
+    prasert.post(&format!("{list}/report"), &[("version", version)]).await.is(303);
+    mali.post(&format!("{list}/approval"), &[("version", "3")]).await.is(403);
+    thawat.post(&format!("{list}/approval"), &[("version", "3")]).await.is(303);
+    let asked = mali.open("/letters/disposals").await;
+    asked.has_text("อนุมัติแล้ว");
+    let today =
+        format!("{}/{}/{}", app.today().date().day(), app.today().date().month(), app.today().date().year() + 543);
+    let archives = [("number", "สม 0001/9"), ("on", today.as_str())];
+    send(&mut mali, &format!("{list}/archives"), &archives).await.is(303);
+    let sign = format!("{list}/record-signature");
+    send(&mut somsri, &sign, &[("method", "ย่อยและลบไฟล์")]).await.is(422).has_text("หอจดหมายเหตุ");
+    app.days_later(59);
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    send(&mut somsri, &sign, &[("method", "ย่อยและลบไฟล์")]).await.is(422);
+    app.days_later(1);
+    let before = digests(&app).await;
+    assert_eq!(before.len(), 4);
+    for (user, last) in [(cast::SOMSRI, false), (cast::PRASERT, false), (cast::NARUMON, true)] {
+        let mut member = app.sign_in(user).await;
+        send(&mut member, &sign, &[("method", "ย่อยและลบไฟล์")]).await.is(303);
+        let mut mali = app.sign_in(cast::MALI).await;
+        let page = mali.open(&gone).await;
+        if last {
+            page.has_text("ทำลายแล้ว").has_no_text("ต้นฉบับ")
+        } else {
+            page.has_text("ต้นฉบับตามที่ได้รับ")
+        };
+    }
+    let mut mali = app.sign_in(cast::MALI).await;
+    for kept in [&longer, &held, &ordinary] {
+        mali.open(kept).await.has_text("ต้นฉบับตามที่ได้รับ").has_no_text("ทำลายแล้ว");
+    }
+    let after = digests(&app).await;
+    assert_eq!(after.len(), 3);
+    for digest in &before {
+        let there = store::files::read(app.db(), digest).await.is_ok();
+        assert_eq!(there, after.contains(digest), "the bytes go with the row, and no others");
+    }
+    mali.open(&longer).await.has_text("เก็บถึง พ.ศ. 2573");
+    mali.open("/letters/registers/received?year=2569").await.has_text("หนังสือหมดอายุ");
+    mali.get(&format!("{list}/pdf")).await.is(200);
+    mali.get(&format!("{list}/xlsx")).await.is(200);
+    let record = mali.get(&format!("{list}/record")).await;
+    let said = documents::scan::text(record.is(200).bytes()).unwrap();
+    for part in ["บันทึกการทำลายหนังสือ", "เห็นควรเก็บไว้ก่อน", "(×)", "ถือว่าเห็นชอบ", "ย่อยและลบไฟล์", "ประธานกรรมการ", "ประเสริฐ"]
+    {
+        assert!(said.contains(part), "no {part} in {said}");
+    }
+    mali.open(&list).await.has_text("ทำลายแล้ว").has_text("เห็นควรเก็บไว้ก่อน");
+}
+
+#[tokio::test]
+async fn another_office_finds_no_list() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    stored(&mut mali, "หนังสือหมดอายุ", "everyday").await;
+    let [mut mali, ..] = in_the_window(&app).await;
+    let list = mali.post("/letters/disposals", &[]).await.location();
+    for user in [cast::WICHAI, cast::NARONG, cast::SOMSRI, cast::PHUM] {
+        app.sign_in(user).await.get(&list).await.is(404);
+    }
+    app.sign_in(cast::PIMJAI).await.open(&list).await.has_text("หนังสือหมดอายุ");
+}

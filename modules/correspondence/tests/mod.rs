@@ -1,0 +1,15 @@
+//! Correspondence as the people of an office meet it: through HTTP, with the cast.
+
+mod closing;
+mod disposals;
+mod handovers;
+mod issuing;
+mod keeping;
+mod mandates;
+mod post;
+mod previews;
+pub mod receiving;
+mod registers;
+mod routing;
+mod searching;
+mod secrets;
