@@ -71,6 +71,12 @@ impl Access {
         }
     }
 
+    /// The access that an actor has to work on cases.
+    #[must_use]
+    pub fn for_worker(actor: &Actor, now: Moment) -> Self {
+        Self { offices: actor.offices(crate::permissions::WorkCases::ROLES), ..Self::for_reader(actor, now) }
+    }
+
     /// The access that an actor has to make the copy that a client may ask for (PDPA ม.30): what they read, and for the data
     /// protection officer the normal cases of their offices.
     #[must_use]

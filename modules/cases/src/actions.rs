@@ -5,11 +5,13 @@ mod bringing;
 mod close;
 mod conference;
 mod intake;
+mod letter;
 mod network;
 mod paper;
 mod reference;
 mod referral;
 mod report;
+mod resolution;
 mod result;
 mod retention;
 mod review;
@@ -35,6 +37,7 @@ pub use conference::{
 };
 pub(crate) use intake::open_in;
 pub use intake::{OpenCase, ReporterGiven, open, open_referred};
+pub use letter::{draft_letter, open_from_letter};
 pub use network::{TieRead, add_tie, change_tie, remove_tie};
 pub use paper::{AddFile, Fate, Inherit, WritePaper, add, attach, begin, inherit, save, sign};
 pub(crate) use paper::{attach_in, begin_in, save_in, sign_in};
@@ -44,6 +47,8 @@ pub use referral::{
     report, withdraw_referral,
 };
 pub use report::{Signature, begin_report, save_report, sign_report};
+pub(crate) use resolution::resolve;
+pub use resolution::{Resolved, Unplaced};
 pub use result::{RecordResult, answer_alert, record};
 pub use retention::{KeepLonger, ProposeErasing, approve, decline_erasing, forget_files, keep_longer, propose};
 pub use review::{Decision, cosign, give_back, may_cosign};

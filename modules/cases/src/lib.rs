@@ -5,6 +5,7 @@ pub mod actions;
 mod api;
 pub mod documents;
 pub mod forms;
+pub mod links;
 pub mod model;
 pub mod pages;
 pub mod permissions;
@@ -15,8 +16,11 @@ pub mod views;
 use std::sync::Arc;
 
 use instruments::Library;
-use kernel::{Actor, Case, Held, Id, Person, Ref, Role, Staff, Weighed};
+use kernel::{Actor, Case, Held, Id, Office, Person, Ref, Role, Staff, Weighed};
 use web::{Module, NavEntry, Permission as _};
+
+pub use links::Letters;
+pub use store::bringing::OpenMatter;
 
 /// The tables of casework.
 #[must_use]
@@ -75,17 +79,22 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611221410_case_network_person",
             include_str!("../migrations/202611221410_case_network_person.sql"),
         ),
+        ::store::Migration::new(
+            "202611222100_case_letters",
+            include_str!("../migrations/202611222100_case_letters.sql"),
+        ),
     ]
 }
 
-/// Everything that casework gives to the program; the library holds the instruments that can be asked.
+/// Everything that casework gives to the program; the library holds the instruments that can be asked, `letters` answers for
+/// correspondence.
 #[must_use]
-pub fn module(library: Arc<Library>) -> Module {
+pub fn module(library: Arc<Library>, letters: Arc<dyn Letters>) -> Module {
     use Role::{Admin, Director, SocialWorker, Supervisor};
     let nav = |href, label, roles, order| NavEntry { href, label, roles, order };
     Module {
         name: "cases",
-        routes: pages::routes(library).with_api(api::routes()),
+        routes: pages::routes(library, letters).with_api(api::routes()),
         migrations: migrations(),
         texts: ui::Source { module: "cases", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") },
         nav: vec![
@@ -175,6 +184,55 @@ pub async fn bring_in(
     matter: &actions::Brought<'_>,
 ) -> ::store::Result<Result<Id<Case>, actions::Unknown>> {
     actions::bring_in(tx, actor, matter).await
+}
+
+/// The open matters about persons that an actor may read, by id after `after`; what is restricted or sealed is not among them.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn open_matters(
+    on: &impl ::store::Source,
+    access: &access::Access,
+    after: Option<Id<Case>>,
+    limit: i64,
+) -> ::store::Result<Vec<OpenMatter>> {
+    store::bringing::open_matters(on, access, after, limit).await
+}
+
+/// What a meeting resolved becomes an action of a case's plan, in the transaction of whoever resolved it; answers the case.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn resolve(
+    tx: &::store::Tx<'_>,
+    actor: &Actor,
+    wanted: &actions::Resolved<'_>,
+) -> ::store::Result<Result<Id<Case>, actions::Unplaced>> {
+    actions::resolve(tx, actor, wanted).await.map_err(|undone| match undone {
+        ::store::Undone::Failed(error) => error,
+        _ => ::store::StoreError::Broken("an action of a resolution was refused".into()),
+    })
+}
+
+/// The cases to which a letter belongs, of those that a reader may open: the page of each, and its number.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn of_letter(
+    on: &impl ::store::Source,
+    access: &access::Access,
+    letter: Id<kernel::Letter>,
+) -> ::store::Result<Vec<(String, String)>> {
+    let cases = store::letters::cases_of(on, access, letter).await?;
+    Ok(cases.into_iter().map(|case| (format!("/cases/{}", case.id), case.number)).collect())
+}
+
+/// Whether a case is one of an office.
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn is_of(on: &impl ::store::Source, office: Id<Office>, case: Id<Case>) -> ::store::Result<bool> {
+    store::bringing::is_of(on, office, case).await
 }
 
 /// Whether any case is about a record of the registry, or names it in its network.

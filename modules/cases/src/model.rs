@@ -10,6 +10,7 @@ mod event;
 mod figures;
 mod followup;
 mod intake;
+mod letter;
 mod network;
 mod paper;
 mod reference;
@@ -36,6 +37,7 @@ pub use event::{EventRow, Happened};
 pub use figures::{CountRow, CountedRow, Dimension as FigureDimension, OutcomeRow};
 pub use followup::FollowupRow;
 pub use intake::{Basis, IntakeRow, Reporter};
+pub use letter::{CaseLetterRow, LetterPart};
 pub use network::{NetworkRow, SupportFlow, Surrounding, TieStrength};
 pub use paper::{
     Agreement, Assessment, Attainment, Attendee, Closing, Consent, ConsentWay, Consenter, Content, Dimension,

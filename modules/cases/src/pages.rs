@@ -9,6 +9,7 @@ mod documents;
 mod figures;
 mod instruments;
 pub(crate) mod intake;
+mod letters;
 mod list;
 mod network;
 pub(crate) mod papers;
@@ -36,18 +37,26 @@ use offices::{OfficeBrief, OfficeKind, StaffBrief};
 use ui::{Choice, Page};
 use web::Routes;
 
+use crate::links::Letters;
 use crate::model::CaseRow;
 
-/// Every route of casework. The library travels with them: what can be asked is read once, when the program starts.
+/// Every route of casework. The library travels with them: what can be asked is read once, when the program starts; so does
+/// the way to correspondence.
 #[must_use]
-pub fn routes(library: Arc<Library>) -> Routes {
+pub fn routes(library: Arc<Library>, letters: Arc<dyn Letters>) -> Routes {
     let whole = Routes::new().and(today::routes()).and(list::routes()).and(search::routes()).and(reviews::routes());
     let case = whole.and(case::routes()).and(intake::routes()).and(papers::routes()).and(triage::routes());
     let work = case.and(work::routes()).and(closing::routes()).and(transfers::routes()).and(team::routes());
     let more = work.and(documents::routes()).and(instruments::routes()).and(alerts::routes()).and(figures::routes());
     let onward = more.and(network::routes()).and(referrals::routes()).and(conferences::routes());
     let office = onward.and(workload::routes()).and(advice::routes()).and(teaching::routes()).and(samples::routes());
-    office.and(reports::routes()).and(reference::routes()).and(retention::routes()).holding(library)
+    office
+        .and(reports::routes())
+        .and(reference::routes())
+        .and(retention::routes())
+        .and(letters::routes())
+        .holding(library)
+        .holding(letters)
 }
 
 /// Which case a form is about, under its title: "เรื่องที่ 3/2569 · นางสาย ทองดี".

@@ -2,10 +2,12 @@
 
 pub mod advice;
 pub mod alerts;
+pub mod bringing;
 pub mod conferences;
 pub mod erasing;
 pub mod figures;
 pub mod finding;
+pub mod letters;
 pub mod list;
 pub mod network;
 pub mod papers;
@@ -40,6 +42,15 @@ fn select() -> Sql {
 /// [`store::StoreError::NotFound`] when there is none, or none for them.
 pub async fn find(on: &impl Source, access: &Access, id: Id<Case>) -> Result<CaseRow> {
     on.one(select().then("where c.id = ? and").bind(id).then_sql(access.sql())).await
+}
+
+/// The cases of a number that the actor may open: every office counts for itself, so there may be several. Not more than two.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn of_number(on: &impl Source, access: &Access, number: &str) -> Result<Vec<CaseRow>> {
+    let sql = select().then("where c.number = ? and").bind(number).then_sql(access.sql());
+    on.all(sql.then("order by c.id limit 2")).await
 }
 
 /// One case whoever asks; for commands that were already let in, and for finding out whom to ask.

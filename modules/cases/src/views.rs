@@ -8,6 +8,7 @@ pub mod copy;
 pub mod figures;
 pub mod instruments;
 pub mod intake;
+pub mod letters;
 pub mod list;
 pub mod network;
 pub mod papers;

@@ -58,11 +58,6 @@ fn service_routes() -> Routes {
         .post("/directory/services/{id}/closing", services::close)
 }
 
-/// The version that a form was filled with; one that cannot be read is no version that ever was.
-fn version(fields: &kernel::Fields) -> i64 {
-    fields.get("version").parse().unwrap_or(0)
-}
-
 /// Who saved first, for the page of a stale edit.
 fn saved(stamp: Stamp) -> ui::Saved {
     ui::Saved { version: stamp.version, by: stamp.changed_by, at: stamp.changed_at }

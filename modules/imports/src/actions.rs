@@ -19,7 +19,7 @@ pub use beginning::{NewFile, begin};
 pub(crate) use checking::read_again;
 pub(crate) use deciding::{Decided, decide};
 pub use exporting::rows_out;
-pub(crate) use exporting::{blank, named, persons_out};
+pub(crate) use exporting::{Taking, blank, named};
 pub use phases::{check, discard, store_rows, undo};
 pub(crate) use sweeping::sweep;
 pub(crate) use working::work;

@@ -77,11 +77,6 @@ pub(crate) fn read_tab(fields: &Fields) -> Chosen {
     Chosen::Tab(fields.get("tab").parse().unwrap_or(0))
 }
 
-/// The version that was read.
-pub(crate) fn version(fields: &Fields) -> i64 {
-    fields.get("version").parse().unwrap_or(0)
-}
-
 /// Reads a decision.
 pub(crate) fn read_decision(fields: &Fields, today: kernel::Day) -> Result<Decision, Invalid> {
     let mut check = Check::new(fields, today);
@@ -94,20 +89,22 @@ pub(crate) fn export_form(p: &Page, fields: &Fields, invalid: &Invalid) -> Form 
     let view = FormView::new(p, fields, invalid);
     let format = ["xlsx", "csv"].map(|code| Choice::new(code, code.to_uppercase())).to_vec();
     let shown = vec![
+        view.codes::<Template>(Look::Radios, "template", "imports-template").required(),
         view.text("reason", "imports-export-reason").required(),
         view.choose(Look::Radios, "format", "imports-export-format", format).required(),
     ];
     view.form("/imports/exports", "imports-export-deed", "/imports", shown)
 }
 
-/// Reads why the people are taken out, and whether as a spreadsheet.
-pub(crate) fn read_export(fields: &Fields, today: kernel::Day) -> Result<(String, bool), Invalid> {
+/// Reads which register is taken out, why, and whether as a spreadsheet.
+pub(crate) fn read_export(fields: &Fields, today: kernel::Day) -> Result<(Template, String, bool), Invalid> {
     let mut check = Check::new(fields, today);
+    let template = check.code("template");
     let reason = check.line("reason");
     let format = match fields.get("format") {
         "xlsx" => Ok(true),
         "csv" => Ok(false),
         _ => check.wrong("format", "form-choose"),
     };
-    check.finish(|| Ok((reason?, format?)))
+    check.finish(|| Ok((template?, reason?, format?)))
 }

@@ -12,6 +12,8 @@ pub mod rules;
 mod store;
 mod views;
 
+use std::sync::Arc;
+
 use ::store::{Migration, Result, Source};
 use kernel::{Id, Moment};
 use web::{Module, NavEntry, Permission as _};
@@ -35,11 +37,11 @@ pub fn texts() -> ui::Source {
     ui::Source { module: "imports", th: include_str!("../text/th.ftl"), en: include_str!("../text/en.ftl") }
 }
 
-/// Everything that the module gives to the program.
+/// Everything that the module gives to the program; `matters` answers for casework.
 #[must_use]
-pub fn module() -> Module {
+pub fn module(matters: Arc<dyn Matters>) -> Module {
     let nav = NavEntry { href: "/imports", label: "imports-title", roles: ImportPeople::ROLES, order: 79 };
-    Module { name: "imports", routes: pages::routes(), migrations: migrations(), texts: texts(), nav: vec![nav] }
+    Module { name: "imports", routes: pages::routes(matters), migrations: migrations(), texts: texts(), nav: vec![nav] }
 }
 
 /// How far an import is, for a command that waits for it: the import, and the progress of its phase.

@@ -5,10 +5,18 @@ mod export;
 mod rows;
 mod show;
 
+use std::sync::Arc;
+
+use axum::Extension;
 use web::Routes;
 
+use crate::links::Matters;
+
+/// Casework, where a page asks it.
+type Casework = Extension<Arc<dyn Matters>>;
+
 /// Every route of the module.
-pub(crate) fn routes() -> Routes {
+pub(crate) fn routes(matters: Arc<dyn Matters>) -> Routes {
     Routes::new()
         .get("/imports", begin::index)
         .get("/imports/new", begin::new)
@@ -29,4 +37,5 @@ pub(crate) fn routes() -> Routes {
         .get("/imports/{id}/rows", rows::index)
         .get("/imports/{id}/rows/{row}", rows::show)
         .post("/imports/{id}/rows/{row}/decision", rows::decide)
+        .holding(matters)
 }

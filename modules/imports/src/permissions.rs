@@ -12,7 +12,7 @@ impl Permission for ImportPeople {
     const ROLES: &'static [Role] = &[Role::Supervisor, Role::Clerk];
 }
 
-/// ส่งออกทะเบียน: takes the people of an office out as a file, numbers in full: supervisors, each time for a reason.
+/// ส่งออกทะเบียน: takes a register of an office out as a file, numbers of people in full: supervisors, each time for a reason.
 #[derive(Debug)]
 pub struct ExportPeople;
 impl Permission for ExportPeople {

@@ -50,7 +50,7 @@ async fn a_household_its_members_and_a_case_come_in_by_their_keys_and_go_again()
 }
 
 /// The name of a target group of the reference data.
-async fn first_group(app: &testkit::TestApp) -> String {
+pub(super) async fn first_group(app: &testkit::TestApp) -> String {
     use store::{Source as _, Sql};
     let sql = Sql::new("select th from case_reference where list = 'target-group' order by place limit 1");
     let (name,): (String,) = app.db().one(sql).await.unwrap();

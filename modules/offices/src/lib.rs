@@ -79,12 +79,28 @@ pub async fn offices(on: &impl Source, ids: &[Id<Office>]) -> Result<HashMap<Id<
     Ok(rows.into_iter().map(|row| (row.id, OfficeBrief::from(row))).collect())
 }
 
+/// Every office of the tree, in the order of their names: to whom letters can go.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn every(on: &impl Source) -> Result<Vec<OfficeBrief>> {
+    Ok(store::offices::all(on).await?.into_iter().map(OfficeBrief::from).collect())
+}
+
 /// The offices within a scope, in the order of their names, for choosing one.
 ///
 /// # Errors
 /// [`store::StoreError`].
 pub async fn offices_within(on: &impl Source, scope: &Scope) -> Result<Vec<OfficeBrief>> {
     Ok(store::offices::within(on, scope).await?.into_iter().map(OfficeBrief::from).collect())
+}
+
+/// An office and those above it, the nearest first.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn way_up(on: &impl Source, office: Id<Office>) -> Result<Vec<Id<Office>>> {
+    store::offices::way_up(on, office).await
 }
 
 /// Who holds a post directly in an office on a day, by name: to assign a case to.

@@ -12,14 +12,9 @@ pub(crate) mod sign_in;
 pub(crate) mod staff;
 pub(crate) mod tokens;
 
-use kernel::{Fields, Id, Lang, Level, Role, Staff};
+use kernel::{Id, Lang, Level, Role, Staff};
 use store::{Result, Source};
 use ui::Page;
-
-/// The version that a form was opened with.
-pub(crate) fn version(fields: &Fields) -> i64 {
-    fields.get("version").parse().unwrap_or_default()
-}
 
 /// Who changed a record last, in words.
 pub(crate) async fn changed_by(on: &impl Source, p: &Page, staff: Option<Id<Staff>>) -> Result<String> {

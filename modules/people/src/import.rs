@@ -1,12 +1,12 @@
 //! Whole registers in and out, for the module that brings them: reading rows as forms, who is there already, taking back.
 
 use ::store::{Result, Source, Tx};
-use kernel::{Day, Fields, Household, Id, Invalid, Person};
+use kernel::{Code as _, Day, Fields, Household, Id, Invalid, Office, Person, Ref};
 use offices::Scope;
 
 use crate::forms;
 use crate::model::{NewHousehold, NewPerson};
-use crate::store::{bringing, persons, ties};
+use crate::store::{bringing, persons, ties, units};
 
 /// Reads everything that a person's record can hold from the fields of its form, for whoever has them elsewhere than in the form.
 ///
@@ -53,6 +53,51 @@ pub async fn whole(on: &impl Source, id: Id<Person>) -> Result<(i64, NewPerson)>
 /// The store's.
 pub async fn within(on: &impl Source, scope: &Scope, after: Option<Id<Person>>, limit: i64) -> Result<Vec<Id<Person>>> {
     bringing::within(on, scope, after, limit).await
+}
+
+/// The fields of a household's form, filled.
+#[must_use]
+pub fn household_fields(household: &NewHousehold) -> Fields {
+    let mut fields = Fields::default();
+    <Household as forms::UnitForm>::fill(&mut fields, household, kernel::Lang::Th);
+    fields
+}
+
+/// The households whose details lie within a scope, by id after `after`, for a register as a file.
+///
+/// # Errors
+/// The store's.
+pub async fn households_within(
+    on: &impl Source,
+    scope: &Scope,
+    after: Option<Id<Household>>,
+    limit: i64,
+) -> Result<Vec<(Id<Household>, NewHousehold)>> {
+    let ids = bringing::households_within(on, scope, after, limit).await?;
+    let records = units::records::<Household>(on, &ids).await?;
+    Ok(records.into_iter().map(|record| (record.id, record.unit)).collect())
+}
+
+/// Whether a record is known to an office as its own.
+///
+/// # Errors
+/// The store's.
+pub async fn is_of(on: &impl Source, office: Id<Office>, about: Ref) -> Result<bool> {
+    bringing::is_of(on, office, about).await
+}
+
+/// Who belongs to a household on a day, with the code of what they are there and since when.
+///
+/// # Errors
+/// The store's.
+pub async fn living_in(
+    on: &impl Source,
+    household: Id<Household>,
+    day: Day,
+) -> Result<Vec<(Id<Person>, &'static str, Option<Day>)>> {
+    let members = ties::members(on, household).await?;
+    let now = members.into_iter().filter(|member| member.span.goes_on(day));
+    Ok(now.map(|member| (member.person, member.part.code(), member.span.from)).collect())
 }
 
 /// Whether a person belongs to a household on a day.

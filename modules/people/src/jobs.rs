@@ -57,7 +57,7 @@ pub fn handlers(elsewhere: Arc<dyn Elsewhere>) -> Handlers {
 /// [`store::StoreError`].
 pub async fn review(db: &Db) -> Result<bool> {
     for _ in 0..rules::steps(db.now().wall().hour()) {
-        if !step(db).await? {
+        if !::jobs::unhurried(step(db)).await? {
             return Ok(false);
         }
     }

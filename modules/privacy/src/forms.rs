@@ -30,9 +30,3 @@ pub fn today_in(name: &str, today: Day) -> Fields {
     fields.set(name, thai::date::format_short(today.date()));
     fields
 }
-
-/// The version that a form carries; what is no number is no version there is.
-#[must_use]
-pub fn version(fields: &Fields) -> i64 {
-    fields.get("version").parse().unwrap_or(0)
-}

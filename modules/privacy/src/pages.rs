@@ -13,14 +13,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::Extension;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse as _;
 use kernel::{Id, Office, Person};
 use offices::Scope;
 use people::{Brief, Subject};
 use store::Slice;
-use web::{Allowed, Answer, Failure, Permission, Routes};
+use web::{Allowed, Failure, Permission, Routes};
 
 use crate::links::Elsewhere;
 use crate::permissions::SeeRequests;
@@ -71,14 +68,4 @@ fn desk<P: Permission>(at: &Allowed<P>) -> Result<Id<Office>, Failure> {
     let offices = at.offices();
     let own = offices.iter().find(|office| **office == at.actor().office);
     own.or_else(|| offices.first()).copied().ok_or(Failure::Forbidden(P::KEY))
-}
-
-/// A file for the browser; its name says nothing of a person.
-fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Answer {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    let disposition = format!("attachment; filename=\"{name}\"");
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(Failure::internal)?);
-    Ok(response)
 }

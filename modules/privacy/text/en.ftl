@@ -2,7 +2,6 @@
 privacy-nav = Personal data
 privacy-title = Protection of personal data
 privacy-lead = Rights of the people concerned, consent, breaches and the record of processing under the Personal Data Protection Act
-privacy-views = Views
 privacy-save = Save
 privacy-somebody = somebody else
 privacy-version = Version { $version }

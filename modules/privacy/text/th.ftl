@@ -2,7 +2,6 @@
 privacy-nav = ข้อมูลส่วนบุคคล
 privacy-title = การคุ้มครองข้อมูลส่วนบุคคล
 privacy-lead = สิทธิของเจ้าของข้อมูล ความยินยอม เหตุละเมิด และบันทึกรายการกิจกรรม ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562
-privacy-views = มุมมอง
 privacy-save = บันทึก
 privacy-somebody = ผู้อื่น
 privacy-version = ฉบับที่ { $version }

@@ -1,19 +1,15 @@
 //! Files of home visits: sent as they are with a declared type, checked as the pages check them, downloaded, described.
 
 use ::store::files;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse as _;
 use kernel::{Case, Id};
 use web::api::{ApiAnswer, Key, Problem, Raw, Reply};
-use web::{Allowed, Path};
+use web::{Allowed, Path, give_back, plain_name};
 
 use super::body::FileBody;
 use super::visits::find;
 use crate::access::Access;
 use crate::actions::{self, AddFile};
 use crate::model::{Attachment, AttachmentRow, Paper};
-use crate::pages::papers::files::{disposition, plain_name};
 use crate::permissions::{ReadCases, WorkCases};
 use crate::{rules, store};
 
@@ -98,9 +94,6 @@ pub(crate) async fn content(
     Path((id, attachment)): Path<(Id<Case>, Id<Attachment>)>,
 ) -> ApiAnswer {
     let file = file(&at, id, attachment).await?;
-    let mut response = files::read(at.db(), &file.digest).await?.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(file.kind.content_type(&file.name)));
-    headers.insert(CONTENT_DISPOSITION, disposition(&file.name)?);
-    Ok(response)
+    let bytes = files::read(at.db(), &file.digest).await?;
+    Ok(give_back(bytes, file.kind.content_type(&file.name), &file.name)?)
 }

@@ -135,6 +135,7 @@ pub fn fields(view: &FormView<'_>, channels: Vec<Choice>, groups: Vec<Choice>) -
         view.hidden("unit"),
         view.hidden("subject"),
         view.hidden("referral"),
+        view.hidden("letter"),
         view.text("title", "cases-intake-title").required(),
         view.choose(Look::Select, "target-group", "cases-intake-group", groups).required(),
         view.choose(Look::Radios, "channel", "cases-intake-channel", channels).required(),

@@ -43,6 +43,8 @@ kernel::codes! {
         ServiceGiven = "service-given",
         /// ทำกิจกรรมตามแผนแล้ว
         ActionDone = "action-done",
+        /// ที่ประชุมมีมติให้ทำ เพิ่มในแผน
+        ActionResolved = "action-resolved",
         /// บันทึกผลการประเมิน
         ResultRecorded = "result-recorded",
         /// จดสิ่งที่ทำตามผลการประเมิน: for those who may know of the alert
@@ -91,6 +93,8 @@ kernel::codes! {
         ConferenceCancelled = "conference-cancelled",
         /// ประชุมรายกรณีแล้ว มติเป็นกิจกรรม
         ConferenceHeld = "conference-held",
+        /// ร่างหนังสือของเรื่อง
+        LetterDrafted = "case-letter-drafted",
         /// ขอคำปรึกษา
         AdviceAsked = "advice-asked",
         /// ได้รับคำปรึกษา

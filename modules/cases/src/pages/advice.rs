@@ -175,8 +175,7 @@ async fn show(at: Allowed<AdviseCases>, Path(id): Path<Id<Advice>>) -> Answer {
 async fn writing(at: Allowed<AdviseCases>, Path((id, what)): Path<(Id<Advice>, String)>) -> Answer {
     let talk = Talk::find(&at, id).await?;
     let what = AdviceSaid::from_code(&what).filter(|what| talk.sayable.contains(what)).ok_or(Failure::NotFound)?;
-    let mut fields = Fields::default();
-    fields.set("version", talk.advice.version.to_string());
+    let fields = Fields::of_version(talk.advice.version);
     html(&talk.page(&at, what, &fields, &Invalid::default()))
 }
 

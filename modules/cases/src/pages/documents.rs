@@ -1,12 +1,9 @@
 //! Papers and the whole case as PDF, for those who may read the page of the same.
 
 use ::store::Db;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse as _;
 use kernel::{Case, Id, Lang, Moment};
 use ui::Page;
-use web::{Allowed, Answer, Failure, Path, Routes};
+use web::{Allowed, Answer, Failure, Path, Routes, show_pdf};
 
 use super::{case, network};
 use crate::access::Access;
@@ -75,9 +72,5 @@ pub(super) async fn set(document: Option<Document>, now: Moment) -> Answer {
     let name = document.file_name();
     let setting = tokio::task::spawn_blocking(move || document.render(now));
     let pdf = setting.await.map_err(Failure::internal)?.map_err(Failure::internal)?;
-    let mut response = pdf.into_response();
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}\"")).map_err(Failure::internal)?;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
-    Ok(response)
+    show_pdf(pdf, &name)
 }

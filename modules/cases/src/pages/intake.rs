@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use ::store::Undone;
+use axum::Extension;
 use axum::extract::Query;
-use kernel::{Case, Code as _, Fields, Id, Invalid, Role, Staff};
+use kernel::{Case, Code as _, Fields, Id, Invalid, Letter, Role, Staff};
 use people::Subject;
 use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
@@ -12,9 +13,10 @@ use web::{Allowed, Answer, Failure, Form, Routes, html, invalid, see_other};
 use super::triage::choices;
 use crate::access::Access;
 use crate::actions::{Incoming, OpenCase};
+use crate::links::Letters;
 use crate::model::{Referral, ReferralRow, ReferralState, Unit};
 use crate::permissions::OpenCases;
-use crate::views::intake::{Found, SearchFirstPage, with_referral};
+use crate::views::intake::{Found, SearchFirstPage, with_letter, with_referral};
 use crate::views::list::{CaseLine, Names};
 use crate::views::search::ClientLine;
 use crate::{actions, forms, store};
@@ -31,15 +33,16 @@ async fn search(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, Stri
     let p = at.page("cases-new-title");
     let text = asked.get("q").map_or("", String::as_str).trim().to_owned();
     let referral = referred(&at, asked.get("referral").map_or("", String::as_str)).await?;
+    let letter = asked.get("letter").and_then(|letter| letter.parse::<Id<Letter>>().ok());
     let unit = asked.get("unit").and_then(|unit| Unit::from_code(unit)).unwrap_or(Unit::Individual);
     for unit in Unit::ALL {
         if let Some(subject) = asked.get(unit.subject().code()) {
             let there = format!("/cases/new/intake?unit={}&subject={}", unit.code(), checked(subject)?);
-            return see_other(&with_referral(there, referral.as_ref()), "");
+            return see_other(&with_letter(with_referral(there, referral.as_ref()), letter), "");
         }
     }
     let found = if text.is_empty() { Vec::new() } else { find(&at, &p, unit, &text).await? };
-    html(&SearchFirstPage::new(p, unit, text, found, referral.as_ref()))
+    html(&SearchFirstPage::new(p, unit, text, found, (referral.as_ref(), letter)))
 }
 
 fn checked(id: &str) -> Result<Id<()>, Failure> {
@@ -85,16 +88,20 @@ async fn new(at: Allowed<OpenCases>, Query(asked): Query<HashMap<String, String>
         let package = store::referrals::package(at.db(), &row)?;
         forms::intake::fill_from(&mut fields, &at.page("cases-name"), &row, &package);
     }
+    if !get("letter").is_empty() {
+        fields.set("letter", checked(get("letter"))?.to_string());
+        fields.set("channel", "letter");
+    }
     let (name, _) = client(&at, &fields).await?;
     html(&page(&at, &name, &fields, &Invalid::default()).await?)
 }
 
-async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
+async fn create(at: Allowed<OpenCases>, Extension(letters): super::letters::Office, Form(fields): Form) -> Answer {
     let (name, subject) = client(&at, &fields).await?;
     let owner = owner(&at).await?;
     let known = forms::intake::Known { subject_name: &name, office: at.actor().office, owner, now: at.now() };
     let done = match forms::intake::read(&fields, &known) {
-        Ok(command) => open(&at, &fields, command, subject).await,
+        Ok(command) => open(&at, &fields, letters.as_ref(), command, subject).await,
         Err(wrong) => Err(Undone::Invalid(wrong)),
     };
     match done {
@@ -105,14 +112,18 @@ async fn create(at: Allowed<OpenCases>, Form(fields): Form) -> Answer {
     }
 }
 
-/// Opens the case, out of a referral where the form names one.
+/// Opens the case, out of a referral or from a letter where the form names one.
 async fn open(
     at: &Allowed<OpenCases>,
     fields: &Fields,
+    letters: &dyn Letters,
     command: OpenCase,
     subject: Subject,
 ) -> Result<Id<Case>, Undone> {
     let (db, actor) = (at.db(), at.actor());
+    if let Ok(letter) = fields.get("letter").parse::<Id<Letter>>() {
+        return actions::open_from_letter(db, actor, letters, letter, (command, subject)).await;
+    }
     let Ok(id) = fields.get("referral").parse() else { return actions::open(db, actor, command, subject).await };
     let (access, offices) = (Access::for_reader(actor, at.now()), at.offices());
     let incoming = Incoming { id, access: &access, offices: &offices };

@@ -195,7 +195,7 @@ impl One {
     }
 
     fn read(&self, fields: &Fields) -> TieRead {
-        let version = fields.get("version").parse().unwrap_or(0);
+        let version = fields.version();
         TieRead { case: self.case.id, tie: self.row.id, version }
     }
 }
@@ -226,8 +226,7 @@ async fn change(
 
 async fn doubted(at: Allowed<WorkCases>, Path((id, tie)): Path<(Id<Case>, Id<NetworkTie>)>) -> Answer {
     let one = One::find(&at, id, tie).await?;
-    let mut fields = Fields::default();
-    fields.set("version", one.row.version.to_string());
+    let fields = Fields::of_version(one.row.version);
     html(&one.removal(&at, &fields, &Invalid::default()))
 }
 

@@ -1,7 +1,7 @@
 //! Pages of papers: begin, write, sign, check, add to, attach.
 
 mod edit;
-pub(crate) mod files;
+mod files;
 mod inherited;
 mod lists;
 mod read;

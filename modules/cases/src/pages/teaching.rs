@@ -134,8 +134,7 @@ async fn mine(at: &Allowed<ReadTeaching>, id: Id<Teaching>) -> Result<Found, Fai
 
 async fn acknowledging(at: Allowed<ReadTeaching>, Path(id): Path<Id<Teaching>>) -> Answer {
     let found = mine(&at, id).await?;
-    let mut fields = Fields::default();
-    fields.set("version", found.note.version.to_string());
+    let fields = Fields::of_version(found.note.version);
     html(&acknowledgement_page(&at, &found, &fields, &Invalid::default()))
 }
 

@@ -124,6 +124,8 @@ pub struct CasePage {
     pub family_href: String,
     /// Where who surrounds the client is drawn.
     pub network_href: String,
+    /// Its letters; empty for an adviser.
+    pub letters_href: String,
     /// Number and kind.
     pub kind: String,
     /// What it is about.
@@ -211,6 +213,7 @@ impl CasePage {
             summary_href: format!("{href}/summary/pdf"),
             family_href: case.family_href(),
             network_href: format!("{href}/network"),
+            letters_href: format!("{href}/letters"),
             href,
             p,
         }
@@ -223,8 +226,8 @@ impl CasePage {
         self.may_work = false;
         self.begin.clear();
         self.drafts.clear();
-        let Self { summary_href, client_href, family_href, network_href, next, .. } = &mut self;
-        for href in [summary_href, client_href, family_href, network_href, &mut next.href] {
+        let Self { summary_href, client_href, family_href, network_href, letters_href, next, .. } = &mut self;
+        for href in [summary_href, client_href, family_href, network_href, letters_href, &mut next.href] {
             href.clear();
         }
         for todo in &mut self.todo {

@@ -1,7 +1,7 @@
 //! The search before a case is opened: clients found, with their cases.
 
 use askama::Template;
-use kernel::{Code as _, Id};
+use kernel::{Code as _, Id, Letter};
 use ui::Page;
 
 use super::search::ClientLine;
@@ -31,6 +31,12 @@ pub fn with_referral(there: String, referral: Option<&ReferralRow>) -> String {
     referral.map_or_else(|| there.clone(), |row| format!("{there}&referral={}", row.id))
 }
 
+/// An address of the intake that keeps the letter from which a case is opened.
+#[must_use]
+pub fn with_letter(there: String, letter: Option<Id<Letter>>) -> String {
+    letter.map_or_else(|| there.clone(), |letter| format!("{there}&letter={letter}"))
+}
+
 /// ค้นหาก่อนเปิดเรื่อง
 #[derive(Debug, Template)]
 #[template(path = "case_search.html")]
@@ -49,14 +55,22 @@ pub struct SearchFirstPage {
     pub new_label: String,
     /// The referral out of which the case is opened: its id, whom it is about, and why.
     pub referral: Option<(String, String, String)>,
+    /// The letter from which it is opened.
+    pub letter: Option<Id<Letter>>,
 }
 
 impl SearchFirstPage {
     /// Lays out what was found.
     #[must_use]
-    pub fn new(p: Page, unit: Unit, text: String, mut found: Vec<Found>, referral: Option<&ReferralRow>) -> Self {
+    pub fn new(
+        p: Page,
+        unit: Unit,
+        text: String,
+        mut found: Vec<Found>,
+        (referral, letter): (Option<&ReferralRow>, Option<Id<Letter>>),
+    ) -> Self {
         for one in &mut found {
-            one.open_href = with_referral(std::mem::take(&mut one.open_href), referral);
+            one.open_href = with_letter(with_referral(std::mem::take(&mut one.open_href), referral), letter);
         }
         let units = Unit::ALL.iter().map(|each| (each.code(), p.code("cases-unit", *each).into_owned(), *each == unit));
         let new_href = match unit {
@@ -68,6 +82,7 @@ impl SearchFirstPage {
         Self {
             units: units.collect(),
             referral: referral.map(|row| (row.id.to_string(), row.client.clone(), row.purpose.clone())),
+            letter,
             new_label: p.code("cases-new-record", unit).into_owned(),
             p,
             text,

@@ -1,11 +1,8 @@
 //! The directory as a file: out for everybody, in for those who answer for it.
 
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse as _;
 use kernel::Invalid;
 use ui::{FormView, Look};
-use web::{Allowed, Answer, Failure, Permission as _, Upload, html, html_with, invalid};
+use web::{Allowed, Answer, Permission as _, Upload, html, html_with, invalid};
 
 use crate::ImportError;
 use crate::permissions::{ImportDirectory, ReadDirectory};
@@ -30,12 +27,7 @@ fn page(p: ui::Page, may_import: bool, wrong: &Invalid) -> ExchangePage {
 /// GET /directory/exchange/file
 pub async fn download(at: Allowed<ReadDirectory>) -> Answer {
     let text = crate::export(at.db()).await?;
-    let mut response = text.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
-    let name = format!("attachment; filename=\"directory-{}.json\"", at.today().iso());
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&name).map_err(Failure::internal)?);
-    Ok(response)
+    web::download(text, "application/json; charset=utf-8", &format!("directory-{}.json", at.today().iso()))
 }
 
 /// POST /directory/exchange: without the tick to keep it, everything is tried and nothing kept.

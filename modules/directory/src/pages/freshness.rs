@@ -5,7 +5,6 @@ use kernel::{Check, Fields, Invalid};
 use ui::{FormPage, FormView};
 use web::{Allowed, Answer, Failure, Form, form_again, html, see_other};
 
-use super::version;
 use crate::permissions::SetFreshness;
 use crate::{actions, store};
 
@@ -26,7 +25,7 @@ pub async fn update(at: Allowed<SetFreshness>, Form(fields): Form) -> Answer {
     let mut check = Check::new(&fields, at.today());
     let days = check.number("days", 1, LONGEST);
     let done = match check.finish(|| days) {
-        Ok(days) => actions::set_fresh_days(at.db(), at.actor(), version(&fields), days).await,
+        Ok(days) => actions::set_fresh_days(at.db(), at.actor(), fields.version(), days).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {

@@ -6,7 +6,7 @@ use kernel::{Fields, Id, Invalid};
 use ui::{Conflict, FormPage};
 use web::{Allowed, Answer, Form, Path, form_again, html, html_with, see_other};
 
-use super::{saved, version};
+use super::saved;
 use crate::forms::{filled_location, location_form, read_location};
 use crate::model::{Location, Organisation};
 use crate::permissions::KeepDirectory;
@@ -50,7 +50,7 @@ pub async fn update(
 ) -> Answer {
     let record = store::locations::record(at.db(), id, location).await?;
     let done = match read_location(&fields, at.today()) {
-        Ok(about) => actions::change_location(at.db(), at.actor(), (id, location), version(&fields), about).await,
+        Ok(about) => actions::change_location(at.db(), at.actor(), (id, location), fields.version(), about).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {

@@ -7,7 +7,7 @@ use kernel::{Check, Fields, Id, Invalid};
 use ui::{Choice, Conflict, FormPage, FormView, Look};
 use web::{Allowed, Answer, Form, Path, Permission as _, form_again, html, html_with, see_other};
 
-use super::{reference, saved, version};
+use super::{reference, saved};
 use crate::forms::{Asked, filled_organisation, organisation_form, read_organisation};
 use crate::model::{Organisation, OrganisationRecord};
 use crate::permissions::{CloseEntries, KeepDirectory, ReadDirectory};
@@ -86,7 +86,7 @@ pub async fn edit(at: Allowed<KeepDirectory>, Path(id): Path<Id<Organisation>>) 
 pub async fn update(at: Allowed<KeepDirectory>, Path(id): Path<Id<Organisation>>, Form(fields): Form) -> Answer {
     store::organisations::record(at.db(), id).await?;
     let done = match read_organisation(&fields, at.today()) {
-        Ok(about) => actions::change_organisation(at.db(), at.actor(), id, version(&fields), about).await,
+        Ok(about) => actions::change_organisation(at.db(), at.actor(), id, fields.version(), about).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
@@ -126,7 +126,7 @@ pub async fn close(at: Allowed<CloseEntries>, Path(id): Path<Id<Organisation>>, 
     let reason = check.prose("reason");
     let done = match check.finish(|| reason) {
         Ok(reason) => {
-            let known = (id, version(&fields));
+            let known = (id, fields.version());
             actions::set_active(at.db(), at.actor(), known, !record.active, &reason).await
         }
         Err(wrong) => Err(wrong.into()),
@@ -171,7 +171,7 @@ pub async fn merge(at: Allowed<CloseEntries>, Path(id): Path<Id<Organisation>>, 
     let into = check.id::<Organisation>("into");
     let done = match check.finish(|| into) {
         Ok(into) => {
-            let known = (id, version(&fields));
+            let known = (id, fields.version());
             actions::merge_organisation(at.db(), at.actor(), known, into).await.map(|()| into)
         }
         Err(wrong) => Err(wrong.into()),

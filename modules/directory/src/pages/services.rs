@@ -6,7 +6,7 @@ use kernel::{Check, Fields, Id, Invalid};
 use ui::{Choice, Conflict, FormPage, FormView, Look};
 use web::{Allowed, Answer, Failure, Form, Path, form_again, html, html_with, see_other};
 
-use super::{reference, saved, version};
+use super::{reference, saved};
 use crate::forms::{Choices, filled_service, read_service, service_form};
 use crate::model::{Organisation, Service, ServiceRecord, Status};
 use crate::permissions::{CloseEntries, KeepDirectory, ReadDirectory};
@@ -89,7 +89,7 @@ pub async fn update(at: Allowed<KeepDirectory>, Path(id): Path<Id<Service>>, For
     let record = store::services::record(at.db(), id).await?;
     let choices = choices(&at, record.organisation).await?;
     let done = match read_service(&fields, at.today(), &choices) {
-        Ok((about, places)) => actions::change_service(at.db(), at.actor(), id, version(&fields), about, &places).await,
+        Ok((about, places)) => actions::change_service(at.db(), at.actor(), id, fields.version(), about, &places).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
@@ -119,7 +119,7 @@ fn edit_page(
 /// POST /directory/services/{id}/verification
 pub async fn verify(at: Allowed<KeepDirectory>, Path(id): Path<Id<Service>>, Form(fields): Form) -> Answer {
     store::services::record(at.db(), id).await?;
-    match actions::verify(at.db(), at.actor(), id, version(&fields), at.today()).await {
+    match actions::verify(at.db(), at.actor(), id, fields.version(), at.today()).await {
         Ok(()) => see_other(&href(id), "directory-verified"),
         Err(Undone::Failed(error)) => Err(error.into()),
         Err(Undone::Refused(refusal)) => Err(Failure::Refused(refusal)),
@@ -143,7 +143,7 @@ pub async fn close(at: Allowed<CloseEntries>, Path(id): Path<Id<Service>>, Form(
     let status = check.code::<Status>("status");
     let reason = check.prose("reason");
     let done = match check.finish(|| Ok((status?, reason?))) {
-        Ok((status, reason)) => actions::set_status(at.db(), at.actor(), (id, version(&fields)), status, &reason).await,
+        Ok((status, reason)) => actions::set_status(at.db(), at.actor(), (id, fields.version()), status, &reason).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {

@@ -1,40 +1,28 @@
-//! Files that go out: blank ones, schemas, the rows to correct, and the people of an office.
+//! Files that go out: blank ones, schemas, the rows to correct, and the registers of an office.
 
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse as _;
+use axum::Extension;
 use figures::sheet::{self, Sheet};
 use kernel::{Code as _, Fields, Id, Invalid};
 use offices::Scope;
 use ui::FormPage;
-use web::{Allowed, Answer, Failure, Form, Path, html, invalid};
+use web::{Allowed, Answer, Failure, Form, Path, download, html, invalid};
 
-use crate::actions;
+use crate::actions::{self, Taking};
 use crate::forms;
 use crate::model::{Import, Template};
+use crate::pages::Casework;
 use crate::permissions::{ExportPeople, ImportPeople};
 use crate::rules::schema;
 use crate::store::imports;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const CSV: &str = "text/csv; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
-
-fn download(bytes: Vec<u8>, kind: &'static str, name: &str) -> Answer {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    let name = format!("attachment; filename=\"{name}\"");
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&name).map_err(Failure::internal)?);
-    Ok(response)
-}
 
 fn file(sheet: Sheet, as_xlsx: bool, name: &str, now: kernel::Moment) -> Answer {
     if as_xlsx {
         let bytes = sheet::xlsx(&[sheet], now).map_err(Failure::internal)?;
-        return download(bytes, XLSX, &format!("{name}.xlsx"));
+        return download(bytes, sheet::XLSX, &format!("{name}.xlsx"));
     }
-    download(sheet::csv(&sheet), CSV, &format!("{name}.csv"))
+    download(sheet::csv(&sheet), sheet::CSV, &format!("{name}.csv"))
 }
 
 /// The template and the ending of `persons.xlsx`.
@@ -59,7 +47,7 @@ pub(super) async fn schema(_at: Allowed<ImportPeople>, Path(name): Path<String>)
     if ending != "json" {
         return Err(Failure::NotFound);
     }
-    download(schema::of(template).to_string().into_bytes(), JSON, &name)
+    download(schema::of(template).to_string(), JSON, &name)
 }
 
 async fn refused(at: &Allowed<ImportPeople>, id: Id<Import>, as_xlsx: bool) -> Answer {
@@ -87,17 +75,19 @@ fn page(at: &Allowed<ExportPeople>, fields: &Fields, wrong: &Invalid) -> FormPag
 
 /// GET /imports/exports/new
 pub(super) async fn new(at: Allowed<ExportPeople>) -> Answer {
-    html(&page(&at, &Fields::default(), &Invalid::default()))
+    let mut fields = Fields::default();
+    fields.set("template", Template::Persons.code());
+    html(&page(&at, &fields, &Invalid::default()))
 }
 
 /// POST /imports/exports
-pub(super) async fn create(at: Allowed<ExportPeople>, Form(fields): Form) -> Answer {
-    let (reason, as_xlsx) = match forms::read_export(&fields, at.today()) {
+pub(super) async fn create(at: Allowed<ExportPeople>, Extension(matters): Casework, Form(fields): Form) -> Answer {
+    let (template, reason, as_xlsx) = match forms::read_export(&fields, at.today()) {
         Ok(read) => read,
         Err(wrong) => return invalid(&page(&at, &fields, &wrong)),
     };
-    let p = at.page("imports-title");
-    let name = p.code("imports-template", Template::Persons).into_owned();
-    let sheet = actions::persons_out(at.db(), at.actor(), &Scope::of(&at), (&name, at.lang()), &reason).await?;
-    file(sheet, as_xlsx, "persons", at.now())
+    let name = at.page("imports-title").code("imports-template", template).into_owned();
+    let taking = Taking { db: at.db(), actor: at.actor(), scope: &Scope::of(&at), matters: &*matters, now: at.now() };
+    let sheet = taking.out(template, (&name, at.lang()), &reason).await?;
+    file(sheet, as_xlsx, template.code(), at.now())
 }

@@ -52,7 +52,7 @@ async fn answer(at: &Allowed<ImportPeople>, id: Id<Import>, done: Done<()>, said
 
 /// POST /imports/{id}/sheet
 pub(super) async fn sheet(at: Allowed<ImportPeople>, Path(id): Path<Id<Import>>, Form(fields): Form) -> Answer {
-    let which = (id, forms::version(&fields));
+    let which = (id, fields.version());
     let done = actions::lay_out(at.db(), at.actor(), &Scope::of(&at), which, forms::read_tab(&fields)).await;
     answer(&at, id, done, "").await
 }
@@ -62,7 +62,7 @@ pub(super) async fn columns(at: Allowed<ImportPeople>, Path(id): Path<Id<Import>
     let scope = Scope::of(&at);
     let row = imports::find(at.db(), &scope, id).await?;
     let chosen = forms::read_columns(&fields, row.headings().len());
-    let done = actions::lay_out(at.db(), at.actor(), &scope, (id, forms::version(&fields)), chosen).await;
+    let done = actions::lay_out(at.db(), at.actor(), &scope, (id, fields.version()), chosen).await;
     answer(&at, id, done, "imports-columns-kept").await
 }
 

@@ -108,7 +108,7 @@ pub async fn update(at: Allowed<ManageOffices>, Path(text): Path<String>, Form(f
         Ok(edited) => {
             let parent = edited.parent.or(office.parent.filter(|_| !fields.has("parent")));
             let edited = NewOffice { parent, ..edited };
-            let which = (office.id, views::version(&fields));
+            let which = (office.id, fields.version());
             actions::offices::edit(at.db(), at.actor(), &Scope::of(&at), which, edited).await
         }
         Err(wrong) => Err(wrong.into()),

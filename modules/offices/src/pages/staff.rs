@@ -103,7 +103,7 @@ pub async fn update(at: Allowed<ManageStaff>, Path(text): Path<String>, Form(fie
     let offices = offices(&at).await?;
     let done = match forms::staff::read(&fields, at.today()) {
         Ok(edited) => {
-            let which = (id, views::version(&fields));
+            let which = (id, fields.version());
             actions::staff::edit(at.db(), at.actor(), &Scope::of(&at), which, edited).await
         }
         Err(wrong) => Err(wrong.into()),

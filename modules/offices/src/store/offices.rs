@@ -63,6 +63,13 @@ pub async fn children(on: &impl Source, id: Id<Office>) -> Result<Vec<OfficeRow>
     on.all(Sql::new(sql).bind(id)).await
 }
 
+/// An office and those above it, the nearest first.
+pub async fn way_up(on: &impl Source, id: Id<Office>) -> Result<Vec<Id<Office>>> {
+    let sql = Sql::new("select ancestor from office_tree where office = ? order by depth").bind(id);
+    let rows: Vec<(Id<Office>,)> = on.all(sql).await?;
+    Ok(rows.into_iter().map(|(office,)| office).collect())
+}
+
 /// The offices above, the topmost first.
 pub async fn above(on: &impl Source, id: Id<Office>) -> Result<Vec<OfficeRow>> {
     let sql = format!(

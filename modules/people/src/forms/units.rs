@@ -32,8 +32,7 @@ pub(crate) fn unit_form<U: UnitForm>(p: &Page, fields: &Fields, invalid: &Invali
 
 /// The fields filled from a record.
 pub(crate) fn filled_unit<U: UnitForm>(record: &Record<U>, lang: Lang) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("version", record.version.to_string());
+    let mut fields = Fields::of_version(record.version);
     U::fill(&mut fields, &record.unit, lang);
     fields
 }

@@ -43,7 +43,7 @@ pub async fn update(at: Allowed<RegisterPeople>, Path(path): Path<String>, Form(
     if fields.get("looked").is_empty() && !alike.is_empty() {
         return html(&looked_first(&at, id, &fields, &alike).await?);
     }
-    let version = fields.get("version").parse().unwrap_or(0);
+    let version = fields.version();
     match actions::change(at.db(), at.actor(), id, version, &person, &alike).await {
         Ok(()) => see_other(&format!("/people/{id}"), "people-saved"),
         Err(Undone::Failed(StoreError::Stale)) => conflict(&at, record, &fields),

@@ -195,8 +195,7 @@ pub async fn separation(
     Extension(elsewhere): Others,
 ) -> Answer {
     let one = One::find(&at, elsewhere.as_ref(), &path).await?;
-    let mut fields = Fields::default();
-    fields.set("version", one.record.version.to_string());
+    let fields = Fields::of_version(one.record.version);
     html(&one.page(&at, &fields, &Invalid::default()))
 }
 
@@ -208,7 +207,7 @@ pub async fn separate(
     Form(fields): Form,
 ) -> Answer {
     let one = One::find(&at, elsewhere.as_ref(), &path).await?;
-    let version = fields.get("version").parse().unwrap_or(0);
+    let version = fields.version();
     let done = match forms::read_separating(&fields, at.today()) {
         Ok((reason, different)) => {
             let (kept, undoing) = ((one.record.id, version), (one.row.id, reason.as_str(), different));

@@ -39,13 +39,15 @@ pub async fn create(at: Allowed<RegisterPeople>, Form(fields): Form) -> Answer {
         Ok(person) => person,
         Err(wrong) => return invalid(&page(&at, &fields, &wrong, AlikeLists::default())),
     };
-    if fields.get("looked").is_empty() {
+    let alike = if fields.get("looked").is_empty() {
         let page = again(&at, &fields, &person).await?;
         if !page.alike.is_empty() {
             return html(&page);
         }
-    }
-    let alike = crate::alike_each(at.db(), &[&person], at.today()).await?.concat();
+        Vec::new()
+    } else {
+        crate::alike_each(at.db(), &[&person], at.today()).await?.concat()
+    };
     match actions::register(at.db(), at.actor(), desk(&at)?, &person, &alike).await {
         Ok(id) => see_other(&registered(Subject::Person(id), &fields), "people-registered"),
         Err(Undone::Refused(refusal)) => {

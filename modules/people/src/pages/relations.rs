@@ -62,7 +62,7 @@ pub async fn update(
         Ok(read) => read,
         Err(wrong) => return invalid(&one.page(&at, &fields, &wrong)),
     };
-    let version = fields.get("version").parse().unwrap_or(0);
+    let version = fields.version();
     let (particulars, despite) = (&particulars, despite.as_str());
     let change = Change { person: one.whose, relation: one.row.id, version, particulars, despite };
     match actions::change_relation(at.db(), at.actor(), change).await {

@@ -113,7 +113,7 @@ pub async fn update<U: UnitForm>(at: Allowed<RegisterPeople>, Path(path): Path<S
         Ok(new) => new,
         Err(wrong) => return invalid(&edit_page(&at, id, &fields, &wrong)),
     };
-    let version = fields.get("version").parse().unwrap_or(0);
+    let version = fields.version();
     match actions::change_unit(at.db(), at.actor(), id, version, &new).await {
         Ok(()) => see_other(&U::subject(id).href(), "people-saved"),
         Err(Undone::Failed(StoreError::Stale)) => conflict(&at, units::record(at.db(), id).await?, &fields),

@@ -3,6 +3,7 @@
 //! The weights are those of `crates/linkage`, learnt from an invented Thai register (`data/linkage`): whoever shares surname,
 //! house and birthday with somebody may be their twin, and the model knows.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -51,18 +52,15 @@ fn scorer() -> Option<&'static (&'static Model, Scorer<'static>)> {
 type Ways = (Range<u32>, Range<u32>);
 
 /// Weighs each of those who are known against whom is sought, all questions at once; the answers come in the same order.
-pub(crate) fn weigh(questions: &[Question<'_>], today: Day) -> Vec<Vec<Weighed>> {
-    let mut written: Vec<Written> = Vec::new();
-    let mut pairs: Vec<Vec<Ways>> = Vec::with_capacity(questions.len());
-    for Question { sought, known } in questions {
-        let mut add = |ways: Vec<Written>| {
-            let first = number(written.len());
-            written.extend(ways);
-            first..number(written.len())
-        };
-        pairs.push(known.iter().map(|other| (add(sought.written(other)), add(other.written(sought)))).collect());
-    }
+pub(crate) fn weigh<'p>(questions: &[Question<'p>], today: Day) -> Vec<Vec<Weighed>> {
+    let mut rows = Rows::default();
+    let pair = |rows: &mut Rows<'p>, one, other| (rows.of(one, other), rows.of(other, one));
+    let pairs: Vec<Vec<Ways>> = questions
+        .iter()
+        .map(|question| question.known.iter().map(|other| pair(&mut rows, question.sought, other)).collect())
+        .collect();
     let Some((model, scorer)) = scorer() else { return pairs.iter().map(|_| Vec::new()).collect() };
+    let written = rows.written;
     let fields: Vec<_> = written.iter().map(Written::fields).collect();
     let mut register = Register::of(&fields, today.date());
     model.adopt(&mut register);
@@ -72,6 +70,28 @@ pub(crate) fn weigh(questions: &[Question<'_>], today: Day) -> Vec<Vec<Weighed>>
         known.map(|(other, (own, others))| both.weigh((question.sought, own), (other, others))).collect()
     };
     questions.iter().zip(pairs).map(of).collect()
+}
+
+/// Everybody who is weighed, written once for each telephone that counts, however many they are weighed against: preparing a
+/// row costs many times what comparing two does.
+#[derive(Default)]
+struct Rows<'p> {
+    written: Vec<Written>,
+    places: HashMap<(*const Portrait, &'p str), Range<u32>>,
+}
+
+impl<'p> Rows<'p> {
+    /// Where the ways to write somebody beside another person stand.
+    fn of(&mut self, person: &'p Portrait, other: &Portrait) -> Range<u32> {
+        let phone = person.phone_beside(other);
+        let Self { written, places } = self;
+        let place = places.entry((std::ptr::from_ref(person), phone)).or_insert_with(|| {
+            let first = number(written.len());
+            written.extend(person.written(phone));
+            first..number(written.len())
+        });
+        place.clone()
+    }
 }
 
 fn number(length: usize) -> u32 {

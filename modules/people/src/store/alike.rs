@@ -132,24 +132,12 @@ pub(crate) async fn of_each(on: &impl Source, persons: &[&NewPerson], today: Day
     let terms: Vec<_> = portraits.iter().map(finding::shared).collect();
     let shared = search::sharing(on, Person::KIND, &terms).await?;
     let ids: Vec<Vec<Id<Person>>> = shared.iter().map(most_shared).collect();
-    let all = seen(on, &ids.concat()).await?;
-    let known = |ids: &Vec<Id<Person>>| -> Vec<(Id<Person>, &Portrait)> {
-        ids.iter().filter_map(|id| all.get(id).map(|portrait| (*id, portrait))).collect()
-    };
-    let known: Vec<_> = ids.iter().map(known).collect();
-    let questions: Vec<Question<'_>> = portraits
-        .iter()
-        .zip(&known)
-        .map(|(sought, known)| Question { sought, known: known.iter().map(|(_, portrait)| *portrait).collect() })
-        .collect();
-    let weighed = rules::weigh(&questions, today);
-    let told = |(known, weighed): (&Vec<(Id<Person>, &Portrait)>, Vec<Weighed>)| {
-        let mut alike = told(known.iter().map(|(id, _)| *id), weighed);
+    let mut all = weighed_each(on, &portraits, &ids, Portrait::may_be, today).await?;
+    for alike in &mut all {
         alike.retain(|alike| alike.probability >= WORTH_TELLING);
         alike.truncate(MOST);
-        alike
-    };
-    Ok(known.iter().zip(weighed).map(told).collect())
+    }
+    Ok(all)
 }
 
 /// Those who share most, up to as many as are weighed.
@@ -161,12 +149,31 @@ fn most_shared(sharing: &BTreeMap<i64, usize>) -> Vec<Id<Person>> {
 
 /// These persons weighed, likeliest first; merged ones are left out.
 async fn weighed(on: &impl Source, sought: &Portrait, ids: &[Id<Person>], today: Day) -> Result<Vec<Alike>> {
-    let all = seen(on, ids).await?;
-    let known: Vec<(Id<Person>, &Portrait)> =
-        ids.iter().filter_map(|id| all.get(id).map(|portrait| (*id, portrait))).collect();
-    let question = Question { sought, known: known.iter().map(|(_, portrait)| *portrait).collect() };
-    let weighed = rules::weigh(&[question], today).pop().unwrap_or_default();
-    Ok(told(known.into_iter().map(|(id, _)| id), weighed))
+    let all = weighed_each(on, std::slice::from_ref(sought), &[ids.to_vec()], |_, _| true, today).await?;
+    Ok(all.concat())
+}
+
+/// The same for many: of each portrait those of the persons in its place who are worth it.
+async fn weighed_each(
+    on: &impl Source,
+    sought: &[Portrait],
+    ids: &[Vec<Id<Person>>],
+    is_worth_it: fn(&Portrait, &Portrait) -> bool,
+    today: Day,
+) -> Result<Vec<Vec<Alike>>> {
+    let all = seen(on, &ids.concat()).await?;
+    let known = |(sought, ids): (&Portrait, &Vec<Id<Person>>)| -> Vec<(Id<Person>, &Portrait)> {
+        let portraits = ids.iter().filter_map(|id| all.get(id).map(|portrait| (*id, portrait)));
+        portraits.filter(|(_, portrait)| is_worth_it(sought, portrait)).collect()
+    };
+    let known: Vec<_> = sought.iter().zip(ids).map(known).collect();
+    let question = |(sought, known): (_, &Vec<(Id<Person>, _)>)| Question {
+        sought,
+        known: known.iter().map(|(_, portrait)| *portrait).collect(),
+    };
+    let questions: Vec<Question<'_>> = sought.iter().zip(&known).map(question).collect();
+    let weighed = rules::weigh(&questions, today);
+    Ok(known.iter().zip(weighed).map(|(known, weighed)| told(known.iter().map(|(id, _)| *id), weighed)).collect())
 }
 
 fn told(ids: impl Iterator<Item = Id<Person>>, weighed: Vec<Weighed>) -> Vec<Alike> {

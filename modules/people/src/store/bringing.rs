@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Household, Id, Kind as _, Person};
+use kernel::{Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use store::{Entry, Result, Source, Sql, Tx};
 
@@ -34,6 +34,25 @@ pub(crate) async fn within(
     let sql = sql.bind(after.map_or(0, Id::number)).then_sql(reach::within(scope, Person::KIND, "p.id"));
     let rows: Vec<(Id<Person>,)> = on.all(sql.then("order by p.id limit ?").bind(limit)).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// The households whose details lie within a scope, in the order of their ids after `after`.
+pub(crate) async fn households_within(
+    on: &impl Source,
+    scope: &Scope,
+    after: Option<Id<Household>>,
+    limit: i64,
+) -> Result<Vec<Id<Household>>> {
+    let sql = Sql::new("select h.id from households h where h.id > ? and").bind(after.map_or(0, Id::number));
+    let sql = sql.then_sql(reach::within(scope, Household::KIND, "h.id")).then("order by h.id limit ?").bind(limit);
+    let rows: Vec<(Id<Household>,)> = on.all(sql).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Whether a record is known to an office as its own.
+pub(crate) async fn is_of(on: &impl Source, office: Id<Office>, about: Ref) -> Result<bool> {
+    let sql = Sql::new("select about from people_offices where kind = ? and about = ? and office = ?");
+    Ok(on.first::<(i64,)>(sql.bind(about.kind).bind(about.id).bind(office)).await?.is_some())
 }
 
 /// Whether a person's record is as it was registered: never changed, never merged.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use kernel::{Day, Household, Id, Kind as _, Office, Person, Ref};
+use kernel::{Day, Household, Id, Kind as _, Moment, Office, Person, Ref};
 use offices::Scope;
 use store::{Result, Source, Sql, Tx};
 
@@ -63,9 +63,11 @@ pub(crate) async fn link(tx: &Tx<'_>, about: Ref, office: Id<Office>) -> Result<
 
 /// The offices of a record, the oldest link first.
 pub(crate) async fn offices(on: &impl Source, about: Ref) -> Result<Vec<Id<Office>>> {
-    let sql = Sql::new("select office from people_offices where kind = ? and about = ? order by since, office");
-    let rows: Vec<(Id<Office>,)> = on.all(sql.bind(about.kind).bind(about.id)).await?;
-    Ok(rows.into_iter().map(|(office,)| office).collect())
+    // Sorted here: asked for in this order, an engine takes the index of what is newest, and reads the links of everybody.
+    let sql = Sql::new("select since, office from people_offices where kind = ? and about = ?");
+    let mut rows: Vec<(Moment, Id<Office>)> = on.all(sql.bind(about.kind).bind(about.id)).await?;
+    rows.sort_unstable();
+    Ok(rows.into_iter().map(|(_, office)| office).collect())
 }
 
 /// Who lives with a person on a day, or in a household, in households within the scope; protected ones but the person

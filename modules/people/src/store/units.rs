@@ -20,7 +20,7 @@ use crate::store::persons::writer;
 pub(crate) trait Unit: Kind + Send + Sync {
     /// What is typed, and kept.
     type New: Send + Sync;
-    /// Selects a record by its id: id, version, when and by whom it was changed, then the columns of its own.
+    /// Selects records: id, version, when and by whom it was changed, then the columns of its own.
     const SELECT: &'static str;
     /// Inserts an id, the columns of its own, when it was made, and when and by whom it was changed.
     const INSERT: &'static str;
@@ -89,7 +89,12 @@ pub(crate) async fn update<U: Unit>(tx: &Tx<'_>, id: Id<U>, version: i64, new: &
 
 /// The record of a unit.
 pub(crate) async fn record<U: Unit>(on: &impl Source, id: Id<U>) -> Result<Record<U>> {
-    on.one(Sql::new(U::SELECT).bind(id)).await
+    on.one(Sql::new(U::SELECT).then("where id = ?").bind(id)).await
+}
+
+/// These records, in the order of their ids.
+pub(crate) async fn records<U: Unit>(on: &impl Source, ids: &[Id<U>]) -> Result<Vec<Record<U>>> {
+    on.all(Sql::new(U::SELECT).then("where id in").list(ids.iter().copied()).then("order by id")).await
 }
 
 const NAME: &str = "name";

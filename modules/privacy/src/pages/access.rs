@@ -3,7 +3,7 @@
 use axum::Extension;
 use kernel::{Id, Person, Ref, Role, Staff};
 use store::audit::Line;
-use ui::Page;
+use ui::{Page, Part, RecordPage, Row};
 use web::{Allowed, Answer, Failure, Path, Permission, Routes, html};
 
 use super::{Others, person};
@@ -11,7 +11,6 @@ use crate::links::Elsewhere;
 use crate::permissions::SeeAccess;
 use crate::rules::seen;
 use crate::store::reference;
-use crate::views::{Part, RecordPage, Row};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/privacy/people/{id}/access", show)
@@ -28,10 +27,10 @@ async fn show(at: Allowed<SeeAccess>, Path(id): Path<Id<Person>>, Extension(else
     let rows = rows(&at, &p, elsewhere.as_ref(), brief.id).await?;
     p.title = p.t1("privacy-access-title", "name", &brief.name);
     let part = Part {
-        heading: String::new(),
         lead: p.t("privacy-access-lead").into_owned(),
         none: p.t("privacy-access-none").into_owned(),
         rows,
+        ..Part::default()
     };
     html(&RecordPage {
         kind: (format!("/privacy/people/{}", brief.id), brief.name.clone()),

@@ -5,9 +5,10 @@ use axum::http::StatusCode;
 use figures::sheet::{self, Entry, Sheet};
 use kernel::{Fields, Invalid};
 use ui::{Conflict, FormPage, FormView, Saved};
-use web::{Allowed, Answer, Failure, Form, Path, Permission as _, Routes, form_again, html, html_with, see_other};
+use web::{
+    Allowed, Answer, Failure, Form, Path, Permission as _, Routes, download, form_again, html, html_with, see_other,
+};
 
-use super::file;
 use crate::model::{ActivityRow, SettingRow};
 use crate::permissions::{KeepActivities, ReadActivities};
 use crate::store::reference;
@@ -59,7 +60,7 @@ async fn csv(at: Allowed<ReadActivities>) -> Answer {
     });
     let headings = keys.map(|key| p.t(&format!("privacy-activity-{key}")).into_owned()).to_vec();
     let sheet = Sheet { name: p.title.clone(), headings, rows: rows.collect() };
-    file(sheet::csv(&sheet), "text/csv; charset=utf-8", "record-of-processing.csv")
+    download(sheet::csv(&sheet), sheet::CSV, "record-of-processing.csv")
 }
 
 async fn edit(at: Allowed<KeepActivities>, Path(code): Path<String>) -> Answer {

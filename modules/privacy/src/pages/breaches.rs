@@ -3,7 +3,7 @@
 use ::store::{StoreError, Undone};
 use kernel::{Code as _, Fields, Id, Invalid, Moment};
 use offices::Scope;
-use ui::{Field, FormPage, FormView, Page};
+use ui::{Badge, Field, FormPage, FormView, ListPage, Page, Part, RecordPage, Row, facts};
 use web::{Allowed, Answer, Failure, Form, Path, Permission as _, Routes, form_again, html, see_other};
 
 use super::{Query, neighbours, part};
@@ -12,7 +12,6 @@ use crate::model::{Breach, BreachRow, Risk, Step, StepRow};
 use crate::permissions::{HandleBreaches, ReportBreaches, SeeBreaches};
 use crate::rules::breach::{self as rules, Next};
 use crate::store::breaches;
-use crate::views::{Badge, ListPage, Part, RecordPage, Row, facts};
 use crate::{actions, forms};
 
 pub(super) fn routes() -> Routes {
@@ -49,7 +48,7 @@ async fn index(at: Allowed<SeeBreaches>, query: Query) -> Answer {
     let rows = found.rows.iter().map(row).collect();
     let (newer, older) = neighbours(&found, "/privacy/breaches?");
     let none = p.t("privacy-breaches-none").into_owned();
-    let part = Part { heading: String::new(), lead: String::new(), rows, none };
+    let part = Part { rows, none, ..Part::default() };
     let deeds = vec![("/privacy/breaches/new".to_owned(), p.t("privacy-breach-report").into_owned())];
     let lead = p.t("privacy-breaches-lead").into_owned();
     html(&ListPage { p, lead, tabs: Vec::new(), deeds, parts: vec![part], newer, older })
@@ -141,7 +140,7 @@ async fn show(at: Allowed<SeeBreaches>, Path(id): Path<Id<Breach>>) -> Answer {
             .collect(),
     };
     let heading = p.t("privacy-breach-story").into_owned();
-    let part = Part { heading, lead: String::new(), rows: steps.iter().map(row).collect(), none: String::new() };
+    let part = Part { heading, rows: steps.iter().map(row).collect(), ..Part::default() };
     html(&RecordPage {
         kind: ("/privacy/breaches".to_owned(), p.t("privacy-breaches").into_owned()),
         whose: office.named(p.lang).to_owned(),
@@ -205,7 +204,7 @@ fn page(
 
 /// The breach as its form saw it: what was changed since is stale.
 fn as_seen(breach: BreachRow, fields: &Fields) -> BreachRow {
-    BreachRow { version: forms::version(fields), ..breach }
+    BreachRow { version: fields.version(), ..breach }
 }
 
 fn answered(id: Id<Breach>, done: Done<()>, again: impl FnOnce(&Invalid) -> FormPage) -> Answer {
@@ -228,8 +227,7 @@ fn closing_fields(view: &FormView<'_>) -> Vec<Field> {
 
 async fn assessment(at: Allowed<HandleBreaches>, Path(id): Path<Id<Breach>>) -> Answer {
     let breach = find(&at, id).await?;
-    let mut fields = Fields::default();
-    fields.set("version", breach.version.to_string());
+    let mut fields = Fields::of_version(breach.version);
     fields.set("persons", breach.persons.to_string());
     if breach.risk != Risk::Unassessed {
         fields.set("risk", breach.risk.code());

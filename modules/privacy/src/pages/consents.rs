@@ -5,9 +5,9 @@ use ::store::{StoreError, Undone};
 use kernel::{Fields, Id, Invalid, Person};
 use people::Brief;
 use ui::{FormPage, FormView};
-use web::{Allowed, Answer, Failure, Form, Path, Routes, Upload, form_again, html, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, Upload, download, form_again, html, see_other};
 
-use super::{desk, file, person};
+use super::{desk, person};
 use crate::model::{ActivityRow, Consent, ConsentRow};
 use crate::permissions::{SeeRequests, ServePersons};
 use crate::store::{consents, reference};
@@ -138,5 +138,5 @@ async fn paper(at: Allowed<SeeRequests>, Path((id, consent)): Path<(Id<Person>, 
     let ending = consent.file_name.rsplit_once('.').map_or("bin", |(_, ending)| ending).to_ascii_lowercase();
     let known = ending.chars().all(|letter| letter.is_ascii_alphanumeric());
     let name = format!("consent-{}.{}", consent.id, if known { ending.as_str() } else { "bin" });
-    file(bytes, kind.content_type(&consent.file_name), &name)
+    download(bytes, kind.content_type(&consent.file_name), &name)
 }

@@ -7,9 +7,9 @@ use offices::Scope;
 use people::Subject;
 use serde_json::json;
 use ui::Page;
-use web::{Allowed, Answer, Failure, Path, Routes, html};
+use web::{Allowed, Answer, Failure, Path, Routes, download, html};
 
-use super::{Others, access, file, persons, sight};
+use super::{Others, access, persons, sight};
 use crate::actions;
 use crate::documents::Copy;
 use crate::links::Elsewhere;
@@ -37,7 +37,7 @@ async fn as_json(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>, Exten
     let (request, held) = gathered(&at, &p, elsewhere.as_ref(), id).await?;
     let all = json!({ "request": request.number, "made_at": at.now().iso(), "held": held });
     let bytes = serde_json::to_vec_pretty(&all).map_err(Failure::internal)?;
-    file(bytes, "application/json; charset=utf-8", &format!("copy-{}.json", request.id))
+    download(bytes, "application/json; charset=utf-8", &format!("copy-{}.json", request.id))
 }
 
 /// Official papers are Thai whatever language the reader has chosen.
@@ -53,7 +53,7 @@ async fn as_pdf(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>, Extens
     let name = format!("{ident}.pdf");
     let setting = tokio::task::spawn_blocking(move || copy.render(&ident, now));
     let pdf = setting.await.map_err(Failure::internal)?.map_err(Failure::internal)?;
-    file(pdf, "application/pdf", &name)
+    download(pdf, "application/pdf", &name)
 }
 
 /// The request with everything held of its person: the registry's part for the offices that look after them, the parts of other

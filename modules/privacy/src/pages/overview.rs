@@ -1,9 +1,9 @@
 //! The first page of the module: what there is for this reader.
 
+use ui::{ListPage, Part, Row};
 use web::{Allowed, Answer, Permission as _, Routes, html};
 
 use crate::permissions::{ReadActivities, ReportBreaches, SeeBreaches, SeeRequests};
-use crate::views::{ListPage, Part, Row};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/privacy", show)
@@ -26,7 +26,7 @@ async fn show(at: Allowed<ReadActivities>) -> Answer {
         lines: vec![p.t(&format!("{key}-what")).into_owned()],
     };
     let rows = open.map(row).collect();
-    let part = Part { heading: String::new(), lead: String::new(), rows, none: String::new() };
+    let part = Part { rows, ..Part::default() };
     let lead = p.t("privacy-lead").into_owned();
     html(&ListPage { p, lead, tabs: Vec::new(), deeds: Vec::new(), parts: vec![part], newer: None, older: None })
 }

@@ -3,14 +3,13 @@
 use kernel::{Id, Person};
 use offices::Scope;
 use people::Subject;
-use ui::Page;
+use ui::{Page, Part, RecordPage, Row};
 use web::{Allowed, Answer, Path, Permission as _, Routes, html};
 
 use super::person;
 use crate::model::{ActivityRow, ConsentRow, RequestRow};
 use crate::permissions::{SeeAccess, SeeRequests, ServePersons};
 use crate::store::{consents, reference, requests};
-use crate::views::{Part, RecordPage, Row};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/privacy/people/{id}", show)
@@ -90,8 +89,8 @@ pub(super) fn given_line(p: &Page, consent: &ConsentRow) -> String {
 fn requests_part(p: &Page, asked: &[RequestRow]) -> Part {
     Part {
         heading: p.t("privacy-requests").into_owned(),
-        lead: String::new(),
         rows: asked.iter().map(|request| super::requests::row(p, request, "")).collect(),
         none: p.t("privacy-requests-none").into_owned(),
+        ..Part::default()
     }
 }

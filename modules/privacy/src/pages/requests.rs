@@ -7,14 +7,13 @@ use axum::Extension;
 use kernel::{Fields, Id, Invalid, Person, Role};
 use offices::StaffBrief;
 use people::Brief;
-use ui::{FormPage, FormView, Page};
+use ui::{Badge, FormPage, FormView, ListPage, Page, Part, RecordPage, Row, facts};
 use web::{Allowed, Answer, Failure, Form, Path, Permission as _, Routes, form_again, html, see_other};
 
 use super::{Others, Query, desk, neighbours, part, person, sight};
 use crate::model::{Claim, Request, RequestRow, RequestState};
 use crate::permissions::{AnswerRequests, AssignRequests, SeeRequests, ServePersons};
 use crate::store::{reference, requests};
-use crate::views::{Badge, ListPage, Part, RecordPage, Row, facts};
 use crate::{actions, forms};
 
 pub(super) fn routes() -> Routes {
@@ -39,8 +38,7 @@ async fn index(at: Allowed<SeeRequests>, query: Query) -> Answer {
         |view: &str, key: &str, here: bool| (format!("/privacy/requests?view={view}"), p.t(key).into_owned(), here);
     let tabs = vec![tab("open", "privacy-requests-open", !all), tab("all", "privacy-requests-all", all)];
     let (newer, older) = neighbours(&found, if all { "/privacy/requests?view=all&" } else { "/privacy/requests?" });
-    let part =
-        Part { heading: String::new(), lead: String::new(), none: p.t("privacy-requests-none").into_owned(), rows };
+    let part = Part { none: p.t("privacy-requests-none").into_owned(), rows, ..Part::default() };
     let lead = p.t("privacy-requests-lead").into_owned();
     html(&ListPage { p, lead, tabs, deeds: Vec::new(), parts: vec![part], newer, older })
 }

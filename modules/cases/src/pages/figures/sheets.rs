@@ -3,32 +3,26 @@
 use ::figures::sheet;
 use ::store::Entry;
 use axum::extract::Query;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse as _;
 use kernel::Ref;
 use serde_json::json;
-use web::{Allowed, Answer, Failure};
+use web::{Allowed, Answer, Failure, download};
 
 use super::reading::Reading;
 use crate::forms::figures::Query as Asking;
 use crate::permissions::ExportFigures;
 use crate::views::figures::Said;
 
-const CSV: &str = "text/csv; charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// The table of opened cases.
 pub(super) async fn csv(at: Allowed<ExportFigures>, Query(query): Query<Asking>) -> Answer {
     let (name, sheets) = taken(&at, &query, "csv").await?;
     let bytes = sheets.first().map(sheet::csv).unwrap_or_default();
-    download(bytes, CSV, &name)
+    download(bytes, sheet::CSV, &name)
 }
 
 /// All tables of the page, one on each sheet.
 pub(super) async fn xlsx(at: Allowed<ExportFigures>, Query(query): Query<Asking>) -> Answer {
     let (name, sheets) = taken(&at, &query, "xlsx").await?;
-    download(sheet::xlsx(&sheets, at.now()).map_err(Failure::internal)?, XLSX, &name)
+    download(sheet::xlsx(&sheets, at.now()).map_err(Failure::internal)?, sheet::XLSX, &name)
 }
 
 async fn taken(
@@ -46,13 +40,4 @@ async fn taken(
     tx.commit().await?;
     let name = format!("figures-{}.{kind}", reading.asked.period.number());
     Ok((name, [tables.opened, tables.closed, tables.today].iter().map(crate::views::figures::Grid::sheet).collect()))
-}
-
-fn download(bytes: Vec<u8>, kind: &'static str, name: &str) -> Answer {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    let disposition = format!("attachment; filename=\"{name}\"");
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(Failure::internal)?);
-    Ok(response)
 }

@@ -1,11 +1,10 @@
 //! Writing a paper: drafts saved while typing, conflicts shown in both versions, and the author's signature.
 
 use ::store::{StoreError, Undone};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::StatusCode;
 use kernel::{Case, Fields, Id, Invalid, Level};
 use ui::{Choice, Conflict, ConflictRow, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Path, html, html_with, invalid, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, autosaved, html, html_with, invalid, see_other};
 
 use super::{lists, paper_url, version};
 use crate::access::Access;
@@ -107,22 +106,7 @@ pub(super) async fn autosave(
     let saved =
         actions::save(at.db(), &found.access, at.actor(), found.case.id, found.paper.id, version(&fields)?, &written)
             .await;
-    match saved {
-        Ok(version) => Ok(said(StatusCode::OK, page.t1("ui-draft-saved", "time", &page.time(at.now())), Some(version))),
-        Err(Undone::Failed(StoreError::Stale)) => {
-            Ok(said(StatusCode::CONFLICT, page.t("cases-autosave-stale").into_owned(), None))
-        }
-        Err(Undone::Refused(refusal)) => Ok(said(StatusCode::UNPROCESSABLE_ENTITY, page.refusal(&refusal), None)),
-        Err(undone) => Err(undone.into()),
-    }
-}
-
-fn said(status: StatusCode, words: String, version: Option<i64>) -> Response {
-    let mut response = (status, words).into_response();
-    if let Some(value) = version.and_then(|version| HeaderValue::from_str(&version.to_string()).ok()) {
-        response.headers_mut().insert(HeaderName::from_static("x-version"), value);
-    }
-    response
+    autosaved(&page, at.now(), saved, "cases-autosave-stale")
 }
 
 /// The author's signature: every field is read strictly now.

@@ -1,11 +1,8 @@
 //! Files of a paper: what is not what it says, or too large, is refused before anything is kept.
 
 use ::store::files;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse as _;
 use kernel::{Case, Id};
-use web::{Allowed, Answer, Failure, Path, Upload, invalid, see_other};
+use web::{Allowed, Answer, Failure, Path, Upload, give_back, invalid, plain_name, see_other};
 
 use super::{edit, paper_url};
 use crate::access::Access;
@@ -38,14 +35,6 @@ pub(super) async fn attach(
     see_other(&paper_url(found.case.id, found.paper.id), "cases-file-attached")
 }
 
-/// The name without folders and control characters, at most 120 characters.
-pub(crate) fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let plain: String = last.chars().filter(|letter| !letter.is_control() && *letter != '"').collect();
-    let many = plain.chars().count();
-    plain.chars().skip(many.saturating_sub(120)).collect()
-}
-
 /// Serves a file to those who may read its case; as a download, so that it never runs on this site.
 pub(super) async fn show(at: Allowed<ReadCases>, Path((id, file)): Path<(Id<Case>, Id<Attachment>)>) -> Answer {
     let case = store::find(at.db(), &Access::of(&at), id).await?;
@@ -54,38 +43,5 @@ pub(super) async fn show(at: Allowed<ReadCases>, Path((id, file)): Path<(Id<Case
     let files = store::papers::attachments(at.db(), &papers).await?;
     let file = files.into_iter().find(|found| found.id == file).ok_or(Failure::NotFound)?;
     let bytes = files::read(at.db(), &file.digest).await?;
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(file.kind.content_type(&file.name)));
-    headers.insert(CONTENT_DISPOSITION, disposition(&file.name)?);
-    Ok(response)
-}
-
-/// Tells a browser to save a file under that name and never to show it on this site.
-pub(crate) fn disposition(name: &str) -> Result<HeaderValue, Failure> {
-    HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent(name))).map_err(Failure::internal)
-}
-
-fn percent(name: &str) -> String {
-    name.bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_name_loses_folders_and_quotes() {
-        assert_eq!(plain_name("C:\\ลับ\\ภาพ\".jpg"), "ภาพ.jpg");
-        assert_eq!(plain_name("../../etc/passwd"), "passwd");
-        assert_eq!(percent("ก.pdf"), "%E0%B8%81.pdf");
-    }
+    give_back(bytes, file.kind.content_type(&file.name), &file.name)
 }

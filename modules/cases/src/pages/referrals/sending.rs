@@ -7,7 +7,7 @@ use web::{Allowed, Answer, Failure, Form, Path, Permission as _, Routes, form_ag
 use super::super::about;
 use super::{Asked, page};
 use crate::access::Access;
-use crate::model::{CaseRow, Referral, ReferralRow};
+use crate::model::{CaseRow, Referral, ReferralRow, Stage};
 use crate::permissions::{ReadCases, WorkCases};
 use crate::rules::{self, ReferralDeed};
 use crate::{actions, forms, store};
@@ -71,6 +71,9 @@ async fn show(at: Allowed<ReadCases>, named: Named) -> Answer {
     }
     if may(ReferralDeed::Report) {
         shown = shown.with(format!("{href}/outcome"), "cases-referral-note-outcome", false);
+    }
+    if !row.number.is_empty() && found.case.stage != Stage::Closed {
+        shown = shown.with(format!("{href}/letter"), "cases-letter-referral", true);
     }
     if may(ReferralDeed::Redo) {
         shown = shown.with(format!("{href}/revision"), "cases-referral-redo", true);

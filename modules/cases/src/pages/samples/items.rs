@@ -60,8 +60,7 @@ impl Found {
 pub(super) async fn show(at: Allowed<ReviewSamples>, Path(ids): Path<Ids>) -> Answer {
     let found = Found::of(&at, ids).await?;
     actions::note_listing(at.db(), at.actor(), &found.case).await?;
-    let mut fields = Fields::default();
-    fields.set("version", found.item.version.to_string());
+    let fields = Fields::of_version(found.item.version);
     html(&found.page(&at, &fields, &Invalid::default()).await?)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use ::store::{Result, Tx};
-use kernel::{Household, Id, Kind as _, Person, Ref};
+use kernel::{Case, Household, Id, Kind as _, Person, Ref};
 use people::{NewHousehold, NewPerson, Span};
 
 use super::{Outcome, Storing, is_refused, made_of};
@@ -95,8 +95,7 @@ async fn join(storing: &Storing<'_>, tx: &Tx<'_>, sighted: &Sighted, membership:
 }
 
 async fn open(storing: &Storing<'_>, tx: &Tx<'_>, sighted: &Sighted, matter: &Matter) -> Result<Came> {
-    const KIND: &str = kernel::Case::KIND;
-    if find(storing, tx, KIND, &matter.key).await?.is_some() {
+    if find(storing, tx, Case::KIND, &matter.key).await?.is_some() {
         return Ok(Came::Present);
     }
     let Some(person) = who(storing, tx, &matter.who).await? else {
@@ -106,7 +105,7 @@ async fn open(storing: &Storing<'_>, tx: &Tx<'_>, sighted: &Sighted, matter: &Ma
     let office = storing.row.office;
     match storing.matters.open(tx, storing.actor, office, (person, &name), matter).await? {
         Ok(case) => {
-            keys::learn(tx, storing.row.id, office, (KIND, &matter.key), case.number()).await?;
+            keys::learn(tx, storing.row.id, office, (Case::KIND, &matter.key), case.number()).await?;
             Ok(Came::Stored(made_of(sighted, case.as_ref())))
         }
         Err(key) => Ok(Came::Refused(key)),
@@ -131,5 +130,19 @@ async fn who(storing: &Storing<'_>, tx: &Tx<'_>, whom: &Whom) -> Result<Option<I
 
 async fn find(storing: &Storing<'_>, tx: &Tx<'_>, kind: &'static str, key: &str) -> Result<Option<i64>> {
     let found: HashMap<&str, i64> = keys::find(tx, storing.row.office, kind, std::iter::once(key)).await?;
-    Ok(found.get(key).copied())
+    match found.get(key) {
+        Some(about) => Ok(Some(*about)),
+        None => own(storing, tx, kind, key).await,
+    }
+}
+
+/// A record of the office whose own id is the key: the row comes from a file that was taken out here.
+async fn own(storing: &Storing<'_>, tx: &Tx<'_>, kind: &'static str, key: &str) -> Result<Option<i64>> {
+    let office = storing.row.office;
+    let Ok(id) = key.parse::<Id<Case>>().map(Id::number) else { return Ok(None) };
+    let is_own = match kind {
+        Case::KIND => storing.matters.is_of(tx, office, Id::new(id)).await?,
+        _ => people::import::is_of(tx, office, Ref { kind, id }).await?,
+    };
+    Ok(is_own.then_some(id))
 }

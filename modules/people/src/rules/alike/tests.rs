@@ -127,3 +127,34 @@ fn an_initial_and_a_slip_in_the_birthday_are_told() {
     let typed = Portrait { born: born("6/2/2491"), number: String::new(), ..sai() };
     is_likely(&typed, &[Reason::BirthDaySlip, Reason::SameHouse, Reason::SamePhone]);
 }
+
+/// Everybody of a village of two names, two houses and four birthdays, some without a number or a telephone.
+fn villagers() -> impl proptest::strategy::Strategy<Value = Portrait> {
+    use proptest::prelude::*;
+    let name = || prop::sample::select(vec!["สาย", "แสงดาว", "ทองดี", "ธงดี", "ใส", "กมล", "Sai", "เกศ"]);
+    let day = prop::sample::select(vec!["5/2/2491", "2/5/2491", "6/2/2491", "17/9/2515", "2515", "2492"]);
+    let number =
+        prop::sample::select(vec![String::new(), sai().number, thai::citizen_id::fictitious(8).as_str().to_owned()]);
+    let home = (any::<bool>(), any::<bool>());
+    (name(), name(), prop::option::of(day), number, any::<bool>(), home).prop_map(
+        |(given, family, day, number, has_phone, (is_next_door, is_woman))| Portrait {
+            given: given.into(),
+            family: family.into(),
+            born: day.and_then(born),
+            number,
+            phones: if has_phone { sai().phones } else { Vec::new() },
+            sex: Some(if is_woman { Sex::Female } else { Sex::Male }),
+            home: Address { house: if is_next_door { "7".into() } else { sai().home.house }, ..sai().home },
+            ..sai()
+        },
+    )
+}
+
+proptest::proptest! {
+    #[test]
+    fn whoever_is_not_worth_weighing_would_not_be_told(one in villagers(), other in villagers()) {
+        let is_told = weighed(&one, &other).probability >= DOUBTFUL;
+        proptest::prop_assert!(!is_told || one.may_be(&other), "{one:?} {other:?}");
+        proptest::prop_assert_eq!(one.may_be(&other), other.may_be(&one));
+    }
+}

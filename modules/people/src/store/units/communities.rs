@@ -9,7 +9,7 @@ use crate::model::{NewCommunity, Subject};
 impl Unit for Community {
     type New = NewCommunity;
     const SELECT: &'static str = "select id, version, changed_at, changed_by, name, moo, place, leader, leader_phone, \
-         note from communities where id = ?";
+         note from communities";
     const INSERT: &'static str = "insert into communities (id, version, name, moo, place, leader, leader_phone, note, \
          made_at, changed_at, changed_by) values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     const UPDATE: &'static str = "update communities set version = version + 1, name = ?, moo = ?, place = ?, \

@@ -10,7 +10,7 @@ use crate::store::ties::Members;
 impl Unit for Group {
     type New = NewGroup;
     const SELECT: &'static str =
-        "select id, version, changed_at, changed_by, name, purpose, place, note from people_groups where id = ?";
+        "select id, version, changed_at, changed_by, name, purpose, place, note from people_groups";
     const INSERT: &'static str = "insert into people_groups (id, version, name, purpose, place, note, made_at, \
          changed_at, changed_by) values (?, 1, ?, ?, ?, ?, ?, ?, ?)";
     const UPDATE: &'static str = "update people_groups set version = version + 1, name = ?, purpose = ?, place = ?, \

@@ -9,8 +9,7 @@ use crate::store::ties::Members;
 
 impl Unit for Household {
     type New = NewHousehold;
-    const SELECT: &'static str =
-        "select id, version, changed_at, changed_by, name, address, note from households where id = ?";
+    const SELECT: &'static str = "select id, version, changed_at, changed_by, name, address, note from households";
     const INSERT: &'static str = "insert into households (id, version, name, address, place, moo, note, made_at, \
          changed_at, changed_by) values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)";
     const UPDATE: &'static str = "update households set version = version + 1, name = ?, address = ?, place = ?, \

@@ -52,15 +52,9 @@ fn page<P: Permission>(
     FormPage { lead, form, p }
 }
 
-fn blank(request: &RequestRow) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("version", request.version.to_string());
-    fields
-}
-
 /// The request as its form saw it: what was changed since is stale.
 fn as_seen(request: RequestRow, fields: &Fields) -> RequestRow {
-    RequestRow { version: forms::version(fields), ..request }
+    RequestRow { version: fields.version(), ..request }
 }
 
 fn answered(id: Id<Request>, done: Done<()>, said: &'static str, again: impl FnOnce(&Invalid) -> FormPage) -> Answer {
@@ -80,7 +74,7 @@ async fn colleagues(at: &Allowed<AssignRequests>, request: &RequestRow) -> Resul
 async fn assignment(at: Allowed<AssignRequests>, Path(id): Path<Id<Request>>) -> Answer {
     let request = find(&at, id).await?;
     let known = colleagues(&at, &request).await?;
-    let fields = blank(&request);
+    let fields = Fields::of_version(request.version);
     html(&page(&at, &request, "assignment", (&fields, &Invalid::default()), |_, view| {
         forms::requests::assigned(view, &known)
     }))
@@ -100,7 +94,7 @@ async fn assign(at: Allowed<AssignRequests>, Path(id): Path<Id<Request>>, Form(f
 
 async fn identity(at: Allowed<SeeRequests>, Path(id): Path<Id<Request>>) -> Answer {
     let request = find(&at, id).await?;
-    let mut fields = blank(&request);
+    let mut fields = Fields::of_version(request.version);
     fields.set("identity", request.identity.code());
     fields.set("identity-note", request.identity_note.as_str());
     html(&page(&at, &request, "identity", (&fields, &Invalid::default()), |_, view| forms::requests::identity(view)))
@@ -119,7 +113,7 @@ async fn identify(at: Allowed<SeeRequests>, Path(id): Path<Id<Request>>, Form(fi
 
 async fn answering(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>) -> Answer {
     let request = find(&at, id).await?;
-    let fields = blank(&request);
+    let fields = Fields::of_version(request.version);
     html(&page(&at, &request, "answer", (&fields, &Invalid::default()), |_, view| forms::requests::answer(view)))
 }
 
@@ -137,7 +131,7 @@ async fn answer(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>, Form(f
 async fn refusing(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>) -> Answer {
     let request = find(&at, id).await?;
     let grounds = reference::settings(at.db(), "ground").await?;
-    let fields = blank(&request);
+    let fields = Fields::of_version(request.version);
     html(&page(&at, &request, "refusal", (&fields, &Invalid::default()), |p, view| {
         forms::requests::refusal(view, &grounds, request.claim, p.lang)
     }))
@@ -161,7 +155,7 @@ async fn refuse(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>, Form(f
 
 async fn withdrawing(at: Allowed<SeeRequests>, Path(id): Path<Id<Request>>) -> Answer {
     let request = find(&at, id).await?;
-    let fields = blank(&request);
+    let fields = Fields::of_version(request.version);
     html(&page(&at, &request, "withdrawal", (&fields, &Invalid::default()), |_, view| vec![view.hidden("version")]))
 }
 
