@@ -268,6 +268,16 @@ CREATE TABLE case_intakes (
     place TEXT NOT NULL
 );
 CREATE INDEX case_intakes_case ON case_intakes (case_id);
+CREATE TABLE case_letters (
+    id INTEGER PRIMARY KEY,
+    case_id BIGINT NOT NULL REFERENCES cases(id),
+    letter BIGINT NOT NULL,
+    part TEXT NOT NULL,
+    linked_at BIGINT NOT NULL,
+    linked_by BIGINT NOT NULL REFERENCES staff(id)
+);
+CREATE UNIQUE INDEX case_letters_case ON case_letters (case_id, letter);
+CREATE INDEX case_letters_letter ON case_letters (letter);
 CREATE TABLE case_load_months (
     staff_id BIGINT NOT NULL REFERENCES staff(id),
     month BIGINT NOT NULL,
@@ -948,6 +958,450 @@ CREATE TABLE jobs (
 CREATE INDEX jobs_due ON jobs (due_at) WHERE failed_at IS NULL;
 CREATE INDEX jobs_failed ON jobs (failed_at) WHERE failed_at IS NOT NULL;
 CREATE UNIQUE INDEX jobs_key ON jobs (kind, key) WHERE key <> '' AND lease IS NULL AND failed_at IS NULL;
+CREATE TABLE letter_contents (
+    letter INTEGER PRIMARY KEY REFERENCES letters(id),
+    says TEXT NOT NULL,
+    circular BIGINT NOT NULL,
+    drafted_by BIGINT REFERENCES staff(id),
+    checker BIGINT REFERENCES staff(id),
+    checked_at BIGINT,
+    returned_words TEXT NOT NULL
+);
+CREATE TABLE letter_deliveries (
+    id INTEGER PRIMARY KEY,
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    channel TEXT NOT NULL,
+    to_name TEXT NOT NULL,
+    to_office BIGINT REFERENCES offices(id),
+    address TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    taken_at BIGINT,
+    taken_by TEXT NOT NULL,
+    taken_as BIGINT REFERENCES letters(id),
+    note TEXT NOT NULL
+);
+CREATE INDEX letter_deliveries_arriving ON letter_deliveries (to_office) WHERE state = 'waiting';
+CREATE INDEX letter_deliveries_letter ON letter_deliveries (letter);
+CREATE TABLE letter_disposal_items (
+    disposal BIGINT NOT NULL REFERENCES letter_disposals(id),
+    place BIGINT NOT NULL,
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    decision TEXT NOT NULL,
+    keep_years BIGINT NOT NULL,
+    minority TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (disposal, place)
+);
+CREATE INDEX letter_disposal_items_letter ON letter_disposal_items (letter);
+CREATE TABLE letter_disposal_members (
+    disposal BIGINT NOT NULL REFERENCES letter_disposals(id),
+    staff BIGINT NOT NULL REFERENCES staff(id),
+    chairs BIGINT NOT NULL,
+    signed_at BIGINT,
+    PRIMARY KEY (disposal, staff)
+);
+CREATE TABLE letter_disposals (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    year BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    listed_on BIGINT NOT NULL,
+    listed_by BIGINT NOT NULL REFERENCES staff(id),
+    appointed_on BIGINT,
+    appointed_by BIGINT REFERENCES staff(id),
+    examined_on BIGINT,
+    approved_on BIGINT,
+    approved_by BIGINT REFERENCES staff(id),
+    archives_asked_on BIGINT,
+    archives_number TEXT NOT NULL,
+    archives_answer TEXT NOT NULL,
+    archives_answered_on BIGINT,
+    method TEXT NOT NULL,
+    destroyed_on BIGINT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX letter_disposals_office ON letter_disposals (office_id);
+CREATE TABLE letter_files (
+    id INTEGER PRIMARY KEY,
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    part TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    added_by BIGINT REFERENCES staff(id),
+    added_at BIGINT NOT NULL
+, words TEXT NOT NULL DEFAULT '');
+CREATE INDEX letter_files_digest ON letter_files (digest);
+CREATE INDEX letter_files_letter ON letter_files (letter);
+CREATE TABLE letter_handover_items (
+    handover BIGINT NOT NULL REFERENCES letter_handovers(id),
+    place BIGINT NOT NULL,
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    live BIGINT NOT NULL,
+    PRIMARY KEY (handover, place)
+);
+CREATE INDEX letter_handover_items_letter ON letter_handover_items (letter, handover);
+CREATE UNIQUE INDEX letter_handover_items_live ON letter_handover_items (letter) WHERE live = 1;
+CREATE TABLE letter_handovers (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    year BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    made_on BIGINT NOT NULL,
+    made_by BIGINT NOT NULL REFERENCES staff(id),
+    ended_on BIGINT,
+    ended_by BIGINT REFERENCES staff(id),
+    receiver TEXT NOT NULL,
+    number TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX letter_handovers_office ON letter_handovers (office_id);
+CREATE TABLE letter_heads (
+    office_id INTEGER PRIMARY KEY REFERENCES offices(id),
+    code TEXT NOT NULL,
+    address TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    emblem TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE TABLE letter_keeping (
+    letter INTEGER PRIMARY KEY REFERENCES letters(id),
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    class TEXT NOT NULL,
+    done_on BIGINT NOT NULL,
+    keep_until BIGINT,
+    closed_by BIGINT NOT NULL REFERENCES staff(id),
+    closed_at BIGINT NOT NULL,
+    stored_number BIGINT,
+    stored_year BIGINT,
+    stored_on BIGINT,
+    file_code TEXT NOT NULL,
+    hold TEXT NOT NULL,
+    version BIGINT NOT NULL
+, marked_by BIGINT, made_on BIGINT NOT NULL DEFAULT 0);
+CREATE INDEX letter_keeping_made ON letter_keeping (office_id, made_on, letter) WHERE stored_number IS NOT NULL;
+CREATE INDEX letter_keeping_open ON letter_keeping (office_id, letter) WHERE stored_number IS NULL;
+CREATE INDEX letter_keeping_sent ON letter_keeping (office_id, stored_on, stored_number) WHERE stored_on IS NOT NULL;
+CREATE INDEX letter_keeping_stored ON letter_keeping (office_id, stored_year, stored_number) WHERE stored_number IS NOT NULL;
+CREATE INDEX letter_keeping_until ON letter_keeping (office_id, keep_until, letter) WHERE keep_until IS NOT NULL;
+CREATE TABLE letter_loans (
+    id INTEGER PRIMARY KEY,
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    borrower BIGINT NOT NULL REFERENCES staff(id),
+    purpose TEXT NOT NULL,
+    lent_by BIGINT NOT NULL REFERENCES staff(id),
+    lent_on BIGINT NOT NULL,
+    due_on BIGINT NOT NULL,
+    returned_on BIGINT,
+    returned_to BIGINT REFERENCES staff(id)
+);
+CREATE INDEX letter_loans_due ON letter_loans (office_id, due_on) WHERE returned_on IS NULL;
+CREATE INDEX letter_loans_lent ON letter_loans (office_id, lent_on);
+CREATE INDEX letter_loans_letter ON letter_loans (letter);
+CREATE INDEX letter_loans_office ON letter_loans (office_id);
+CREATE UNIQUE INDEX letter_loans_out ON letter_loans (letter) WHERE returned_on IS NULL;
+CREATE TABLE letter_mandates (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    giver BIGINT NOT NULL REFERENCES staff(id),
+    giver_post TEXT NOT NULL,
+    signer BIGINT NOT NULL REFERENCES staff(id),
+    kinds TEXT NOT NULL,
+    order_letter BIGINT REFERENCES letters(id),
+    order_words TEXT NOT NULL,
+    from_on BIGINT NOT NULL,
+    until_on BIGINT,
+    made_by BIGINT NOT NULL REFERENCES staff(id),
+    made_at BIGINT NOT NULL,
+    ended_by BIGINT REFERENCES staff(id),
+    ended_at BIGINT
+);
+CREATE INDEX letter_mandates_office ON letter_mandates (office_id);
+CREATE TABLE letter_numbers (
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    series TEXT NOT NULL,
+    year BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    registered_on BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    letter BIGINT REFERENCES letters(id),
+    reason TEXT NOT NULL,
+    given_by BIGINT REFERENCES staff(id),
+    given_at BIGINT NOT NULL,
+    PRIMARY KEY (office_id, series, year, number)
+);
+CREATE INDEX letter_numbers_day ON letter_numbers (office_id, series, registered_on, number);
+CREATE INDEX letter_numbers_letter ON letter_numbers (letter);
+CREATE TABLE letter_readers (
+    reader BIGINT NOT NULL,
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    since BIGINT NOT NULL,
+    PRIMARY KEY (reader, letter)
+);
+CREATE INDEX letter_readers_letter ON letter_readers (letter);
+CREATE TABLE letter_reference (
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    th TEXT NOT NULL,
+    en TEXT NOT NULL,
+    amount BIGINT,
+    legal_basis TEXT NOT NULL,
+    source_mark TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (list, code)
+);
+CREATE TABLE letter_registrars (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    staff BIGINT NOT NULL REFERENCES staff(id),
+    from_on BIGINT NOT NULL,
+    until_on BIGINT,
+    named_by BIGINT NOT NULL REFERENCES staff(id),
+    named_at BIGINT NOT NULL,
+    ended_by BIGINT REFERENCES staff(id)
+);
+CREATE INDEX letter_registrars_office ON letter_registrars (office_id);
+CREATE INDEX letter_registrars_staff ON letter_registrars (staff);
+CREATE TABLE letter_signatures (
+    letter INTEGER PRIMARY KEY REFERENCES letters(id),
+    staff BIGINT NOT NULL REFERENCES staff(id),
+    name TEXT NOT NULL,
+    post TEXT NOT NULL,
+    acting_for BIGINT REFERENCES staff(id),
+    digest TEXT NOT NULL,
+    signed_at BIGINT NOT NULL
+, mandate BIGINT REFERENCES letter_mandates(id));
+CREATE TABLE letter_steps (
+    id INTEGER PRIMARY KEY,
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    place BIGINT NOT NULL,
+    to_staff BIGINT REFERENCES staff(id),
+    to_office BIGINT REFERENCES offices(id),
+    instruction TEXT NOT NULL,
+    asks TEXT NOT NULL,
+    state TEXT NOT NULL,
+    given_by BIGINT REFERENCES staff(id),
+    given_at BIGINT NOT NULL,
+    taken_by BIGINT REFERENCES staff(id),
+    taken_at BIGINT,
+    done_by BIGINT REFERENCES staff(id),
+    done_at BIGINT,
+    words TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX letter_steps_letter ON letter_steps (letter, place);
+CREATE INDEX letter_steps_office ON letter_steps (to_office, letter) WHERE state IN ('next', 'taken');
+CREATE INDEX letter_steps_staff ON letter_steps (to_staff, letter) WHERE state IN ('next', 'taken');
+CREATE TABLE letters (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    way TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    series TEXT NOT NULL,
+    year BIGINT NOT NULL,
+    number BIGINT,
+    number_text TEXT NOT NULL,
+    registered_on BIGINT,
+    their_number TEXT NOT NULL,
+    dated_on BIGINT,
+    party_from TEXT NOT NULL,
+    party_to TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    within_at BIGINT,
+    secrecy TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    state TEXT NOT NULL,
+    received_at BIGINT,
+    sent_at BIGINT,
+    due_at BIGINT,
+    action TEXT NOT NULL,
+    note TEXT NOT NULL,
+    about_kind TEXT NOT NULL,
+    about_id BIGINT,
+    answers BIGINT REFERENCES letters(id),
+    attachments BIGINT NOT NULL,
+    made_by BIGINT REFERENCES staff(id),
+    made_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
+, changed_by BIGINT, changed_at BIGINT NOT NULL DEFAULT 0);
+CREATE INDEX letters_about ON letters (about_kind, about_id) WHERE about_id IS NOT NULL;
+CREATE INDEX letters_answers ON letters (answers) WHERE answers IS NOT NULL;
+CREATE INDEX letters_drafts ON letters (office_id, way) WHERE number IS NULL;
+CREATE INDEX letters_due ON letters (office_id, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX letters_theirs ON letters (office_id, dated_on, their_number) WHERE way = 'received' AND their_number <> '';
+CREATE TABLE meeting_attendees (
+    id INTEGER PRIMARY KEY,
+    meeting BIGINT NOT NULL REFERENCES meetings(id),
+    staff BIGINT REFERENCES staff(id),
+    name TEXT NOT NULL,
+    post TEXT NOT NULL,
+    part TEXT NOT NULL,
+    rank BIGINT NOT NULL,
+    reply TEXT NOT NULL,
+    reply_note TEXT NOT NULL,
+    replied_at BIGINT,
+    presence TEXT NOT NULL,
+    deputy_name TEXT NOT NULL,
+    deputy_post TEXT NOT NULL,
+    arrived_at BIGINT,
+    left_at BIGINT,
+    absence TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX meeting_attendees_meeting ON meeting_attendees (meeting, rank);
+CREATE INDEX meeting_attendees_staff ON meeting_attendees (staff, meeting) WHERE staff IS NOT NULL;
+CREATE TABLE meeting_bodies (
+    id INTEGER PRIMARY KEY,
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    name TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    quorum TEXT NOT NULL,
+    quorum_number BIGINT,
+    majority TEXT NOT NULL,
+    casting_vote BIGINT NOT NULL,
+    deputies_count BIGINT NOT NULL,
+    apart BIGINT NOT NULL,
+    notice_days BIGINT NOT NULL,
+    ended_on BIGINT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX meeting_bodies_office ON meeting_bodies (office_id, sort_key);
+CREATE TABLE meeting_corrections (
+    id INTEGER PRIMARY KEY,
+    meeting BIGINT NOT NULL REFERENCES meetings(id),
+    asked_by TEXT NOT NULL,
+    place TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    staff BIGINT NOT NULL REFERENCES staff(id)
+);
+CREATE INDEX meeting_corrections_meeting ON meeting_corrections (meeting);
+CREATE TABLE meeting_files (
+    id INTEGER PRIMARY KEY,
+    meeting BIGINT NOT NULL REFERENCES meetings(id),
+    item BIGINT NOT NULL REFERENCES meeting_items(id),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    added_by BIGINT NOT NULL REFERENCES staff(id),
+    added_at BIGINT NOT NULL
+);
+CREATE INDEX meeting_files_digest ON meeting_files (digest);
+CREATE INDEX meeting_files_meeting ON meeting_files (meeting);
+CREATE TABLE meeting_items (
+    id INTEGER PRIMARY KEY,
+    meeting BIGINT NOT NULL REFERENCES meetings(id),
+    section TEXT NOT NULL,
+    rank BIGINT NOT NULL,
+    title TEXT NOT NULL,
+    briefing TEXT NOT NULL,
+    presenter TEXT NOT NULL,
+    said TEXT NOT NULL,
+    certifies BIGINT REFERENCES meetings(id),
+    follows BIGINT,
+    saved_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX meeting_items_certifies ON meeting_items (certifies) WHERE certifies IS NOT NULL;
+CREATE INDEX meeting_items_follows ON meeting_items (follows) WHERE follows IS NOT NULL;
+CREATE INDEX meeting_items_meeting ON meeting_items (meeting, section, rank);
+CREATE TABLE meeting_reports (
+    id INTEGER PRIMARY KEY,
+    resolution BIGINT NOT NULL REFERENCES meeting_resolutions(id),
+    at BIGINT NOT NULL,
+    staff BIGINT NOT NULL REFERENCES staff(id),
+    words TEXT NOT NULL,
+    state TEXT NOT NULL
+);
+CREATE INDEX meeting_reports_resolution ON meeting_reports (resolution);
+CREATE TABLE meeting_resolutions (
+    id INTEGER PRIMARY KEY,
+    meeting BIGINT NOT NULL REFERENCES meetings(id),
+    body BIGINT NOT NULL REFERENCES meeting_bodies(id),
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    item BIGINT NOT NULL REFERENCES meeting_items(id),
+    year BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL,
+    votes_for BIGINT,
+    votes_against BIGINT,
+    votes_abstain BIGINT,
+    casting TEXT NOT NULL,
+    owner BIGINT REFERENCES staff(id),
+    owner_office BIGINT REFERENCES offices(id),
+    owner_name TEXT NOT NULL,
+    due_on BIGINT,
+    state TEXT NOT NULL,
+    settled_on BIGINT,
+    plan_kind TEXT NOT NULL,
+    plan_id BIGINT,
+    late_told BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX meeting_resolutions_body ON meeting_resolutions (body, year);
+CREATE INDEX meeting_resolutions_item ON meeting_resolutions (item);
+CREATE INDEX meeting_resolutions_meeting ON meeting_resolutions (meeting);
+CREATE INDEX meeting_resolutions_office ON meeting_resolutions (office_id);
+CREATE INDEX meeting_resolutions_open ON meeting_resolutions (due_on) WHERE state = 'open';
+CREATE INDEX meeting_resolutions_owner ON meeting_resolutions (owner, state, due_on) WHERE owner IS NOT NULL;
+CREATE TABLE meeting_seats (
+    id INTEGER PRIMARY KEY,
+    body BIGINT NOT NULL REFERENCES meeting_bodies(id),
+    staff BIGINT REFERENCES staff(id),
+    name TEXT NOT NULL,
+    post TEXT NOT NULL,
+    part TEXT NOT NULL,
+    rank BIGINT NOT NULL,
+    from_on BIGINT NOT NULL,
+    until_on BIGINT,
+    version BIGINT NOT NULL
+);
+CREATE INDEX meeting_seats_body ON meeting_seats (body, rank);
+CREATE INDEX meeting_seats_staff ON meeting_seats (staff, body) WHERE staff IS NOT NULL;
+CREATE TABLE meetings (
+    id INTEGER PRIMARY KEY,
+    body BIGINT NOT NULL REFERENCES meeting_bodies(id),
+    office_id BIGINT NOT NULL REFERENCES offices(id),
+    kind TEXT NOT NULL,
+    series TEXT NOT NULL,
+    number BIGINT,
+    year BIGINT NOT NULL,
+    starts_at BIGINT NOT NULL,
+    way TEXT NOT NULL,
+    place TEXT NOT NULL,
+    closed BIGINT NOT NULL,
+    style TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    opened_at BIGINT,
+    ended_at BIGINT,
+    taken_by TEXT NOT NULL,
+    checked_by TEXT NOT NULL,
+    source TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    letter_kind TEXT NOT NULL,
+    letter_id BIGINT,
+    certified_way TEXT NOT NULL,
+    certified_on BIGINT,
+    certified_in BIGINT REFERENCES meetings(id),
+    certified_note TEXT NOT NULL,
+    content TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    version BIGINT NOT NULL
+);
+CREATE INDEX meetings_body ON meetings (body, starts_at);
+CREATE UNIQUE INDEX meetings_number ON meetings (body, series, year, number) WHERE number IS NOT NULL;
+CREATE INDEX meetings_office ON meetings (office_id, state, starts_at);
 CREATE TABLE notices (
     id INTEGER PRIMARY KEY,
     staff_id BIGINT NOT NULL REFERENCES staff(id),

@@ -8,12 +8,15 @@ mod casework;
 pub mod cast;
 mod chance;
 mod colleagues;
+mod dispatch;
 mod district;
 mod duplicates;
 mod family;
 mod filling;
 mod kin;
+mod letters;
 mod mass;
+mod meetings;
 mod names;
 mod network;
 mod persons;
@@ -44,14 +47,18 @@ pub struct Size {
     /// Records over the cases beyond the first 96: papers, services and follow-ups, those of their stories among them
     #[arg(long, default_value_t = 0)]
     pub records: u32,
+    /// Letters in the registers of ten years, beyond those of the stories
+    #[arg(long, default_value_t = 0)]
+    pub letters: u32,
 }
 
 impl Size {
     /// What is lived through deed by deed, and what is filled in by the thousand beyond it.
     fn in_two(self) -> (Self, Self) {
-        let first = Self { persons: self.persons.min(REGISTERED), cases: self.cases.min(LIVED), records: 0 };
+        let first =
+            Self { persons: self.persons.min(REGISTERED), cases: self.cases.min(LIVED), records: 0, letters: 0 };
         let (persons, cases) = (self.persons - first.persons, self.cases - first.cases);
-        (first, Self { persons, cases, records: if cases > 0 { self.records } else { 0 } })
+        (first, Self { persons, cases, records: if cases > 0 { self.records } else { 0 }, letters: self.letters })
     }
 }
 
@@ -135,6 +142,9 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     let lived = casework::live(db, &district, &residents, first.cases).await?;
     supervision::live(db, &lived).await?;
     rights::live(db, &district, &lived).await?;
+    meetings::live(db, &district).await?;
+    letters::live(db, &district).await?;
+    dispatch::live(db, &district).await?;
     let mut persons = (first.persons + more.persons) as usize;
     let mut cases = lived.len();
     if size.cases > 0 {

@@ -21,7 +21,9 @@ impl Task for Minute {
 /// What is done about each kind of task; letters go through this post office.
 #[must_use]
 pub fn handlers(post: PostOffice, settings: &Settings) -> Handlers {
+    let mailer = post.mailer.clone();
     offices::handlers(post)
+        .and(correspondence::handlers(mailer))
         .and(people::handlers(Arc::new(wiring::Holdings)))
         .and(webhooks::handlers(wiring::may_be_told, settings.loopback_webhooks))
         .and(imports::handlers(Arc::new(wiring::Casework)))

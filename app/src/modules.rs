@@ -8,7 +8,7 @@ use store::{Db, Migration};
 use web::{App, Module, Settings};
 
 use crate::instruments;
-use crate::wiring::Holdings;
+use crate::wiring::{CarePlans, Casework, Correspondence, Holdings};
 
 /// Every module, in the order in which a reader would meet them; the library holds the instruments that can be asked.
 #[must_use]
@@ -18,10 +18,12 @@ pub fn modules(library: Library) -> Vec<Module> {
         people::module(Arc::new(Holdings)),
         directory::module(),
         workforce::module(),
-        cases::module(Arc::new(library)),
+        cases::module(Arc::new(library), Arc::new(Correspondence)),
         privacy::module(Arc::new(Holdings)),
         webhooks::module(),
-        imports::module(),
+        imports::module(Arc::new(Casework)),
+        meetings::module(meetings::Ports { letters: Some(Arc::new(Correspondence)), plans: Some(Arc::new(CarePlans)) }),
+        correspondence::module(Arc::new(Casework)),
     ]
 }
 

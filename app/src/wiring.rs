@@ -5,16 +5,20 @@
 //! | offices: other systems are to be told of a case | cases: says whether it was restricted or sealed meanwhile |
 //! | workforce: a position standard was imported, or the program starts | cases: its signing rules come into force |
 //! | the program starts | directory: its lists are there, and a new one has the national hotlines |
-//! | the program starts | privacy: its reference data that are missing are written |
-//! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed; people: search terms that an upgrade spells otherwise are written anew |
+//! | the program starts | privacy, correspondence: their reference data that are missing are written |
+//! | a minute has passed | privacy: what passed its time is told; cases: files of erased cases are removed; meetings: who sees to a resolution is told that its day has passed; people: search terms that an upgrade spells otherwise are written anew |
 //! | people: two records are merged, or separated | cases, privacy: what they hold of the person follows |
-//! | imports: rows name matters that were open before, or are taken back | cases: opens them, says who is needed, takes them back |
+//! | cases: a letter is wanted for a case or a referral; a case is opened from a letter | correspondence: drafts it; says which letters the reader may read |
+//! | correspondence: a letter is read | cases: the cases to which it belongs; where one is opened from it |
+//! | meetings: an invitation shall be a letter | correspondence: drafts it |
+//! | meetings: a resolution is to be done in a case | cases: it becomes an action of the signed plan |
+//! | imports: rows name matters that were open before, or are taken back; a register is taken out | cases: opens them, says who is needed, takes them back; lists what is open |
 //! | privacy: a person asks what is held of them, who saw it, or to have it erased | cases: answers for casework |
 
 use std::pin::Pin;
 
-use imports::rules::reading::Matter;
-use kernel::{Actor, Case, Code as _, Held, Id, Office, Person, Ref, Staff, Weighed};
+use imports::rules::reading::{Matter, Whom};
+use kernel::{Actor, Case, Code as _, Held, Id, Kind as _, Letter, Moment, Office, Person, Ref, Staff, Weighed};
 use offices::events::About;
 use people::Subject;
 use privacy::{Asked, Elsewhere};
@@ -31,6 +35,7 @@ pub async fn standard_imported(db: &Db) -> Result<(), StoreError> {
     let tx = db.write(By::System("wiring")).await?;
     cases::prepare(&tx, &rules).await?;
     privacy::prepare(&tx).await?;
+    correspondence::prepare(&tx).await?;
     tx.commit().await
 }
 
@@ -45,6 +50,7 @@ const RENEWED: usize = 40;
 pub async fn minute(db: &Db) -> Result<(), StoreError> {
     privacy::watch(db).await?;
     cases::forget_files(db).await?;
+    meetings::watch(db).await?;
     for _ in 0..RENEWED {
         if !people::renew_search(db).await? {
             break;
@@ -107,8 +113,38 @@ impl imports::Matters for Casework {
         })
     }
 
+    fn opened<'a>(
+        &'a self,
+        db: &'a Db,
+        (actor, now): (&'a Actor, Moment),
+        after: Option<Id<Case>>,
+        limit: i64,
+    ) -> Asked<'a, Vec<imports::links::Opened>> {
+        Box::pin(async move {
+            let matters = cases::open_matters(db, &cases::access::Access::for_reader(actor, now), after, limit).await?;
+            let of = |open: cases::OpenMatter| {
+                let matter = Matter {
+                    key: open.case.to_string(),
+                    who: Whom::default(),
+                    title: open.title,
+                    story: open.story,
+                    request: open.request,
+                    received_on: open.received_at.day(),
+                    target_group: open.target_group,
+                    channel: open.channel,
+                };
+                imports::links::Opened { case: open.case, person: open.person, matter }
+            };
+            Ok(matters.into_iter().map(of).collect())
+        })
+    }
+
     fn concerns<'a>(&'a self, tx: &'a Tx<'_>, subject: Subject) -> Asked<'a, bool> {
         Box::pin(cases::concerns(tx, subject))
+    }
+
+    fn is_of<'a>(&'a self, tx: &'a Tx<'_>, office: Id<Office>, case: Id<Case>) -> Asked<'a, bool> {
+        Box::pin(cases::is_of(tx, office, case))
     }
 
     fn take_back<'a>(&'a self, tx: &'a Tx<'_>, case: Id<Case>) -> Asked<'a, bool> {
@@ -167,4 +203,123 @@ pub async fn directory_opened(db: &Db) -> Result<(), StoreError> {
         directory::begin(&tx).await?;
     }
     tx.commit().await
+}
+
+/// Casework, for the module of meetings: a resolution becomes an action of a case's plan.
+#[derive(Debug)]
+pub struct CarePlans;
+
+impl meetings::Plans for CarePlans {
+    fn add<'a>(
+        &'a self,
+        tx: &'a Tx<'_>,
+        actor: &'a Actor,
+        wanted: &'a meetings::Wanted,
+    ) -> Asked<'a, Result<Ref, &'static str>> {
+        Box::pin(async move {
+            let resolved = cases::actions::Resolved {
+                case: &wanted.case,
+                what: &wanted.what,
+                due: wanted.due,
+                owner: wanted.owner,
+            };
+            let added = cases::resolve(tx, actor, &resolved).await?;
+            Ok(added.map(Id::as_ref).map_err(|unplaced| match unplaced {
+                cases::actions::Unplaced::Case => "meetings-plan-no-case",
+                cases::actions::Unplaced::Plan => "meetings-plan-none-signed",
+                cases::actions::Unplaced::Day => "meetings-plan-no-day",
+            }))
+        })
+    }
+
+    fn page(&self, case: Ref) -> Option<String> {
+        (case.kind == Case::KIND).then(|| format!("/cases/{}", Id::<Case>::new(case.id)))
+    }
+}
+
+/// Correspondence, for the modules that have letters drafted.
+#[derive(Debug)]
+pub struct Correspondence;
+
+/// An external letter without urgency: who checks it chooses another kind where the addressee is of the same ministry.
+fn letter(office: Id<Office>, subject: &str, to: String, about: Ref) -> correspondence::Wanted {
+    correspondence::Wanted {
+        office,
+        kind: correspondence::model::Kind::External,
+        subject: subject.to_owned(),
+        to,
+        paragraphs: Vec::new(),
+        enclosures: Vec::new(),
+        answers: None,
+        about: Some(about),
+        urgency: correspondence::model::Urgency::Normal,
+    }
+}
+
+impl cases::Letters for Correspondence {
+    fn draft<'a>(&'a self, tx: &'a Tx<'_>, actor: &'a Actor, cover: &'a cases::links::Cover) -> Asked<'a, Id<Letter>> {
+        Box::pin(async move {
+            let wanted = correspondence::Wanted {
+                paragraphs: cover.paragraphs.clone(),
+                enclosures: cover.enclosures.clone(),
+                answers: cover.answers,
+                ..letter(cover.office, &cover.subject, cover.to.clone(), cover.about)
+            };
+            correspondence::draft(tx, actor, &wanted).await
+        })
+    }
+
+    fn seen<'a>(
+        &'a self,
+        db: &'a Db,
+        (actor, now): (&'a Actor, Moment),
+        letters: &'a [Id<Letter>],
+    ) -> Asked<'a, Vec<cases::links::LetterLine>> {
+        Box::pin(async move {
+            let rows = correspondence::seen(db, (actor, now.day()), letters).await?;
+            let line = |row: correspondence::model::LetterRow| {
+                let number = if row.their_number.is_empty() { row.number_text } else { row.their_number };
+                cases::links::LetterLine {
+                    letter: row.id,
+                    href: format!("/letters/{}", row.id),
+                    label: [number, row.subject].join(" ").trim().to_owned(),
+                    from: row.party_from,
+                }
+            };
+            Ok(rows.into_iter().map(line).collect())
+        })
+    }
+}
+
+impl meetings::Letters for Correspondence {
+    fn draft<'a>(&'a self, tx: &'a Tx<'_>, actor: &'a Actor, invitation: &'a meetings::Invitation) -> Asked<'a, Ref> {
+        Box::pin(async move {
+            let wanted = correspondence::Wanted {
+                paragraphs: invitation.paragraphs.clone(),
+                enclosures: invitation.enclosures.clone(),
+                ..letter(invitation.office, &invitation.subject, invitation.to.join("\n"), invitation.about)
+            };
+            correspondence::draft(tx, actor, &wanted).await.map(Id::as_ref)
+        })
+    }
+
+    fn page(&self, letter: Ref) -> Option<String> {
+        (letter.kind == Letter::KIND).then(|| format!("/letters/{}", Id::<Letter>::new(letter.id)))
+    }
+}
+
+impl correspondence::Matters for Casework {
+    fn opening(&self, actor: &Actor, letter: Id<Letter>) -> Option<String> {
+        let may = actor.has_role(<cases::permissions::OpenCases as web::Permission>::ROLES);
+        may.then(|| format!("/cases/new?letter={letter}"))
+    }
+
+    fn of<'a>(
+        &'a self,
+        db: &'a Db,
+        (actor, now): (&'a Actor, Moment),
+        letter: Id<Letter>,
+    ) -> Asked<'a, Vec<(String, String)>> {
+        Box::pin(async move { cases::of_letter(db, &cases::access::Access::for_reader(actor, now), letter).await })
+    }
 }

@@ -1,7 +1,8 @@
-//! Persons and cases by the thousand, to measure with. Each case repeats one that the cast lived through, with another
+//! Persons, cases and letters by the thousand, to measure with. Each case repeats one that the cast lived through, with another
 //! client and other days; beyond it there is what years of work add: visits signed twice, services, follow-ups. Nothing
 //! is left out, neither signatures nor the story nor the audit log.
 
+mod letters;
 mod repeated;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,7 @@ use super::{NotMade, PART, Size};
 /// Cases on one pile.
 const PILED: u32 = 500;
 
-/// Fills in so many persons and cases beyond those that are there; answers how many cases came, and how many rows.
+/// Fills in so many persons, cases and letters beyond those that are there; answers how many cases came, and how many rows.
 ///
 /// Of the signed records of a case, one in four is a visit, two are services, one a follow-up.
 pub(super) async fn fill(
@@ -31,13 +32,13 @@ pub(super) async fn fill(
     lived: &[Lived],
     more: Size,
 ) -> Result<(usize, u64), NotMade> {
-    if more.persons == 0 && more.cases == 0 {
+    if more == (Size { persons: 0, cases: 0, records: 0, letters: 0 }) {
         return Ok((0, 0));
     }
     let patterns = patterns(db, district, lived).await?;
     let office = prepare(db, patterns, more).await?;
     let mut loader = db.load().await?;
-    let (registered, district) = (residents.len(), district.clone());
+    let (registered, letters_of, district) = (residents.len(), district.clone(), district.clone());
     let newcomers = fill_tables(db, &mut loader, more.persons, move |db, piles| {
         persons::pile_up(db, district, (registered, more.persons as usize), piles)
     });
@@ -45,6 +46,7 @@ pub(super) async fn fill(
     let residents: Vec<Resident> = residents.into_iter().chain(newcomers).collect();
     let done = fill_tables(db, &mut loader, more.cases, move |db, piles| pile_up(db, office, residents, more, piles));
     let (done, owners) = done.await?;
+    letters::fill(db, &mut loader, &letters_of, more.letters).await?;
     let rows = loader.finish().await?;
     let tx = db.write(PART).await?;
     cases::store::figures::rebuild(&tx).await?;

@@ -3,8 +3,11 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod api;
+mod between;
 #[path = "../../../modules/cases/tests/mod.rs"]
 mod cases;
+#[path = "../../../modules/correspondence/tests/mod.rs"]
+mod correspondence;
 #[path = "../../../modules/directory/tests/mod.rs"]
 mod directory;
 mod doors;
@@ -12,6 +15,8 @@ mod foreign;
 #[path = "../../../modules/imports/tests/mod.rs"]
 mod imports;
 mod leaks;
+#[path = "../../../modules/meetings/tests/mod.rs"]
+mod meetings;
 mod merging;
 mod operations;
 mod plans;

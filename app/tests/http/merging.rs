@@ -27,6 +27,7 @@ const STAY: &[(&str, &str)] = &[
     ("import_made.about", "what the import made, whatever became of it"),
     ("import_made.kept", "whether an undoing left it"),
     ("import_made.other", "whom the import made a member"),
+    ("letters.about_id", "a case or a meeting: nobody has a letter drafted about a person"),
     ("import_rows.person", "leads to the record that holds the person now"),
     ("imports.kept", "a number of records"),
     ("notices.about_id", "leads to the record that holds the person now"),

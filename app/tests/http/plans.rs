@@ -12,7 +12,7 @@ use web::{Method, Route};
 use crate::foreign::{KINDS, NAMED, filled};
 
 /// How much there is: enough that reading a table from end to end is never the shorter way.
-const SIZE: Size = Size { persons: 2_000, cases: 600, records: 5_000 };
+const SIZE: Size = Size { persons: 2_000, cases: 600, records: 5_000, letters: 400 };
 
 /// Tables that stay small however many clients come, and so may be read from end to end: they grow with laws, lists and
 /// offices alone.
@@ -21,6 +21,8 @@ const SMALL: &[&str] = &[
     "case_reference",
     "case_signing_rules",
     "directory_reference",
+    "letter_reference",
+    "letter_registrars",
     "privacy_activities",
     "installation",
     "office_tree",

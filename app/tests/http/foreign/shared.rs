@@ -12,6 +12,12 @@ pub const SHARED: &[(&str, &str)] = &[
     ("/standard/doubts/{item}/settlement", "and whoever may settle a doubt settles it for the installation"),
     ("/privacy/activities/{code}", "the record of processing is one for the whole installation"),
     ("/privacy/reference/{list}/{code}", "so are the days and hours of the law on personal data"),
+    (
+        "/letters/registers/{series}",
+        "the address names a register, and the office is the reader's own or asked for behind it",
+    ),
+    ("/letters/registers/{series}/pdf", "the same on paper"),
+    ("/letters/registers/{series}/xlsx", "the same as a sheet"),
     ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
     ("/directory/organisations/{id}", "the service directory is one for the whole installation"),
     ("/directory/organisations/{id}/edit", "and so is everything in it"),

@@ -31,6 +31,7 @@ impl World {
         connect(app).await;
         let client = registry(somsri).await;
         rights(somsri, &client).await;
+        super::letters::registers(app).await;
         duplicates(somsri).await;
         let (open, sealed) = (case_of(somsri, &client).await, case_of(somsri, &client).await);
         let going = case_of(somsri, &client).await;
@@ -46,9 +47,11 @@ impl World {
         bring(app).await;
         accounts(app).await;
         deliver(app).await;
+        meet(app).await;
         let narong = &mut app.sign_in(cast::NARONG).await;
         let client = registry(narong).await;
         case_of(narong, &client).await;
+        super::letters::arrive(app).await;
         let world = Self { theirs: office_of(app, cast::SOMSRI).await, beside: office_of(app, cast::NARONG).await };
         assert_ne!(world.theirs, world.beside);
         world
@@ -68,23 +71,23 @@ pub async fn newcomer(app: &TestApp, office: Id<Office>, role: Role) -> String {
     user_name
 }
 
-async fn staff(app: &TestApp, user_name: &str) -> Id<Staff> {
+pub(super) async fn staff(app: &TestApp, user_name: &str) -> Id<Staff> {
     offices::staff_named(app.db(), user_name).await.unwrap().unwrap()
 }
 
-async fn office_of(app: &TestApp, user_name: &str) -> Id<Office> {
+pub(super) async fn office_of(app: &TestApp, user_name: &str) -> Id<Office> {
     let staff = staff(app, user_name).await;
     offices::brief(app.db(), &[staff]).await.unwrap()[&staff].office
 }
 
 /// Sends a form that must be taken; answers the address of what was made.
-async fn made(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> String {
+pub(super) async fn made(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> String {
     let answer = browser.post(path, fields).await;
     answer.is(303);
     answer.location()
 }
 
-fn id_in(address: &str) -> String {
+pub(super) fn id_in(address: &str) -> String {
     address.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
@@ -195,6 +198,18 @@ async fn bring(app: &TestApp) {
     let import = mali.upload("/imports", &fields, &files).await.is(303).location();
     made(mali, &format!("{import}/trial"), &[]).await;
     deliver(app).await;
+}
+
+/// A body that meets: an agenda with a file, a member who was asked, and a resolution.
+async fn meet(app: &TestApp) {
+    let mali = &mut app.sign_in(cast::MALI).await;
+    let body = crate::meetings::committee(app, mali).await;
+    let meeting = crate::meetings::underway(app, mali, &body).await;
+    let item = crate::meetings::item(mali, &meeting, "4-consideration", "งบเยี่ยมบ้าน").await;
+    mali.upload(&format!("{item}/files"), &[], &[("file", "งบ.pdf", b"%PDF-1.7 z")]).await.is(303);
+    let owner = staff(app, cast::SOMSRI).await.to_string();
+    let given = [("kind", "assigned"), ("words", "จัดทำงบเยี่ยมบ้าน"), ("owner", owner.as_str())];
+    crate::meetings::resolve(mali, &item, &given).await.is(303);
 }
 
 /// What was to be told is tried, in vain.

@@ -4,13 +4,15 @@ use cases::access::Access;
 use cases::model::CaseRow;
 use cases::rules::settle;
 use cases::store::{figures, past, workload};
-use kernel::{Case, Clock, Id, Person, Staff};
+use correspondence::model::Series;
+use correspondence::store::{finding, letters, numbering};
+use kernel::{Case, Clock, Code as _, Id, Letter, Office, Person, Staff};
 use kueakun::demo::{Size, cast, seed};
 use store::{By, Db, Source as _, Sql};
 use testkit::{Home, start_of_time};
 
 /// A few hundred beyond those that are registered and lived through one by one.
-const SIZE: Size = Size { persons: 420, cases: 130, records: 340 };
+const SIZE: Size = Size { persons: 420, cases: 130, records: 340, letters: 300 };
 
 /// Persons and cases that every demonstration with cases has beside what was asked for: the large family with its case, eight
 /// records of four people who stand there twice, and three of a register that came as a file.
@@ -54,6 +56,8 @@ async fn what_comes_by_the_thousand_is_what_the_commands_would_have_written() {
     their_terms_are_those_that_saving_would_write(&db).await;
     the_next_step_is_the_one_that_the_rules_give(&db).await;
     who_may_open_them_may(&db).await;
+    the_registers_go_on_behind_the_letters(&db).await;
+    letters_are_found_by_their_words(&db).await;
     assert!(count(&db, "select cast(count(*) as bigint) from cases where version = 1").await >= 30);
     db.close().await.unwrap();
 }
@@ -123,7 +127,7 @@ async fn who_may_open_them_may(db: &Db) {
     let actor = offices::actor(db, staff, db.now().day()).await.unwrap();
     let access = Access::for_reader(&actor, db.now());
     let home = actor.offices(&[kernel::Role::SocialWorker]);
-    let all: Vec<(Id<Case>, Id<kernel::Office>, String)> =
+    let all: Vec<(Id<Case>, Id<Office>, String)> =
         db.all(Sql::new("select id, office_id, confidentiality from cases where version = 1")).await.unwrap();
     let (mut open, mut shut) = (0, 0);
     for (id, office, confidentiality) in all {
@@ -134,4 +138,37 @@ async fn who_may_open_them_may(db: &Db) {
         *(if may { &mut open } else { &mut shut }) += 1;
     }
     assert!(open > 0 && shut > 0, "{open} open, {shut} shut");
+}
+
+/// Every register runs from 1 to where its counter stands, none left out.
+async fn the_registers_go_on_behind_the_letters(db: &Db) {
+    let letters = count(db, "select cast(count(*) as bigint) from letters where number is not null").await;
+    assert!(letters >= i64::from(SIZE.letters), "{letters} letters");
+    let registers: Vec<(Id<Office>, Series, i64)> =
+        db.all(Sql::new("select distinct office_id, series, year from letter_numbers")).await.unwrap();
+    assert!(registers.len() > 20, "{registers:?}");
+    for (office, series, year) in registers {
+        let given = Sql::new(
+            "select cast(count(*) as bigint), max(number) from letter_numbers where office_id = ? and series = ? and year = ?",
+        );
+        let (many, last): (i64, i64) = db.one(given.bind(office).bind(series).bind(year)).await.unwrap();
+        assert_eq!(many, last, "{} {year}", series.code());
+        let counter = Sql::new("select last from counters where series = ? and year = ?");
+        let counter = counter.bind(numbering::counter(office, series)).bind(year);
+        assert_eq!(db.one::<(i64,)>(counter).await.unwrap(), (last,));
+    }
+}
+
+/// The words in the index are those that saving a letter again would write.
+async fn letters_are_found_by_their_words(db: &Db) {
+    let before = keys(db).await;
+    let ids: Vec<(Id<Letter>,)> = db.all(Sql::new("select id from letters where version = 1")).await.unwrap();
+    let tx = db.write(By::System("test")).await.unwrap();
+    for (id,) in ids {
+        let letter = letters::known(db, id).await.unwrap();
+        let words = correspondence::store::files::words(db, id).await.unwrap();
+        finding::index(&tx, &letter, &words).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(keys(db).await, before);
 }

@@ -16,6 +16,7 @@ mod kills;
 mod late_disk;
 mod link;
 mod mass;
+mod numbers;
 mod older;
 mod outage;
 mod power;
