@@ -5,6 +5,7 @@ mod client;
 mod deeds;
 mod figures;
 mod journey;
+pub mod letters;
 mod load;
 pub mod machine;
 mod order;
@@ -62,21 +63,10 @@ pub fn run(arguments: &[String]) -> Outcome {
 /// Everything on one engine.
 fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Measured> {
     let folder = folder.join(engine.name());
-    fs::create_dir_all(&folder).during("a folder for the data")?;
-    let (cluster, database) = match engine {
-        Engine::Sqlite => (None, format!("sqlite:{}", folder.join("kueakun.db").display())),
-        Engine::Postgres => {
-            let cluster = postgres::Server::durable()?;
-            let database = cluster.fresh("kueakun")?;
-            (Some(cluster), database)
-        }
-    };
-    let seeding = seeding::seed(binary, &folder, &database, order)?;
-    let size = match &cluster {
-        None => machine::length(&folder.join("kueakun.db"))?,
-        Some(cluster) => cluster.size("kueakun")?,
-    };
-    let (server, first_page) = Server::start(binary, &folder, &database)?;
+    let opened = open_database(engine, &folder)?;
+    let seeding = seeding::seed(binary, &folder, &opened.address, order)?;
+    let size = opened.size(&folder)?;
+    let (server, first_page) = Server::start(binary, &folder, &opened.address)?;
     let journey = Journey::prepare(server.address(), order.persons)?;
     let before = server.usage()?;
     let mixed = load::open(
@@ -97,6 +87,36 @@ fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Me
     let sheets = sheets::measure(&server, &mut client, &cases)?;
     let mixed_cpu = after.cpu.saturating_sub(before.cpu);
     Ok(Measured { engine, seeding, size, first_page, mixed, mixed_cpu, reading, searching, saving, memory, sheets })
+}
+
+/// An empty database, and the server that it lies on.
+struct Opened {
+    cluster: Option<postgres::Server>,
+    address: String,
+}
+
+fn open_database(engine: Engine, folder: &Path) -> Outcome<Opened> {
+    fs::create_dir_all(folder).during("a folder for the data")?;
+    match engine {
+        Engine::Sqlite => {
+            Ok(Opened { cluster: None, address: format!("sqlite:{}", folder.join("kueakun.db").display()) })
+        }
+        Engine::Postgres => {
+            let cluster = postgres::Server::durable()?;
+            let address = cluster.fresh("kueakun")?;
+            Ok(Opened { cluster: Some(cluster), address })
+        }
+    }
+}
+
+impl Opened {
+    /// Bytes of the database.
+    fn size(&self, folder: &Path) -> Outcome<u64> {
+        match &self.cluster {
+            None => machine::length(&folder.join("kueakun.db")),
+            Some(cluster) => cluster.size("kueakun"),
+        }
+    }
 }
 
 fn saturate(server: &Server, journey: &Journey, deeds: &[Deed]) -> Outcome<load::Throughput> {

@@ -46,26 +46,36 @@ pub fn run(arguments: &[String]) -> Outcome {
     Ok(())
 }
 
-/// A register of invented people, each with a number of the fictitious range, a birth date and a place.
+/// The sub-districts of the register, as many as it needs.
+const PLACES: [&str; 8] = ["คลองแห", "ควนลัง", "คูเต่า", "คอหงส์", "คลองอู่ตะเภา", "ฉลุง", "ทุ่งใหญ่", "ทุ่งตำเสา"];
+/// Who lives in a house, all of one family name.
+const HOUSEHOLD: u64 = 4;
+/// Houses of a village.
+const HOUSES: u64 = 200;
+/// Villages of a sub-district.
+const VILLAGES: u64 = 12;
+
+/// A register of invented households, everybody with a number of the fictitious range, a birth date and a place.
 fn register(rows: u64) -> String {
     let mut text = "เลขบัตรประชาชน,คำนำหน้า,ชื่อ,นามสกุล,เพศ,วันเกิด,โทร,บ้านเลขที่,หมู่,ตำบล,อำเภอ,จังหวัด\n".to_owned();
     for row in 0..rows {
         let (day, month, year) = (row % 28 + 1, row / 28 % 12 + 1, 2480 + row / 336 % 80);
         let (title, sex) = if row % 2 == 0 { ("นาง", "หญิง") } else { ("นาย", "ชาย") };
-        let (given, family) = (word(row.wrapping_mul(2_654_435_761)), word(row.wrapping_mul(40_503) + 7));
+        let home = row / HOUSEHOLD;
+        let (given, family) = (word(row.wrapping_mul(2_654_435_761)), word(home.wrapping_mul(40_503) + 7));
+        let (house, village) = (home % HOUSES + 1, home / HOUSES % VILLAGES + 1);
+        let place = usize::try_from(home / HOUSES / VILLAGES).map_or("", |at| PLACES[at % PLACES.len()]);
         let phone = 810_000_000 + row % 9_999_999;
         let id = number(1_000_000 + row);
         let _ = writeln!(
             text,
-            "{id},{title},{given},{family},{sex},{day}/{month}/{year},0{phone},{},{},คลองแห,หาดใหญ่,สงขลา",
-            row % 400 + 1,
-            row % 12 + 1
+            "{id},{title},{given},{family},{sex},{day}/{month}/{year},0{phone},{house},{village},{place},หาดใหญ่,สงขลา"
         );
     }
     text
 }
 
-/// A name that nobody has.
+/// A name that few have.
 fn word(seed: u64) -> String {
     const BEGIN: [&str; 16] =
         ["บัว", "คำ", "ทอง", "แก้ว", "สาย", "อิน", "จัน", "บุญ", "สม", "วิ", "ประ", "สุ", "พร", "นิ", "มา", "ศรี"];

@@ -36,9 +36,12 @@ cargo xtask COMMAND
   new-module PLURAL SINGULAR THAI
                           scaffold modules/PLURAL
   shots                   take the screenshots under docs/screenshots
+  guide                   walk through a clerk's first day and take the pictures under docs/guide
   bench [--date DATE] [--persons N] [--cases N] [--records N] [--seconds N] [--profile NAME]
         [--engine sqlite|postgres|both]
                           measure the program over HTTP and write docs/bench.md
+  letters-bench [--date DATE] [--letters N] [--seconds N] [--engine sqlite|postgres|both]
+                          measure the registers of letters over HTTP and write docs/letters.md
   link-bench [--date DATE] [--peer] [--many] [--program PATH]
                           measure record linkage beside Splink and write docs/linkage.md
   import-bench [--rows N] [--program PATH]
@@ -67,7 +70,9 @@ fn dispatch(command: &str, arguments: &[String]) -> Outcome {
         "schema" => schema::run(arguments),
         "new-module" => new_module::run(arguments),
         "shots" => shots::run(arguments),
+        "guide" => shots::guide(),
         "bench" => bench::run(arguments),
+        "letters-bench" => bench::letters::run(arguments),
         "link-bench" => link_bench::run(arguments),
         "import-bench" => import_bench::run(arguments),
         "" | "help" | "--help" | "-h" => {

@@ -38,13 +38,16 @@ struct Draft {
 
 /// Somebody who is signed in, and the token of their forms.
 #[derive(Debug, Clone)]
-struct Seat {
-    cookies: Vec<(String, String)>,
-    csrf: String,
+pub struct Seat {
+    /// What the browser carries.
+    pub cookies: Vec<(String, String)>,
+    /// What each form carries.
+    pub csrf: String,
 }
 
 impl Seat {
-    fn take(client: &mut Client, user: &str) -> Outcome<Self> {
+    /// Signs somebody of the demonstration in.
+    pub fn take(client: &mut Client, user: &str) -> Outcome<Self> {
         client.carry(&[]);
         let page = client.get("/sign-in")?.text();
         let csrf = field(&page, "_csrf").during("the sign-in page has no token")?;
@@ -324,7 +327,8 @@ fn begin(client: &mut Client, csrf: &str, cases: &[Case]) -> Outcome<VecDeque<Dr
     Ok(drafts)
 }
 
-fn expect(reply: &Reply, status: u16, deed: &str) -> Outcome {
+/// Fails where an answer is another than the deed leads to.
+pub fn expect(reply: &Reply, status: u16, deed: &str) -> Outcome {
     if reply.status == status {
         return Ok(());
     }

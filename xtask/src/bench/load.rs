@@ -88,6 +88,26 @@ pub fn closed(
     Ok(Throughput { times: all.into_inner().during("a worker failed")?, took: start.elapsed() })
 }
 
+/// Does so many deeds on `connections` at once, each as soon as the one before it is done.
+pub fn counted(
+    connections: usize,
+    count: usize,
+    address: SocketAddr,
+    deed: impl Fn(&mut Client, usize) -> Outcome<Name> + Sync,
+) -> Outcome {
+    let turns = AtomicUsize::new(0);
+    each(connections, || {
+        let mut client = Client::new(address);
+        loop {
+            let turn = turns.fetch_add(1, Ordering::Relaxed);
+            if turn >= count {
+                return Ok(());
+            }
+            deed(&mut client, turn)?;
+        }
+    })
+}
+
 /// Runs the same work on many threads and hands on the first failure.
 fn each(workers: usize, work: impl Fn() -> Outcome + Sync) -> Outcome {
     thread::scope(|scope| {

@@ -13,6 +13,8 @@ pub struct Order {
     pub cases: u64,
     /// Records over all cases.
     pub records: u64,
+    /// Letters.
+    pub letters: u64,
     /// On which engines.
     pub engines: Vec<Engine>,
     /// How long the mixed run lasts.
@@ -32,6 +34,7 @@ impl Order {
             persons: 100_000,
             cases: 10_000,
             records: 200_000,
+            letters: 0,
             engines: vec![Engine::Sqlite],
             seconds: Duration::from_secs(60),
             profile: "release".to_owned(),
@@ -47,6 +50,7 @@ impl Order {
                 "--persons" => order.persons = number()?,
                 "--cases" => order.cases = number()?,
                 "--records" => order.records = number()?,
+                "--letters" => order.letters = number()?,
                 "--seconds" => order.seconds = Duration::from_secs(number()?.max(1)),
                 "--engine" => order.engines = Engine::parse(value)?,
                 "--profile" => order.profile.clone_from(value),

@@ -29,7 +29,12 @@ pub fn seed(binary: &Path, folder: &Path, database: &str, order: &Order) -> Outc
     let mut command = process::program(binary);
     command.args(["demo", "--seed-only", "--database", database, "--data"]);
     command.arg(folder);
-    for (option, count) in [("--persons", order.persons), ("--cases", order.cases), ("--records", order.records)] {
+    for (option, count) in [
+        ("--persons", order.persons),
+        ("--cases", order.cases),
+        ("--records", order.records),
+        ("--letters", order.letters),
+    ] {
         command.args([option, &count.to_string()]);
     }
     let said = process::output(&mut command)?;

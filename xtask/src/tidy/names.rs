@@ -26,7 +26,7 @@ const SKELETON: [&str; 16] = [
 ];
 
 /// Nouns that one module has beside the skeleton, because they are what it is about.
-const OWN: [(&str, &str); 10] = [
+const OWN: [(&str, &str); 11] = [
     ("workforce", "standard"),
     ("offices", "scope"),
     ("offices", "accounts"),
@@ -37,6 +37,7 @@ const OWN: [(&str, &str); 10] = [
     ("people", "tests"),
     ("cases", "access"),
     ("directory", "hsds"),
+    ("correspondence", "access"),
 ];
 
 /// Names that say nothing.
