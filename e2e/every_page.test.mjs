@@ -30,7 +30,7 @@ const BEGIN = {
   ],
   somsri: ['/search?q=สมชาย', '/cases?view=closed', '/people/new', '/people/pairs', '/households/new', '/referrals?view=sent'],
   wichai: ['/referrals', '/transfers'],
-  mali: ['/cases/new', '/imports', '/imports/new', '/privacy/requests', '/me/passkeys', '/me/identities', '/me/mail', '/me/proof', '/me/tokens'],
+  mali: ['/cases/new', '/letters/new', '/imports', '/imports/new', '/privacy/requests', '/me/passkeys', '/me/identities', '/me/mail', '/me/proof', '/me/tokens'],
   orapin: ['/privacy', '/privacy/breaches', '/privacy/activities', '/privacy/requests', '/retention'],
   thawat: ['/cases', '/offices', '/retention'],
   anong: ['/staff', '/staff/new', '/staff/recoveries', '/staff/invitations', '/standard/doubts', '/standard/signing'],
@@ -39,7 +39,7 @@ const BEGIN = {
 }
 
 /** What is no page: files, answers for machines and for scripts, and steps that lead away at once. */
-const NO_PAGE = /\.(csv|xlsx)$|\/(pdf|json|file|choices|linking)$|\/files\/\{file\}$|^\/(assets|echo|healthz|readyz|sign-in\/with|imports\/(templates|schemas))/
+const NO_PAGE = /\.(csv|xlsx)$|\/(pdf|xlsx|json|file|choices|linking|stamped|package|record)$|^\/letters\/\{id\}\/(paper|exchange|card|receipts)|\/files\/\{file\}$|^\/(assets|echo|healthz|readyz|sign-in\/with|imports\/(templates|schemas))/
 
 const routes = await declared()
 const read = new Set()

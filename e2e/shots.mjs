@@ -3,12 +3,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { launch, open } from './browser.mjs'
-import { shrink } from './png.mjs'
+import { photograph } from './camera.mjs'
 import { start } from './server.mjs'
 import { SHOTS } from './shots.list.mjs'
-
-const LIMIT_BYTES = 120 * 1024
-const TALLEST = { desktop: 1400, phone: 1800 }
 
 const folder = join(import.meta.dirname, '..', 'docs', 'screenshots')
 const words = process.argv.slice(2)
@@ -17,22 +14,11 @@ function fileName({ name, device, lang, theme }) {
   return [name, device, lang, ...(theme === 'dark' ? ['dark'] : [])].join('-') + '.png'
 }
 
-/** The page as it is long, up to a height that still reads well in a document. The window is made as tall, so that what
- * stands at its foot stands at the foot of the picture. */
-async function photograph(page, device) {
-  await page.evaluate(() => document.fonts.ready)
-  const { width, height } = page.viewportSize()
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width, height: Math.max(height, Math.min(whole, TALLEST[device])) })
-  return shrink(await page.screenshot({ animations: 'disabled' }))
-}
-
 async function take(browser, url, shot) {
   const context = await open(browser, { url, ...shot })
   const page = await context.newPage()
   await shot.steps(page, shot)
-  const picture = await photograph(page, shot.device)
-  if (picture.length > LIMIT_BYTES) throw new Error(`${fileName(shot)} has ${picture.length} bytes, more than ${LIMIT_BYTES}`)
+  const picture = await photograph(page, shot.device, fileName(shot))
   await writeFile(join(folder, fileName(shot)), picture)
   console.log(`${fileName(shot)} ${Math.round(picture.length / 1024)} KiB`)
   await context.close()
