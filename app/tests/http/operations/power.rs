@@ -10,6 +10,8 @@ use super::program::{Serving, after, command, done};
 
 /// Threads that work at the same time.
 const PEOPLE: usize = 4;
+/// What is acknowledged before the line is cut.
+const ENOUGH: usize = 20;
 
 /// The program serving the demonstration.
 fn serve(home: &Home) -> Serving {
