@@ -164,7 +164,7 @@ fn end(done: Done) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
-            terminal::complain(&trouble);
+            terminal::note(&trouble);
             ExitCode::FAILURE
         }
     }

@@ -159,13 +159,13 @@ fn tell_faults(files: &[(PathBuf, Schema)], faults: &[Fault]) {
         unread += usize::from(is_unread);
         if !is_unread || unread <= MOST_UNREAD {
             let file = files.get(fault.file).map(|(path, _)| path.display().to_string()).unwrap_or_default();
-            terminal::complain(format_args!("{file}:{}: {}", fault.line, fault.why));
+            terminal::note(format_args!("{file}:{}: {}", fault.line, fault.why));
         }
     }
     if unread > MOST_UNREAD {
         let columns: Vec<String> =
             by_column(faults).into_iter().map(|(name, count)| format!("{count} of {name}")).collect();
-        terminal::complain(format_args!("values that cannot be read, in all: {}", columns.join(", ")));
+        terminal::note(format_args!("values that cannot be read, in all: {}", columns.join(", ")));
     }
 }
 

@@ -103,7 +103,7 @@ impl Serve {
         instruments::library(&settled.data).map_err(Trouble)?;
         let db = settled.open().await?;
         if db.is_untouched().await? {
-            terminal::complain(
+            terminal::note(
                 "nobody can sign in yet: make the first account with `kueakun user add NAME --admin` \
                  and the same --database and --data",
             );

@@ -14,8 +14,8 @@ pub(super) fn say(text: impl Display) -> Done {
         .map_err(|error| Trouble(format!("nothing can be written: {error}")))
 }
 
-/// Writes a complaint on standard error; when even that fails, the exit status still tells.
-pub(super) fn complain(text: impl Display) {
+/// Writes a line on standard error, beside what the command answers; when even that fails, the exit status still tells.
+pub(super) fn note(text: impl Display) {
     let _ = writeln!(std::io::stderr(), "kueakun: {text}");
 }
 

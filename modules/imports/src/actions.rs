@@ -14,8 +14,8 @@ mod working;
 
 use ::store::Undone;
 
-pub(crate) use beginning::{Chosen, Preview, lay_out, preview};
-pub use beginning::{NewFile, begin};
+pub use beginning::{Chosen, NewFile, begin, lay_out};
+pub(crate) use beginning::{Preview, preview};
 pub(crate) use checking::read_again;
 pub(crate) use deciding::{Decided, decide};
 pub use exporting::rows_out;

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ::imports::actions::{self, NewFile};
+use ::imports::actions::{self, Chosen, NewFile};
 use ::imports::model::{ImportRow, State, Template};
 use ::imports::permissions::ImportPeople;
+use ::imports::rules::columns;
+use ::imports::rules::headings::{self, Unmapped};
 use ::imports::rules::progress::Progress;
 use clap::Args;
 use jobs::Runner;
@@ -34,6 +36,9 @@ pub(super) struct People {
     /// The office, by its name [default: the office of whoever imports]
     #[arg(long, value_name = "NAME")]
     office: Option<String>,
+    /// What a column is: its heading, and the column of the template, or nothing to leave it out; may be given more than once
+    #[arg(long, value_name = "HEADING=COLUMN", value_parser = wish)]
+    map: Vec<(String, String)>,
     /// Store the rows; without it they are only checked
     #[arg(long)]
     go: bool,
@@ -46,6 +51,12 @@ pub(super) struct People {
 
 fn template(text: &str) -> Result<Template, String> {
     Template::from_code(text).ok_or_else(|| "none of persons, households, members, cases".to_owned())
+}
+
+fn wish(text: &str) -> Result<(String, String), String> {
+    // A heading may have the sign; no column has.
+    let (heading, column) = text.rsplit_once('=').ok_or_else(|| "HEADING=COLUMN is wanted".to_owned())?;
+    Ok((heading.trim().to_owned(), column.trim().to_owned()))
 }
 
 /// How often the progress is looked at, and told to a person; to a log it is told less often.
@@ -73,6 +84,7 @@ impl People {
         let file = NewFile { office, template: self.template, name: &name, bytes };
         let said = |undone| in_words(&texts, undone);
         let id = actions::begin(db, &actor, file).await.map_err(said)?;
+        self.map(db, (&actor, &scope), id, &texts).await?;
         let running = Runner::new(db.clone(), ::imports::working(Arc::new(Casework))).start();
         actions::check(db, &actor, &scope, id).await.map_err(said)?;
         let mut row = wait(db, id, "checking").await?;
@@ -86,6 +98,26 @@ impl People {
             write_new(path, &figures::sheet::csv(&sheet))?;
         }
         tell(&texts, &row, self.go)
+    }
+
+    /// Changes what the columns mean as it is wished, and tells what they mean.
+    async fn map(&self, db: &Db, (actor, scope): (&Actor, &Scope), id: Id<::imports::Import>, texts: &Texts) -> Done {
+        let (mut row, _) = ::imports::progress(db, id, db.now()).await?;
+        if !self.map.is_empty() {
+            let read = (row.headings(), row.mapping());
+            let mapping = headings::remapped(self.template, (&read.0, &read.1), &self.map)
+                .map_err(|unmapped| unmet(self.template, &read.0, &unmapped))?;
+            let said = |undone| in_words(texts, undone);
+            actions::lay_out(db, actor, scope, (id, row.version), Chosen::Mapping(mapping)).await.map_err(said)?;
+            row = ::imports::progress(db, id, db.now()).await?.0;
+        }
+        for (heading, name) in row.headings().iter().zip(row.mapping()) {
+            match columns::named(self.template, &name) {
+                Some(column) => terminal::note(format_args!("column {heading}: {name} ({})", column.th)),
+                None => terminal::note(format_args!("column {heading}: left out; --map \"{heading}=COLUMN\" reads it")),
+            }
+        }
+        Ok(())
     }
 
     async fn actor(&self, db: &Db) -> Result<Actor, Trouble> {
@@ -112,6 +144,18 @@ impl People {
             Trouble(format!("--office must be one of: {}", names.join(", ")))
         })
     }
+}
+
+fn unmet(template: Template, headings: &[String], unmapped: &Unmapped) -> Trouble {
+    Trouble(match unmapped {
+        Unmapped::Heading(heading) => {
+            format!("--map: no column is headed {heading}; the file has: {}", headings.join(", "))
+        }
+        Unmapped::Column(name) => {
+            let names: Vec<&str> = columns::of(template).iter().map(|column| column.name).collect();
+            format!("--map: there is no column {name} to read; there are: {}", names.join(", "))
+        }
+    })
 }
 
 fn in_words(texts: &Texts, undone: Undone) -> Trouble {

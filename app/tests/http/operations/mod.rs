@@ -21,5 +21,6 @@ mod older;
 mod outage;
 mod power;
 pub mod program;
+mod registers;
 mod shared;
 mod slow;

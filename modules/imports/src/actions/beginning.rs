@@ -114,7 +114,7 @@ fn of_tab(table: &Table, tab: usize, template: Template) -> Result<Option<Found>
 
 /// What a person chose: another sheet, or how the columns of this one are read.
 #[derive(Debug)]
-pub(crate) enum Chosen {
+pub enum Chosen {
     /// That sheet, from 0; its headings are found anew.
     Tab(usize),
     /// The template's column of each column of the file.
@@ -122,7 +122,10 @@ pub(crate) enum Chosen {
 }
 
 /// Changes how a file is read; what a trial run found of the way before is forgotten.
-pub(crate) async fn lay_out(
+///
+/// # Errors
+/// The import is at work, another changed it, or the sheet has no headings of the template.
+pub async fn lay_out(
     db: &Db,
     actor: &Actor,
     scope: &Scope,

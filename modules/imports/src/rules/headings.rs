@@ -53,6 +53,42 @@ pub fn matched(template: Template, texts: &[String]) -> Vec<String> {
     mapping
 }
 
+/// Why a column cannot be read as somebody wishes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmapped {
+    /// The file has no such heading.
+    Heading(String),
+    /// The template has no such column.
+    Column(String),
+}
+
+/// A mapping changed as somebody wishes: headings, however they are spaced, with the columns that they mean, by name or by any
+/// heading of theirs; an empty one means nothing. Whatever meant such a column before means nothing any more.
+///
+/// # Errors
+/// The first wish that cannot be met.
+pub fn remapped(
+    template: Template,
+    (texts, mapping): (&[String], &[String]),
+    wishes: &[(String, String)],
+) -> Result<Vec<String>, Unmapped> {
+    let mut mapping = mapping.to_vec();
+    for (heading, wanted) in wishes {
+        let is_it = |text: &String| folded(text) == folded(heading);
+        let place = texts.iter().position(is_it).ok_or_else(|| Unmapped::Heading(heading.clone()))?;
+        let means = |column: &&Column| words(column).any(|word| folded(word) == folded(wanted));
+        let name = match wanted.as_str() {
+            "" => "",
+            wanted => columns::of(template).iter().find(means).ok_or_else(|| Unmapped::Column(wanted.to_owned()))?.name,
+        };
+        mapping.iter_mut().filter(|mapped| *mapped == name).for_each(String::clear);
+        if let Some(mapped) = mapping.get_mut(place) {
+            name.clone_into(mapped);
+        }
+    }
+    Ok(mapping)
+}
+
 /// Every heading that means a column, its own first.
 pub fn words(column: &Column) -> impl Iterator<Item = &'static str> {
     [column.th, column.name, column.en].into_iter().chain(column.others.iter().copied())
@@ -125,6 +161,20 @@ mod tests {
     fn the_very_name_of_a_column_comes_before_another_word_for_it() {
         let texts = ["cid", "เลขประจำตัวประชาชน"].map(str::to_owned);
         assert_eq!(matched(Template::Persons, &texts), ["", "id_number"]);
+    }
+
+    #[test]
+    fn a_column_is_read_as_somebody_wishes_and_no_other_means_the_same_then() {
+        let texts = ["ชื่อ", "ชื่อเล่น", "หมายเหตุ"].map(str::to_owned);
+        let mapping = ["given_name", "nickname", ""].map(str::to_owned);
+        let wish = |heading: &str, column: &str| {
+            remapped(Template::Persons, (&texts, &mapping), &[(heading.to_owned(), column.to_owned())])
+        };
+        assert_eq!(wish("หมาย เหตุ", "given_name").unwrap(), ["", "nickname", "given_name"]);
+        assert_eq!(wish("ชื่อเล่น", "").unwrap(), ["given_name", "", ""]);
+        assert_eq!(wish("หมายเหตุ", "วันเกิด").unwrap(), ["given_name", "nickname", "born"]);
+        assert_eq!(wish("อายุ", "born"), Err(Unmapped::Heading("อายุ".to_owned())));
+        assert_eq!(wish("ชื่อ", "อายุ"), Err(Unmapped::Column("อายุ".to_owned())));
     }
 
     #[test]
