@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use ::store::{Pile, Result};
-use kernel::{Id, Kind as _, Person};
+use ::store::{Db, Pile, Result};
+use kernel::{Actor, Id, Kind as _, Office, Person};
 use offices::events::{self, About, Event};
 use people::{Alike, NewPerson};
 
 use super::{Outcome, Storing, end_of, held, is_refused, made_of};
+use crate::actions::files::broken;
 use crate::actions::reading::Sighted;
 use crate::model::RowState;
 use crate::rules::Given;
@@ -47,7 +48,11 @@ struct Registered<'s> {
 pub(super) async fn store(storing: &Storing<'_>, from: i64, part: &[Sighted]) -> Result<i64> {
     let persons: Vec<&NewPerson> = part.iter().filter_map(person).collect();
     let holders = people::import::holders(storing.db, &persons).await?;
-    let alike = people::alike_each(storing.db, &persons, storing.today).await?;
+    let today = storing.today;
+    let alike = by_many(storing.db, &persons, move |db, persons| async move {
+        people::alike_each(&db, &persons.iter().collect::<Vec<_>>(), today).await
+    });
+    let alike = alike.await?.into_iter().flatten();
     let mut fates = holders.into_iter().zip(alike).map(|(holder, alike)| fate::decide(holder, alike));
     let mut outcome = Outcome::default();
     let mut new = Vec::new();
@@ -71,10 +76,12 @@ pub(super) async fn store(storing: &Storing<'_>, from: i64, part: &[Sighted]) ->
             None => {}
         }
     }
-    let (registered, pile) = register(storing, new).await?;
+    let (registered, piles) = register(storing, new).await?;
     let to = end_of(from, part);
     let tx = storing.db.write(storing.actor).await?;
-    tx.take(pile).await?;
+    for pile in piles {
+        tx.take(pile).await?;
+    }
     for Registered { sighted, id, alike } in &registered {
         outcome.tally.stored += 1;
         outcome.tally.suspected += i64::from(!alike.is_empty());
@@ -95,15 +102,52 @@ pub(super) async fn store(storing: &Storing<'_>, from: i64, part: &[Sighted]) ->
 async fn register<'s>(
     storing: &Storing<'_>,
     new: Vec<(&'s Sighted, Vec<Alike>)>,
-) -> Result<(Vec<Registered<'s>>, Pile)> {
-    let aside = storing.db.aside(storing.actor);
-    let mut registered = Vec::with_capacity(new.len());
-    for (sighted, alike) in new {
-        let Some(person) = person(sighted) else { continue };
-        let id = people::new_person(&aside, storing.row.office, person).await?;
+) -> Result<(Vec<Registered<'s>>, Vec<Pile>)> {
+    let persons: Vec<&NewPerson> = new.iter().filter_map(|(sighted, _)| person(sighted)).collect();
+    let (actor, office) = (storing.actor.clone(), storing.row.office);
+    let written =
+        by_many(storing.db, &persons, move |db, persons| write_aside(db, actor.clone(), office, persons)).await?;
+    let (ids, piles): (Vec<Vec<Id<Person>>>, Vec<Pile>) = written.into_iter().unzip();
+    let of = |((sighted, alike), id)| Registered { sighted, id, alike };
+    Ok((new.into_iter().zip(ids.into_iter().flatten()).map(of).collect(), piles))
+}
+
+async fn write_aside(
+    db: Db,
+    actor: Actor,
+    office: Id<Office>,
+    persons: Vec<NewPerson>,
+) -> Result<(Vec<Id<Person>>, Pile)> {
+    let aside = db.aside(&actor);
+    let mut ids = Vec::with_capacity(persons.len());
+    for person in &persons {
+        let id = people::new_person(&aside, office, person).await?;
         let about = About { person: Some(id), ..About::default() };
-        events::happened(&aside, Event::PersonRegistered, about, &[storing.row.office]).await?;
-        registered.push(Registered { sighted, id, alike });
+        events::happened(&aside, Event::PersonRegistered, about, &[office]).await?;
+        ids.push(id);
     }
-    Ok((registered, aside.pile()))
+    Ok((ids, aside.pile()))
+}
+
+/// Persons that are worth a thread of their own.
+const WORTH: usize = 32;
+/// The most that work on a part: the others of a machine are left to those who wait for a page.
+const HANDS: usize = 4;
+
+/// Has a part of the persons done by each of some threads; the answers stand in the order of the persons.
+async fn by_many<T, W, F>(db: &Db, persons: &[&NewPerson], work: W) -> Result<Vec<T>>
+where
+    T: Send + 'static,
+    W: Fn(Db, Vec<NewPerson>) -> F,
+    F: Future<Output = Result<T>> + Send + 'static,
+{
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let each = persons.len().div_ceil(cores.min(HANDS)).max(WORTH);
+    let begin = |part: &[&NewPerson]| tokio::spawn(work(db.clone(), part.iter().copied().cloned().collect()));
+    let at_work: Vec<_> = persons.chunks(each).map(begin).collect();
+    let mut done = Vec::with_capacity(at_work.len());
+    for part in at_work {
+        done.push(part.await.map_err(broken)??);
+    }
+    Ok(done)
 }
