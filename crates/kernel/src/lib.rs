@@ -3,6 +3,7 @@
 //! Pure: no database, no web, no clock that ticks by itself except [`Clock::System`].
 
 mod actor;
+mod certainty;
 mod clock;
 #[doc(hidden)]
 pub mod code;
@@ -19,6 +20,7 @@ mod role;
 mod stored;
 
 pub use actor::{Actor, Seat};
+pub use certainty::Certainty;
 pub use clock::Clock;
 pub use code::Code;
 pub use form::{Check, Fields, Invalid, Missed};

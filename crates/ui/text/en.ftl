@@ -130,3 +130,10 @@ ui-about-title = About Kueakun
 ui-about-lead = One program for social casework and the office around it
 ui-about-licence = Free software under the Apache License 2.0
 ui-about-notices = The work of others in it, and their licences
+
+ui-certainty-s = Said by the position standard
+ui-certainty-v = Seen in a published source
+ui-certainty-m-high = General knowledge, high confidence
+ui-certainty-m = General knowledge, medium confidence
+ui-certainty-m-low = General knowledge, low confidence
+ui-certainty-x = No source found: a starting value for the office to change

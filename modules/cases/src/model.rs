@@ -44,7 +44,7 @@ pub use paper::{
     DimensionScore, Enclosed, Goal, Minutes, PaperForm, PaperRow, PaperState, Plan, PlannedAction, Problem, Receiver,
     RecordBody, ReferralBody, Resolution, Step,
 };
-pub use reference::{Mark, ReferenceEntry};
+pub use reference::ReferenceEntry;
 pub use referral::{Enclosure, Fact, Package, ReceiverKind, ReferralRow, ReferralState, Sender, ShareField};
 pub use report::{ReportRow, ReportState};
 pub use result::{InstrumentRow, ResultRow};

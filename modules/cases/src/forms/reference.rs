@@ -1,9 +1,9 @@
 //! The form of one entry of the reference data.
 
-use kernel::{Check, Code as _, Day, Fields, Invalid, Missed};
+use kernel::{Certainty, Check, Code as _, Day, Fields, Invalid, Missed};
 use ui::{Choice, ConflictRow, Field, FormView, Look, Page};
 
-use crate::model::{Mark, ReferenceEntry};
+use crate::model::ReferenceEntry;
 
 /// The longest clock: a year, in hours.
 const YEAR: i64 = 366 * 24;
@@ -31,7 +31,7 @@ pub fn read(fields: &Fields, today: Day, before: &ReferenceEntry) -> Result<Refe
         None => Ok(None),
     };
     let legal_basis = check.line_or_empty("legal-basis");
-    let source_mark = check.code::<Mark>("mark");
+    let source_mark = check.code::<Certainty>("mark");
     let version = check.number("version", 1, i64::MAX);
     check.finish(|| {
         Ok(ReferenceEntry {
@@ -96,8 +96,8 @@ fn label(name: &str) -> String {
 pub fn fields(p: &Page, view: &FormView<'_>, entry: &ReferenceEntry) -> Vec<Field> {
     let shown = values(entry).into_iter().map(|(name, _)| match name {
         "mark" => {
-            let choice = |mark: &Mark| Choice::new(mark.code(), format!("{}: {}", mark.code(), p.t(mark.key())));
-            view.choose(Look::Select, name, &label(name), Mark::ALL.iter().map(choice).collect()).required()
+            let choice = |mark: &Certainty| Choice::new(mark.code(), format!("{}: {}", mark.code(), p.t(mark.key())));
+            view.choose(Look::Select, name, &label(name), Certainty::ALL.iter().map(choice).collect()).required()
         }
         "legal-basis" => view.text(name, &label(name)),
         "th" | "en" => view.text(name, &label(name)).required(),
@@ -164,7 +164,7 @@ pub(super) mod tests {
             amount: None,
             floor_urgency: None,
             legal_basis: "พ.ร.บ. คุ้มครองเด็ก พ.ศ. 2546 ม.29".to_owned(),
-            source_mark: Mark::KnownWell,
+            source_mark: Certainty::KnownWell,
             version: 1,
         }
     }
@@ -199,6 +199,6 @@ pub(super) mod tests {
     #[test]
     fn a_mark_is_one_of_those_explained() {
         assert_eq!(edited("mark", "Z").expect_err("unknown").of("mark"), Some("form-unknown-choice"));
-        assert_eq!(edited("mark", "V").map(|entry| entry.source_mark), Ok(Mark::Seen));
+        assert_eq!(edited("mark", "V").map(|entry| entry.source_mark), Ok(Certainty::Seen));
     }
 }

@@ -1,41 +1,8 @@
 //! Entries of the reference data: words, clocks and signs that an office may change, with their sources.
 
-use kernel::Lang;
+use kernel::{Certainty, Lang};
 
 use super::Urgency;
-
-kernel::codes! {
-    /// ความแน่นอน: how certain an entry is, as its sources say (ดู data/reference/README.md).
-    pub enum Mark {
-        /// กล่าวไว้ในมาตรฐานตำแหน่ง
-        Standard = "S",
-        /// พบในเอกสารเผยแพร่
-        Seen = "V",
-        /// ความรู้ทั่วไป เชื่อมั่นมาก
-        KnownWell = "M+",
-        /// ความรู้ทั่วไป เชื่อมั่นปานกลาง
-        Known = "M",
-        /// ความรู้ทั่วไป เชื่อมั่นน้อย
-        KnownLittle = "M-",
-        /// ยังไม่พบที่มา
-        Unsourced = "X",
-    }
-}
-
-impl Mark {
-    /// The key of its text: keys have no signs.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Standard => "cases-reference-mark-s",
-            Self::Seen => "cases-reference-mark-v",
-            Self::KnownWell => "cases-reference-mark-m-high",
-            Self::Known => "cases-reference-mark-m",
-            Self::KnownLittle => "cases-reference-mark-m-low",
-            Self::Unsourced => "cases-reference-mark-x",
-        }
-    }
-}
 
 store::row! {
     /// รายการอ้างอิง
@@ -61,7 +28,7 @@ store::row! {
         /// ฐานทางกฎหมาย
         pub legal_basis: String,
         /// How certain it is.
-        pub source_mark: Mark,
+        pub source_mark: Certainty,
         /// Counts edits.
         pub version: i64,
     }

@@ -6,7 +6,7 @@ use kernel::{Code as _, Fields, Invalid};
 use ui::{Conflict, FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, html_with, see_other};
 
-use crate::model::{Mark, ReferenceEntry};
+use crate::model::ReferenceEntry;
 use crate::permissions::EditReference;
 use crate::views::reference::{EntryLine, ListView, ReferencePage};
 use crate::{actions, forms, store};
@@ -61,11 +61,7 @@ fn line(p: &Page, entry: &ReferenceEntry) -> EntryLine {
         legal_basis: entry.legal_basis.clone(),
         mark: entry.source_mark.code(),
         certainty: p.t(entry.source_mark.key()).into_owned(),
-        mark_badge: match entry.source_mark {
-            Mark::Standard | Mark::Seen => "badge-done",
-            Mark::KnownWell | Mark::Known | Mark::KnownLittle => "badge-normal",
-            Mark::Unsourced => "badge-draft",
-        },
+        mark_badge: entry.source_mark.badge(),
     }
 }
 

@@ -91,7 +91,7 @@ pub fn lightest(candidates: &[(Id<Staff>, Option<Level>, i64)], least: Option<Le
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Mark;
+    use kernel::Certainty;
 
     fn entry(code: &str, amount: i64) -> ReferenceEntry {
         ReferenceEntry {
@@ -105,7 +105,7 @@ mod tests {
             amount: Some(amount),
             floor_urgency: None,
             legal_basis: String::new(),
-            source_mark: Mark::Unsourced,
+            source_mark: Certainty::Unsourced,
             version: 1,
         }
     }

@@ -1,9 +1,10 @@
 //! Reference data of casework: lists with their names, clocks and marks of certainty, editable by an administrator.
 
+use kernel::Certainty;
 use serde::Deserialize;
 use store::{FromRow as _, Result, Source, Sql, StoreError, Tx};
 
-use crate::model::{Mark, ReferenceEntry, Urgency};
+use crate::model::{ReferenceEntry, Urgency};
 use crate::rules::{Clocks, Floor};
 
 /// The entries of these lists, in their order.
@@ -121,7 +122,7 @@ struct Given {
     urgency: Option<Urgency>,
     amount: Option<i64>,
     legal_basis: String,
-    source_mark: Mark,
+    source_mark: Certainty,
 }
 
 /// Writes the reference data that the database does not have yet; what was edited stays.

@@ -33,13 +33,13 @@ fn case_line(p: &Page, case: &CaseRow) -> String {
 /// How sure a statement of an instrument is, in words.
 fn certainty(p: &Page, mark: Mark) -> String {
     let key = match mark {
-        Mark::Standard => "cases-reference-mark-s",
-        Mark::Seen => "cases-reference-mark-v",
+        Mark::Standard => "ui-certainty-s",
+        Mark::Seen => "ui-certainty-v",
         Mark::SeenWeakly => "cases-result-mark-v-weak",
-        Mark::High => "cases-reference-mark-m-high",
-        Mark::Medium => "cases-reference-mark-m",
-        Mark::Low => "cases-reference-mark-m-low",
-        Mark::Unfounded => "cases-reference-mark-x",
+        Mark::High => "ui-certainty-m-high",
+        Mark::Medium => "ui-certainty-m",
+        Mark::Low => "ui-certainty-m-low",
+        Mark::Unfounded => "ui-certainty-x",
     };
     p.t(key).into_owned()
 }
