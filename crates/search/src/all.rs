@@ -21,16 +21,17 @@ const TERMS: usize = 8;
 pub async fn having_all(on: &impl Source, kind: &str, terms: &[Term], most: i64) -> Result<Vec<i64>> {
     let keys: BTreeSet<i64> = terms.iter().take(TERMS).map(|term| term.key(on.keys(), kind)).collect();
     let [base, others @ ..] = &*rarest_first(on, keys).await? else { return Ok(Vec::new()) };
-    let mut sql =
-        Sql::new("select b.about from (select about from search_keys where key = ? order by about desc limit ?) b");
-    sql = sql.bind(*base).bind(WALK);
+    let mut sql = Sql::new("select b.about from search_keys b");
     for place in 0..others.len() {
         // `cross join` keeps the order of the two in every planner: the walk first, then one look-up for each row.
         sql = sql.then(&format!("cross join search_keys k{place}"));
     }
+    // The key is walked along from its newest end, so that the walk ends with the last record that is wanted.
+    sql = sql.then("where b.key = ? and b.about >= coalesce(").bind(*base);
+    sql = sql.then("(select about from search_keys where key = ? order by about desc limit 1 offset ?), 0)");
+    sql = sql.bind(*base).bind(WALK);
     for (place, key) in others.iter().enumerate() {
-        let word = if place == 0 { "where" } else { "and" };
-        sql = sql.then(&format!("{word} k{place}.key = ? and k{place}.about = b.about")).bind(*key);
+        sql = sql.then(&format!("and k{place}.key = ? and k{place}.about = b.about")).bind(*key);
     }
     let rows: Vec<(i64,)> = on.all(sql.then("order by b.about desc limit ?").bind(most)).await?;
     Ok(rows.into_iter().map(|(about,)| about).collect())

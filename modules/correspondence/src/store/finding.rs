@@ -44,15 +44,22 @@ pub async fn find(on: &impl Source, access: &Access, field: Field<'_>, line: &st
         .into_iter()
         .flat_map(|secrecy| field.above.iter().map(move |office| terms::wanted(*office, secrecy, line)))
         .collect();
-    let hands = Sql::new("select letter as id from letter_readers where reader in")
-        .list(access.readers().iter().copied())
-        .then("order by letter desc limit ?")
-        .bind(HANDS);
-    found.extend(::search::having_all_of(on, Letter::KIND, (hands, &sets), FOUND).await?);
+    found.extend(::search::having_all_of(on, Letter::KIND, (hands(access, field.register), &sets), FOUND).await?);
     found.sort_unstable_by_key(|id| std::cmp::Reverse(*id));
     found.dedup();
     found.truncate(usize::try_from(FOUND * 2).unwrap_or(usize::MAX));
     some(on, access, &found).await
+}
+
+/// What came into the reader's hands, but for what the register that is searched has anyway.
+fn hands(access: &Access, register: Option<Id<Office>>) -> Sql {
+    let newest = Sql::new("select letter as id from letter_readers where reader in")
+        .list(access.readers().iter().copied())
+        .then("order by letter desc limit ?")
+        .bind(HANDS);
+    let Some(office) = register else { return newest };
+    let others = Sql::new("select d.id from (").then_sql(newest).then(") d join letters l on l.id = d.id");
+    others.then("where l.office_id <> ? or l.secrecy <> 'open'").bind(office)
 }
 
 async fn all(on: &impl Source, wanted: &[Term]) -> Result<Vec<i64>> {
