@@ -39,7 +39,7 @@ const BEGIN = {
 }
 
 /** What is no page: files, answers for machines and for scripts, and steps that lead away at once. */
-const NO_PAGE = /\.(csv|xlsx)$|\/(pdf|xlsx|json|file|choices|linking|stamped|package|record)$|^\/letters\/\{id\}\/(paper|exchange|card|receipts)|\/files\/\{file\}$|^\/(assets|echo|healthz|readyz|sign-in\/with|imports\/(templates|schemas))/
+const NO_PAGE = /\.(csv|xlsx)$|\/(pdf|xlsx|json|file|choices|linking|stamped|package|record)$|^\/letters\/\{id\}\/(paper|exchange|card|receipts)|\/addressees\/\{delivery\}\/paper$|\/files\/\{file\}$|^\/(assets|echo|healthz|readyz|sign-in\/with|imports\/(templates|schemas))/
 
 const routes = await declared()
 const read = new Set()

@@ -21,9 +21,9 @@ impl Task for Minute {
 /// What is done about each kind of task; letters go through this post office.
 #[must_use]
 pub fn handlers(post: PostOffice, settings: &Settings) -> Handlers {
-    let mailer = post.mailer.clone();
+    let (mailer, texts) = (post.mailer.clone(), Arc::clone(&post.texts));
     offices::handlers(post)
-        .and(correspondence::handlers(mailer))
+        .and(correspondence::handlers(mailer, texts))
         .and(people::handlers(Arc::new(wiring::Holdings)))
         .and(webhooks::handlers(wiring::may_be_told, settings.loopback_webhooks))
         .and(imports::handlers(Arc::new(wiring::Casework)))

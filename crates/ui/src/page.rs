@@ -80,6 +80,24 @@ pub struct Page {
 }
 
 impl Page {
+    /// What papers are set from where no reader asks for them: in Thai, and nobody's.
+    #[must_use]
+    pub const fn for_papers(texts: Arc<Texts>, today: Day) -> Self {
+        Self {
+            title: String::new(),
+            csrf: String::new(),
+            path: String::new(),
+            nav: Vec::new(),
+            who: None,
+            flash: None,
+            demo: false,
+            lang: Lang::Th,
+            theme: Theme::Light,
+            today,
+            texts,
+        }
+    }
+
     /// The text of a key.
     #[must_use]
     pub fn t<'a>(&'a self, key: &str) -> Cow<'a, str> {

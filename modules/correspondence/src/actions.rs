@@ -1,5 +1,6 @@
 //! One function per command: load within access, decide, save, tell, record; one transaction.
 
+mod circulating;
 mod closing;
 mod correcting;
 pub mod disposals;
@@ -10,9 +11,11 @@ mod keeping;
 mod mandates;
 pub mod numbering;
 mod receiving;
+mod reference;
 mod registrars;
 mod routing;
 mod sending;
+mod setting;
 mod stamping;
 
 use ::store::{Db, Entry, Result, Tx, Undone};
@@ -20,6 +23,7 @@ use kernel::{Actor, Code as _, Id, Staff};
 use offices::NewNotice;
 use serde_json::{Value, json};
 
+pub use circulating::{Circulation, circulate, list, unlist};
 pub use closing::{Closing, close, reopen};
 pub use correcting::{Correction, cancel, correct, link};
 pub use drafting::{Wanted, WriteLetter, begin, begun, check, draft, give_back, save, says, submit};
@@ -27,9 +31,12 @@ pub use issuing::{Hand, number, reserve, save_head, sign, withdraw};
 pub use keeping::{Borrowing, hold, lend, send_to_store, take_back};
 pub use mandates::{GiveMandate, give, revoke};
 pub use receiving::{Paper, Particulars, ReceiveLetter, receive};
+pub(crate) use reference::edit_setting;
 pub use registrars::{end, name};
 pub use routing::{NewStep, acknowledge, finish, pass_on, route};
+pub(crate) use sending::copy;
 pub use sending::{Addressee, SendLetter, send, take};
+pub(crate) use setting::{pictures, set};
 pub use stamping::{kept_mark, stamped};
 
 use crate::model::LetterRow;

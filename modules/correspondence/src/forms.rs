@@ -1,11 +1,13 @@
 //! Form fields to commands, and back.
 
+pub mod circulars;
 pub mod closing;
 pub mod disposals;
 pub mod handovers;
 pub mod issued;
 pub mod mandates;
 pub mod receiving;
+pub mod reference;
 pub mod routing;
 pub mod signing;
 pub mod writing;

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use ::jobs::{Handlers, Job, Setback, Task};
-use ::store::{By, Db, files};
+use ::store::{By, Db};
 use kernel::Id;
 use mail::{Mailer, NotSent};
 use serde::{Deserialize, Serialize};
+use ui::{Page, Texts};
 
+use crate::actions::copy;
 use crate::model::{Delivery, DeliveryState, FilePart};
 use crate::store::{deliveries, files as rows, letters};
 
@@ -24,32 +26,34 @@ impl Task for Mail {
 
 /// The handlers of this module; without a mail server its letters wait.
 #[must_use]
-pub fn handlers(mailer: Option<Mailer>) -> Handlers {
+pub fn handlers(mailer: Option<Mailer>, texts: Arc<Texts>) -> Handlers {
     let mailer = Arc::new(mailer);
     Handlers::new().on(move |db: Db, job: Job<Mail>| {
-        let mailer = Arc::clone(&mailer);
+        let (mailer, texts) = (Arc::clone(&mailer), Arc::clone(&texts));
         async move {
             let mailer = mailer.as_ref().clone();
             let mailer = mailer.ok_or_else(|| Setback::Later("no mail server is set (--mail-url)".to_owned()))?;
-            deliver(&db, mailer, job).await
+            let p = Page::for_papers(texts, db.now().day());
+            deliver(&db, mailer, &p, job).await
         }
     })
 }
 
 /// Sends the letter, then notes that it went: whoever dies between sends it twice, under the same name of file, and never not at all.
-async fn deliver(db: &Db, mailer: Mailer, job: Job<Mail>) -> Result<(), Setback> {
+async fn deliver(db: &Db, mailer: Mailer, p: &Page, job: Job<Mail>) -> Result<(), Setback> {
     let mut delivery = deliveries::known(db, job.task.delivery).await?;
     if delivery.state == DeliveryState::Waiting {
         let letter = letters::known(db, delivery.letter).await?;
         let file = rows::part(db, letter.id, FilePart::Signed).await?;
         let file = file.ok_or_else(|| Setback::Never("the letter has no file".to_owned()))?;
-        let bytes = files::read(db, &file.digest).await?;
+        let name = file.file_name.clone();
+        let bytes = copy(db, p, &letter, (&delivery, file)).await?;
         let written = mail::Letter {
             to: delivery.address.clone(),
             subject: letter.subject.clone(),
             body: format!("ที่ {}\nเรื่อง {}\nจาก {}\n", letter.number_text, letter.subject, letter.party_from),
         };
-        let sent = tokio::task::spawn_blocking(move || mailer.send_with(&written, (&file.file_name, bytes))).await;
+        let sent = tokio::task::spawn_blocking(move || mailer.send_with(&written, (&name, bytes))).await;
         match sent.map_err(|_| Setback::Later("sending broke off".to_owned()))? {
             Ok(()) => {}
             Err(NotSent::Later(words)) => return Err(Setback::Later(words)),

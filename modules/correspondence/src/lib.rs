@@ -63,6 +63,10 @@ pub fn migrations() -> Vec<Migration> {
             "202611222250_letter_handovers",
             include_str!("../migrations/202611222250_letter_handovers.sql"),
         ),
+        Migration::new(
+            "202611230110_letter_circulars",
+            include_str!("../migrations/202611230110_letter_circulars.sql"),
+        ),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The HTTP edge: paths, permissions, a few lines per handler.
 
+mod circulars;
 mod closing;
 mod correcting;
 mod dispatch;
@@ -15,6 +16,7 @@ mod outgoing;
 mod papers;
 mod printing;
 mod receiving;
+mod reference;
 mod registers;
 mod registrars;
 mod routing;
@@ -26,8 +28,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::store::{StoreError, Undone};
-use kernel::{Fields, Id, Invalid, Letter, Role};
-use offices::Scope;
+use kernel::{Fields, Id, Invalid, Letter, Office, Role};
+use offices::{OfficeBrief, Scope};
 use ui::{Field, FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Permission, Routes, form_again, see_other};
 
@@ -52,11 +54,37 @@ pub(crate) fn routes(matters: Arc<dyn Matters>) -> Routes {
         .and(issued::routes())
         .and(signing::routes())
         .and(mandates::routes())
-        .and(papers::routes());
+        .and(papers::routes())
+        .and(circulars::routes());
     let going_on = coming.and(routing::routes()).and(closing::routes()).and(correcting::routes());
     let kept =
         going_on.and(keeping::routes()).and(disposals::routes()).and(handovers::routes()).and(dispatch::routes());
-    kept.and(registers::routes()).and(registrars::routes()).and(search::routes()).holding(matters)
+    kept.and(registers::routes())
+        .and(registrars::routes())
+        .and(search::routes())
+        .and(reference::routes())
+        .holding(matters)
+}
+
+/// What an address asks under a name; empty for nothing.
+fn asked<'a>(query: &'a Query, name: &str) -> &'a str {
+    query.get(name).map_or("", String::as_str)
+}
+
+/// The office asked for, where the actor may do this; their own where none is.
+async fn office<P: Permission>(at: &Allowed<P>, asked: &str) -> Result<Id<Office>, Failure> {
+    let office = match asked {
+        "" => at.actor().office,
+        text => text.parse().map_err(|_| Failure::NotFound)?,
+    };
+    if Scope::of(at).covers(at.db(), office).await? { Ok(office) } else { Err(Failure::NotFound) }
+}
+
+/// The offices among which the actor chooses for this: id, name, whether it is the one that is shown.
+async fn units<P: Permission>(at: &Allowed<P>, here: Id<Office>) -> Result<Vec<(String, String, bool)>, Failure> {
+    let offices = offices::offices_within(at.db(), &Scope::of(at)).await?;
+    let unit = |unit: &OfficeBrief| (unit.id.to_string(), unit.named(at.lang()).to_owned(), unit.id == here);
+    Ok(offices.iter().map(unit).collect())
 }
 
 /// A letter within the reader's access.

@@ -93,6 +93,14 @@ impl Permission for PutSignatures {
     const ROLES: &'static [Role] = DraftLetters::ROLES;
 }
 
+/// แก้ค่าอ้างอิง: hours of urgency, years of keeping, clocks of destruction.
+#[derive(Debug)]
+pub struct EditSettings;
+impl Permission for EditSettings {
+    const KEY: &'static str = "correspondence-settings-edit";
+    const ROLES: &'static [Role] = &[Role::Admin];
+}
+
 /// มอบอำนาจให้ปฏิบัติราชการแทน: a head their own authority, a director that of any head below.
 #[derive(Debug)]
 pub struct GiveMandates;

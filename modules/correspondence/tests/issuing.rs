@@ -1,5 +1,7 @@
 //! การออกหนังสือ: drafted, checked, signed, numbered, sent, and taken by the office to which it went.
 
+use std::sync::Arc;
+
 use kueakun::demo::cast;
 use testkit::{Browser, TestApp};
 
@@ -260,7 +262,8 @@ async fn a_letter_by_email_waits_in_the_queue_until_the_server_takes_it_with_its
     send(&mut mali, &sending, &[("channel", "email"), ("to", "โรงพยาบาล"), ("note", "")]).await.is(422);
     send(&mut mali, &sending, &[("channel", "email"), ("to", "saraban@example.go.th"), ("note", "")]).await.is(303);
     mali.open(&letter).await.has_text("รอผู้รับ");
-    let queue = |mailer| jobs::Runner::new(app.db().clone(), correspondence::handlers(mailer));
+    let queue =
+        |mailer| jobs::Runner::new(app.db().clone(), correspondence::handlers(mailer, Arc::clone(app.app().texts())));
     queue(None).run_due().await.unwrap();
     mali.open(&letter).await.has_text("รอผู้รับ");
     app.move_to(app.now().plus_hours(1));

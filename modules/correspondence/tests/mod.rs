@@ -1,5 +1,6 @@
 //! Correspondence as the people of an office meet it: through HTTP, with the cast.
 
+mod circulars;
 mod closing;
 mod disposals;
 mod handovers;
@@ -9,6 +10,7 @@ mod mandates;
 mod post;
 mod previews;
 pub mod receiving;
+mod reference;
 mod registers;
 mod routing;
 mod searching;

@@ -146,6 +146,27 @@ pub async fn organisation(on: &impl Source, id: Id<Organisation>) -> Result<Orga
     store::organisations::briefs(on, &[here]).await?.remove(&here).ok_or(StoreError::NotFound)
 }
 
+/// ผู้รับหนังสือ: an organisation as one writes to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correspondent {
+    /// Its name.
+    pub name: String,
+    /// What it is: ส่วนราชการ มูลนิธิ สมาคม …; empty where nobody said.
+    pub kind: String,
+    /// Its e-mail address; empty where it has none.
+    pub email: String,
+}
+
+/// Every organisation that exists, by name, to be written to; the first 10,000.
+///
+/// # Errors
+/// The store's.
+pub async fn correspondents(on: &impl Source) -> Result<Vec<Correspondent>> {
+    let all = store::organisations::existing(on).await?;
+    let of = |about: NewOrganisation| Correspondent { name: about.name, kind: about.legal_status, email: about.email };
+    Ok(all.into_iter().map(of).collect())
+}
+
 /// The services to choose from for what is asked, best first, none that cannot be had.
 ///
 /// # Errors

@@ -91,9 +91,9 @@ async fn running<P: Permission>(at: &Allowed<P>, id: Id<Meeting>) -> Result<Foun
 
 /// Everybody who works in an office of a body or the reader's own, to choose from.
 async fn colleagues<P: Permission>(at: &Allowed<P>, body: &BodyRow) -> Result<Vec<StaffBrief>, Failure> {
-    let mut all = offices::holders(at.db(), body.office, at.today()).await?;
+    let mut all = offices::colleagues(at.db(), body.office, at.today()).await?;
     if at.actor().office != body.office {
-        let own = offices::holders(at.db(), at.actor().office, at.today()).await?;
+        let own = offices::colleagues(at.db(), at.actor().office, at.today()).await?;
         all.extend(own.into_iter().filter(|one| !all.iter().any(|other| other.id == one.id)).collect::<Vec<_>>());
     }
     Ok(all)

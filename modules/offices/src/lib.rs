@@ -87,6 +87,14 @@ pub async fn every(on: &impl Source) -> Result<Vec<OfficeBrief>> {
     Ok(store::offices::all(on).await?.into_iter().map(OfficeBrief::from).collect())
 }
 
+/// An office and all below it, in the order of their names.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn below(on: &impl Source, office: Id<Office>) -> Result<Vec<OfficeBrief>> {
+    Ok(store::offices::below(on, office).await?.into_iter().map(OfficeBrief::from).collect())
+}
+
 /// The offices within a scope, in the order of their names, for choosing one.
 ///
 /// # Errors
@@ -101,6 +109,16 @@ pub async fn offices_within(on: &impl Source, scope: &Scope) -> Result<Vec<Offic
 /// [`store::StoreError`].
 pub async fn way_up(on: &impl Source, office: Id<Office>) -> Result<Vec<Id<Office>>> {
     store::offices::way_up(on, office).await
+}
+
+/// Who works in an office on a day, by name, each once whatever posts they hold.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn colleagues(on: &impl Source, office: Id<Office>, today: Day) -> Result<Vec<StaffBrief>> {
+    let mut known = std::collections::HashSet::new();
+    let holders = store::staff::holders(on, office, today).await?;
+    Ok(holders.into_iter().filter(|holder| known.insert(holder.id)).collect())
 }
 
 /// Who holds a post directly in an office on a day, by name: to assign a case to.

@@ -91,6 +91,10 @@ pub const KINDS: &[(&str, &str)] = &[
         "select x.id, cast(0 as bigint) from api_tokens x join staff s on s.id = x.staff_id where s.office_id = ?",
     ),
     ("/letters/arrivals/{delivery}", "select id, cast(0 as bigint) from letter_deliveries where to_office = ?"),
+    (
+        "/letters/{id}/addressees/{delivery}",
+        "select l.id, d.id from letter_deliveries d join letters l on l.id = d.letter where l.office_id = ?",
+    ),
     ("/letters/{id}", "select l.id, cast(0 as bigint) from letters l where l.office_id = ?"),
     (
         "/letters/{id}/files/{file}",

@@ -11,22 +11,35 @@ use testkit::TestApp;
 
 use super::world::{id_in, made, office_of, staff};
 
-/// The office beside sends a letter that nobody has taken into the register yet.
-pub async fn arrive(app: &TestApp) {
-    let db = app.db();
-    let narong = offices::actor(db, staff(app, cast::NARONG).await, app.today()).await.unwrap();
-    let written = actions::WriteLetter {
+fn written(circular: bool) -> actions::WriteLetter {
+    actions::WriteLetter {
         kind: Kind::External,
         party_to: "หัวหน้าหน่วยงาน".to_owned(),
         subject: "ขอข้อมูล".to_owned(),
         urgency: Urgency::Normal,
         within_at: None,
         secrecy: Secrecy::Open,
-        circular: false,
+        circular,
         answers: None,
         content: Content::default(),
-    };
-    let id = actions::begin(db, &narong, narong.office, &written).await.unwrap();
+    }
+}
+
+/// A draft of a circular with somebody on its list.
+pub async fn circulate(app: &TestApp) {
+    let db = app.db();
+    let prasert = offices::actor(db, staff(app, cast::PRASERT).await, app.today()).await.unwrap();
+    let id = actions::begin(db, &prasert, prasert.office, &written(true)).await.unwrap();
+    let letter = correspondence::store::letters::known(db, id).await.unwrap();
+    let to = actions::Addressee { name: "โรงเรียน".to_owned(), office: None, address: String::new() };
+    actions::list(db, &prasert, &letter, vec![to]).await.unwrap();
+}
+
+/// The office beside sends a letter that nobody has taken into the register yet.
+pub async fn arrive(app: &TestApp) {
+    let db = app.db();
+    let narong = offices::actor(db, staff(app, cast::NARONG).await, app.today()).await.unwrap();
+    let id = actions::begin(db, &narong, narong.office, &written(false)).await.unwrap();
     let known = async || correspondence::store::letters::known(db, id).await.unwrap();
     actions::sign(db, &narong, known().await, actions::Hand::own("ณรงค์", "นักสังคมสงเคราะห์")).await.unwrap();
     actions::number(db, &narong, known().await, None).await.unwrap();

@@ -32,6 +32,7 @@ impl World {
         let client = registry(somsri).await;
         rights(somsri, &client).await;
         super::letters::registers(app).await;
+        super::letters::circulate(app).await;
         duplicates(somsri).await;
         let (open, sealed) = (case_of(somsri, &client).await, case_of(somsri, &client).await);
         let going = case_of(somsri, &client).await;

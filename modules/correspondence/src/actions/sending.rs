@@ -5,9 +5,11 @@ use ::store::files::{self, FileKind};
 use ::store::{Db, Tx};
 use kernel::{Actor, Id, Office, Refusal};
 use serde_json::json;
+use ui::Page;
 
 use super::receiving::{Paper, Particulars, ReceiveLetter, enter};
 use super::{Done, about, record, tell};
+use crate::documents::Copy;
 use crate::jobs::Mail;
 use crate::model::{Channel, DeliveryRow, DeliveryState, FilePart, FileRow, LetterRow, LetterState};
 use crate::rules;
@@ -45,15 +47,10 @@ pub async fn send(db: &Db, actor: &Actor, mut letter: LetterRow, sent: SendLette
         rules::letter::follows(letter.state, LetterState::Sent)?;
     }
     rules::issued::may_go(letter.secrecy, sent.channel)?;
-    let size = i64::try_from(pdf.len()).unwrap_or(i64::MAX);
-    // The bytes go ahead of the row: a row never names a file that is not there.
-    let digest = files::keep(db, pdf).await?;
+    let kept = Kept::of(db, pdf).await?;
     let tx = db.write(actor).await?;
-    keep(&tx, &letter, digest, size).await?;
-    letter.state = LetterState::Sent;
-    letter.sent_at = letter.sent_at.or(Some(tx.now()));
     letter.channel = sent.channel;
-    letters::update(&tx, &letter).await?;
+    gone(&tx, &mut letter, kept).await?;
     let count = sent.to.len();
     for to in sent.to {
         deliver(&tx, &letter, sent.channel, to, &sent.note).await?;
@@ -63,8 +60,29 @@ pub async fn send(db: &Db, actor: &Actor, mut letter: LetterRow, sent: SendLette
     Ok(tx.commit().await?)
 }
 
+/// A file that is kept before the row that names it: a row never names a file that is not there.
+pub(super) struct Kept {
+    digest: String,
+    size: i64,
+}
+
+impl Kept {
+    pub(super) async fn of(db: &Db, pdf: Vec<u8>) -> Done<Self> {
+        let size = i64::try_from(pdf.len()).unwrap_or(i64::MAX);
+        Ok(Self { digest: files::keep(db, pdf).await?, size })
+    }
+}
+
+/// The letter has gone; what it looked like is kept.
+pub(super) async fn gone(tx: &Tx<'_>, letter: &mut LetterRow, kept: Kept) -> Done<()> {
+    keep(tx, letter, kept).await?;
+    letter.state = LetterState::Sent;
+    letter.sent_at = letter.sent_at.or(Some(tx.now()));
+    Ok(letters::update(tx, letter).await?)
+}
+
 /// Notes the letter as it went, once.
-async fn keep(tx: &Tx<'_>, letter: &LetterRow, digest: String, size: i64) -> Done<()> {
+async fn keep(tx: &Tx<'_>, letter: &LetterRow, Kept { digest, size }: Kept) -> Done<()> {
     if rows::part(tx, letter.id, FilePart::Signed).await?.is_some() {
         return Ok(());
     }
@@ -83,7 +101,6 @@ async fn keep(tx: &Tx<'_>, letter: &LetterRow, digest: String, size: i64) -> Don
 }
 
 async fn deliver(tx: &Tx<'_>, letter: &LetterRow, channel: Channel, to: Addressee, note: &str) -> Done<()> {
-    let waits = matches!(channel, Channel::Email | Channel::System);
     let row = DeliveryRow {
         id: tx.new_id(),
         letter: letter.id,
@@ -91,12 +108,13 @@ async fn deliver(tx: &Tx<'_>, letter: &LetterRow, channel: Channel, to: Addresse
         to_name: to.name,
         to_office: to.office,
         address: to.address,
-        state: if waits { DeliveryState::Waiting } else { DeliveryState::Sent },
+        state: DeliveryState::sent_by(channel),
         sent_at: tx.now(),
         taken_at: None,
         taken_by: String::new(),
         taken_as: None,
         note: note.to_owned(),
+        own_name: false,
     };
     deliveries::insert(tx, &row).await?;
     if channel == Channel::Email {
@@ -109,18 +127,18 @@ async fn deliver(tx: &Tx<'_>, letter: &LetterRow, channel: Channel, to: Addresse
 ///
 /// # Errors
 /// It was taken meanwhile.
-pub async fn take(db: &Db, actor: &Actor, mut delivery: DeliveryRow) -> Done<LetterRow> {
+pub async fn take(db: &Db, actor: &Actor, mut delivery: DeliveryRow, p: &Page) -> Done<LetterRow> {
     let sent = letters::known(db, delivery.letter).await?;
     let office = delivery.to_office.ok_or_else(|| Refusal::new("correspondence-refused-taken"))?;
     let file = rows::part(db, sent.id, FilePart::Signed).await?;
-    let (bytes, digest, name) = match file {
-        Some(file) => (files::read(db, &file.digest).await?, file.digest, file.file_name),
-        None => return Err(Refusal::new("correspondence-refused-taken").into()),
-    };
+    let file = file.ok_or_else(|| Refusal::new("correspondence-refused-taken"))?;
+    let name = file.file_name.clone();
+    let bytes = copy(db, p, &sent, (&delivery, file)).await?;
+    let digest = files::keep(db, bytes.clone()).await?;
     let text = issued::content(db, sent.id).await?.content().paragraphs.join(" ");
     let tx = db.write(actor).await?;
     let paper = Paper { name, kind: FileKind::Pdf, bytes, text };
-    let row = enter(&tx, office, received(&sent, paper, tx.now()), &digest).await?;
+    let row = enter(&tx, office, received(&delivery.copy_of(&sent), paper, tx.now()), &digest).await?;
     delivery.state = DeliveryState::Taken;
     delivery.taken_at = Some(tx.now());
     delivery.taken_by.clone_from(&actor.name);
@@ -133,6 +151,22 @@ pub async fn take(db: &Db, actor: &Actor, mut delivery: DeliveryRow) -> Done<Let
     tell(&tx, issued::content(&tx, sent.id).await?.drafted_by.as_slice(), "correspondence-notice-taken", &sent).await?;
     tx.commit().await?;
     Ok(row)
+}
+
+/// The letter as one addressee has it: what went to all, or a copy that names them.
+///
+/// # Errors
+/// The file is gone, or cannot be set.
+pub(crate) async fn copy(
+    db: &Db,
+    p: &Page,
+    letter: &LetterRow,
+    (delivery, file): (&DeliveryRow, FileRow),
+) -> ::store::Result<Vec<u8>> {
+    if delivery.own_name {
+        return super::set(db, p, &delivery.copy_of(letter), Copy::Original).await;
+    }
+    files::read(db, &file.digest).await
 }
 
 fn received(sent: &LetterRow, paper: Paper, now: kernel::Moment) -> ReceiveLetter {

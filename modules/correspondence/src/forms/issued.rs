@@ -119,7 +119,7 @@ fn to_names(check: &mut Check<'_>, channel: Channel, names: &[String]) -> Result
 }
 
 /// Whether a line can be an address; the mail server says whether it is one.
-fn is_address(line: &str) -> bool {
+pub(super) fn is_address(line: &str) -> bool {
     let plain = line.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b',' | b'<' | b'>' | b';'));
     plain
         && line

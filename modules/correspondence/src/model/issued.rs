@@ -3,7 +3,7 @@
 use kernel::{Id, Letter, Moment, Office, Staff};
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Delivery, Mandate};
+use super::{Channel, Delivery, LetterRow, Mandate};
 
 /// ข้อความของหนังสือ: what is written beside the fields of the register. It is kept and signed as JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,8 @@ store::row! {
 kernel::codes! {
     /// สถานะของการส่ง
     pub enum DeliveryState {
+        /// อยู่ในบัญชีรายชื่อ ยังไม่ส่ง
+        Listed = "listed",
         /// รอผู้รับ or waiting for the mail server.
         Waiting = "waiting",
         /// ส่งแล้ว
@@ -114,6 +116,25 @@ store::row! {
         pub taken_as: Option<Id<Letter>>,
         /// หมายเหตุ
         pub note: String,
+        /// Whether this copy of a circular names its addressee instead of whom the letter names.
+        pub own_name: bool,
+    }
+}
+
+impl DeliveryState {
+    /// Where a delivery stands once it is sent: what the mail server or another office takes has to wait for them.
+    #[must_use]
+    pub const fn sent_by(channel: Channel) -> Self {
+        if matches!(channel, Channel::Email | Channel::System) { Self::Waiting } else { Self::Sent }
+    }
+}
+
+impl DeliveryRow {
+    /// The letter as this addressee has it.
+    #[must_use]
+    pub fn copy_of(&self, letter: &LetterRow) -> LetterRow {
+        let party_to = if self.own_name { &self.to_name } else { &letter.party_to };
+        LetterRow { party_to: party_to.clone(), ..letter.clone() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! ค่าอ้างอิง: numbers that an office may change, each with its source and how sure that is (data/reference/README.md).
 
-use kernel::Lang;
+use kernel::{Certainty, Lang};
 
 store::row! {
     /// ค่าหนึ่ง: hours, years or days.
@@ -18,7 +18,7 @@ store::row! {
         /// The clause.
         pub legal_basis: String,
         /// How certain it is.
-        pub source_mark: String,
+        pub source_mark: Certainty,
         /// Counts edits.
         pub version: i64,
     }

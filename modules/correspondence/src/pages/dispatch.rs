@@ -1,13 +1,12 @@
 //! ใบรับหนังสือ (แบบที่ 16), สมุดส่งหนังสือ (17) และบัตรตรวจค้น (18): what shows that a letter went, to whom, and where to find it.
 
 use figures::sheet::Entry;
-use kernel::{Day, Id, Letter, Moment, Office};
-use offices::Scope;
+use kernel::{Day, Id, Letter, Moment};
 use ui::Page;
-use web::{Allowed, Answer, Failure, Path, Permission, Routes, html};
+use web::{Allowed, Answer, Failure, Path, Routes, html};
 
 use super::printing::{List, Out, days, months, put_out, taken_out};
-use super::{Query, called, find, href, letters};
+use super::{Query, asked, called, find, href, letters, office};
 use crate::access::Access;
 use crate::actions;
 use crate::model::{LetterRow, Way};
@@ -29,6 +28,7 @@ pub(super) fn routes() -> Routes {
 const LINES: i64 = 60;
 const PRINTED: i64 = 1_500;
 const ON_SHEET: i64 = 50_000;
+const RECEIPTS: i64 = 500;
 
 /// The columns of แบบที่ 17.
 const BOOK: [&str; 7] = [
@@ -60,15 +60,6 @@ const CARD: [&str; 5] = [
     "correspondence-action",
 ];
 
-/// The office asked for, within the reader's registers; their own where none is.
-async fn office<P: Permission>(at: &Allowed<P>, query: &Query) -> Result<Id<Office>, Failure> {
-    let office = match query.get("office") {
-        None => at.actor().office,
-        Some(text) => text.parse().map_err(|_| Failure::NotFound)?,
-    };
-    if Scope::of(at).covers(at.db(), office).await? { Ok(office) } else { Err(Failure::NotFound) }
-}
-
 fn book_line(p: &Page, row: &SentRow) -> Vec<Entry> {
     let taken = row.taken_at.map_or_else(String::new, |at| p.moment(at));
     let number = row.number.map_or_else(String::new, |number| format!("{number}/{}", row.year));
@@ -86,7 +77,7 @@ fn book_line(p: &Page, row: &SentRow) -> Vec<Entry> {
 }
 
 async fn book(at: Allowed<SeeRegisters>, query: Query) -> Answer {
-    let office = office(&at, &query).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let (first, last) = days(&query, at.today());
     let found = deliveries::sent(at.db(), office, (first, last), LINES).await?;
     let p = at.page("correspondence-dispatch");
@@ -115,7 +106,7 @@ async fn book_as_sheet(at: Allowed<SeeRegisters>, query: Query) -> Answer {
 }
 
 async fn book_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, i64)) -> Answer {
-    let office = office(at, query).await?;
+    let office = office(at, asked(query, "office")).await?;
     let (first, last) = days(query, at.today());
     // The book is read from its end on the screen; on paper it begins with the first.
     let mut found = deliveries::sent(at.db(), office, (first, last), most + 1).await?;
@@ -137,7 +128,7 @@ async fn book_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, 
 /// The receipts of a letter, one for each addressee; who has not taken it yet signs by hand.
 async fn receipts(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {
     let letter = find(&at, id).await?;
-    let went = deliveries::of(at.db(), id).await?;
+    let went = deliveries::of(at.db(), id, RECEIPTS).await?;
     if letter.way != Way::Issued || went.is_empty() {
         return Err(Failure::NotFound);
     }

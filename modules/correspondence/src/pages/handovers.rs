@@ -9,7 +9,7 @@ use offices::Scope;
 use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Path, Permission, Routes, form_again, html, see_other};
 
-use super::{Query, href};
+use super::{Query, asked, href, office};
 use crate::actions::handovers as actions;
 use crate::forms::handovers as asks;
 use crate::model::{Handover, HandoverKind, HandoverRow, HandoverState, LetterRow, Way};
@@ -75,22 +75,13 @@ async fn kept(at: &Allowed<KeepRegisters>, id: Id<Handover>) -> Result<HandoverR
     Ok(handovers::find(at.db(), &Scope::for_permission::<KeepRegisters>(at.actor()), id).await?)
 }
 
-/// The office asked for, within the reader's reach; their own where none is.
-async fn office<P: Permission>(at: &Allowed<P>, asked: &str) -> Result<Id<Office>, Failure> {
-    let office = match asked {
-        "" => at.actor().office,
-        text => text.parse().map_err(|_| Failure::NotFound)?,
-    };
-    if Scope::of(at).covers(at.db(), office).await? { Ok(office) } else { Err(Failure::NotFound) }
-}
-
 /// What the list of a kind is called.
 fn called(p: &Page, row: &HandoverRow) -> String {
     p.t1(&format!("correspondence-handover-{}-year", kernel::Code::code(row.kind)), "year", &row.year.to_string())
 }
 
 async fn index(at: Allowed<SeeRegisters>, query: Query) -> Answer {
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let found = handovers::of(at.db(), office).await?;
     let p = at.page("correspondence-handovers");
     let row = |row: &HandoverRow| Row {
@@ -113,7 +104,7 @@ async fn index(at: Allowed<SeeRegisters>, query: Query) -> Answer {
 }
 
 async fn due(at: Allowed<KeepRegisters>, query: Query) -> Answer {
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let mut fields = Fields::default();
     fields.set("office", office.to_string());
     html(&due_page(&at, office, &fields, &Invalid::default()).await?)

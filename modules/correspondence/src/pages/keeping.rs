@@ -6,12 +6,11 @@ mod papers;
 use ::store::Undone;
 use figures::sheet::Entry;
 use kernel::{Fields, Id, Invalid, Letter, Office};
-use offices::Scope;
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Asking, Failure, Form, Path, Permission, Routes, form_again, html, see_other};
+use web::{Allowed, Answer, Asking, Failure, Form, Path, Routes, form_again, html, see_other};
 
 use super::printing::months;
-use super::{Query, answered, find, form, href, keeps, only};
+use super::{Query, answered, asked, find, form, href, keeps, office, only};
 use crate::access::Access;
 use crate::actions;
 use crate::model::{LetterRow, Way};
@@ -32,15 +31,6 @@ pub(super) fn routes() -> Routes {
 
 /// Lines on a page.
 const LINES: i64 = 60;
-
-/// The office asked for, within the reader's registers; their own where none is.
-async fn office<P: Permission>(at: &Allowed<P>, asked: &str) -> Result<Id<Office>, Failure> {
-    let office = match asked {
-        "" => at.actor().office,
-        text => text.parse().map_err(|_| Failure::NotFound)?,
-    };
-    if Scope::of(at).covers(at.db(), office).await? { Ok(office) } else { Err(Failure::NotFound) }
-}
 
 /// What is known of a letter before it is sent to the store.
 const TO_STORE: [&str; 5] = [
@@ -79,7 +69,7 @@ fn until(p: &Page, row: &KeptRow) -> String {
 }
 
 async fn to_store(at: Allowed<KeepRegisters>, query: Query) -> Answer {
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let mut fields = Fields::default();
     fields.set("office", office.to_string());
     html(&store_page(&at, office, &fields, &Invalid::default()).await?)
@@ -156,11 +146,10 @@ fn kept_entries(p: &Page, row: &KeptRow) -> Vec<Entry> {
 }
 
 async fn kept(at: Allowed<SeeRegisters>, query: Query) -> Answer {
-    let asked = |name: &str| query.get(name).map_or("", String::as_str);
-    let office = office(&at, asked("office")).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let this_year = i64::from(thai::date::be_year(at.today().date()));
-    let year: i64 = asked("year").parse().unwrap_or(this_year);
-    let below: Option<i64> = asked("below").parse().ok();
+    let year: i64 = asked(&query, "year").parse().unwrap_or(this_year);
+    let below: Option<i64> = asked(&query, "below").parse().ok();
     let found = keeping::stored(at.db(), &Access::of(&at), (office, year), (below, LINES + 1)).await?;
     let p = at.page("correspondence-kept-register");
     let row = |row: &KeptRow| Row {

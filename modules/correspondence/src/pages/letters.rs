@@ -10,7 +10,9 @@ use crate::access::Access;
 use crate::actions;
 use crate::links::Matters;
 use crate::model::{LetterRow, LetterState, Series, StepRow, Way};
-use crate::permissions::{DraftLetters, GiveMandates, KeepRegisters, NameRegistrars, ReadLetters, SeeRegisters};
+use crate::permissions::{
+    DraftLetters, EditSettings, GiveMandates, KeepRegisters, NameRegistrars, ReadLetters, SeeRegisters,
+};
 use crate::rules::routing::{Hands, holds};
 use crate::store::{files, finding, keeping, letters, loans, reference, registrars, steps};
 use crate::views::letter::{self, LetterPage};
@@ -45,6 +47,9 @@ async fn home(at: Allowed<ReadLetters>) -> Answer {
     }
     if at.actor().has_role(NameRegistrars::ROLES) {
         deeds.push(("/letters/registrars".to_owned(), p.t("correspondence-registrars").into_owned()));
+    }
+    if at.actor().has_role(EditSettings::ROLES) {
+        deeds.push(("/letters/reference".to_owned(), p.t("correspondence-reference").into_owned()));
     }
     let series = <Series as kernel::Code>::ALL.iter().copied();
     let registers = series

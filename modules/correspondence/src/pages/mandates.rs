@@ -2,11 +2,11 @@
 
 use ::store::Undone;
 use kernel::{Fields, Id, Invalid, Letter, Office, Role, Staff};
-use offices::{Scope, StaffBrief};
+use offices::Scope;
 use ui::FormView;
 use web::{Allowed, Answer, Asking, Failure, Form, Path, Permission as _, Routes, form_again, html, see_other};
 
-use super::Query;
+use super::{Query, asked, office, units};
 use crate::access::Access;
 use crate::actions;
 use crate::forms::mandates::{self as forms, Parties};
@@ -24,15 +24,6 @@ pub(super) fn routes() -> Routes {
 
 const HERE: &str = "/letters/mandates";
 
-/// The office asked for, within reach; the actor's own where none is.
-async fn office(at: &Allowed<GiveMandates>, asked: &str) -> Result<Id<Office>, Failure> {
-    let office = match asked {
-        "" => at.actor().office,
-        text => text.parse().map_err(|_| Failure::NotFound)?,
-    };
-    if Scope::of(at).covers(at.db(), office).await? { Ok(office) } else { Err(Failure::NotFound) }
-}
-
 /// Whether the actor is a director over an office.
 async fn directs(at: &Allowed<GiveMandates>, office: Id<Office>) -> Result<bool, Failure> {
     Ok(Scope::with_roles(at.actor(), &[Role::Director]).covers(at.db(), office).await?)
@@ -42,17 +33,11 @@ async fn parties(at: &Allowed<GiveMandates>, office: Id<Office>) -> Result<Parti
     let directs = directs(at, office).await?;
     let heads = offices::officers(at.db(), office, SignLetters::ROLES, at.today()).await?;
     let givers = heads.into_iter().filter(|head| directs || head.id == at.actor().staff).collect();
-    let mut signers: Vec<StaffBrief> = Vec::new();
-    for holder in offices::holders(at.db(), office, at.today()).await? {
-        if signers.iter().all(|known| known.id != holder.id) {
-            signers.push(holder);
-        }
-    }
-    Ok(Parties { givers, signers })
+    Ok(Parties { givers, signers: offices::colleagues(at.db(), office, at.today()).await? })
 }
 
 async fn index(at: Allowed<GiveMandates>, query: Query) -> Answer {
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let mut fields = Fields::default();
     fields.set("office", office.to_string());
     fields.set("from-on", thai::date::format_short(at.today().date()));
@@ -76,9 +61,7 @@ async fn page(
     let view = FormView::new(&p, fields, wrong);
     let asked = forms::fields(&view, &parties(at, office).await?);
     let form = view.form(HERE, "correspondence-mandate-deed", "/letters", asked);
-    let units = offices::offices_within(at.db(), &Scope::of(at)).await?;
-    let units = units.iter().map(|unit| (unit.id.to_string(), unit.named(p.lang).to_owned(), unit.id == office));
-    Ok(MandatesPage { units: units.collect(), lines, form, p })
+    Ok(MandatesPage { units: units(at, office).await?, lines, form, p })
 }
 
 async fn give(at: Allowed<GiveMandates>, Form(fields): Form) -> Answer {

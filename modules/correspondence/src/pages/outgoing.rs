@@ -7,8 +7,9 @@ use web::{Allowed, Answer, Failure, Permission as _, html};
 use super::{called, href, keeps, letters, minds};
 use crate::access::Access;
 use crate::links::Matters;
-use crate::model::LetterRow;
+use crate::model::{LetterRow, Series};
 use crate::permissions::{DraftLetters, ReadLetters, SignLetters};
+use crate::rules::issued::may_list;
 use crate::store::{deliveries, files, issued, mandates};
 use crate::views::issued as views;
 use crate::views::letter::{self, LetterPage};
@@ -23,7 +24,7 @@ pub(super) async fn show(at: &Allowed<ReadLetters>, letter: LetterRow, matters: 
     };
     let content = issued::content(at.db(), letter.id).await?;
     let signature = issued::signature(at.db(), letter.id).await?;
-    let went = deliveries::of(at.db(), letter.id).await?;
+    let went = deliveries::of(at.db(), letter.id, views::SHOWN).await?;
     let staff: Vec<Id<Staff>> = content.checker.into_iter().chain(content.drafted_by).collect();
     let staff = offices::brief(at.db(), &staff).await?;
     let names = letter::Names::of(at.db(), &letter, &[], p.lang).await?;
@@ -67,6 +68,7 @@ async fn deeds(at: &Allowed<ReadLetters>, p: &ui::Page, letter: &LetterRow) -> R
         (drafts && state == S::Draft, "text"),
         (heads && state == S::Draft && own, "signing"),
         (keeps && state == S::Signed, "number"),
+        ((keeps || own) && letter.series == Series::Circular && may_list(state).is_ok(), "addressees"),
         (keeps && matches!(state, S::Numbered | S::Sent), "sending"),
         ((keeps || own) && matches!(state, S::Draft | S::InReview), "withdrawal"),
         (keeps && matches!(state, S::Signed | S::Numbered), "withdrawal"),

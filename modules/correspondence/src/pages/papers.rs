@@ -1,14 +1,13 @@
 //! หนังสือเป็น PDF, as pictures and as an exchange file.
 
 use kernel::{Id, Lang, Letter, Staff};
-use offices::OfficeBrief;
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Permission, Routes, download, show_pdf};
 
 use super::find;
 use crate::actions;
-use crate::documents::{Copy, Sheet};
-use crate::model::{Content, HeadRow, LetterRow, LetterSignatureRow, Way};
+use crate::documents::Copy;
+use crate::model::{LetterRow, Way};
 use crate::permissions::ReadLetters;
 use crate::rules::exchange;
 use crate::store::{issued, keeping};
@@ -68,58 +67,9 @@ async fn certified(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answ
     shown(&at, &letter, Copy::Certified(at.actor().name.clone(), post)).await
 }
 
-/// What stands around a letter on its pages.
-struct Frame {
-    office: OfficeBrief,
-    head: HeadRow,
-    signature: Option<LetterSignatureRow>,
-    emblem: Option<Vec<u8>>,
-}
-
-impl Frame {
-    async fn of<P: Permission>(at: &Allowed<P>, letter: &LetterRow) -> Result<Self, Failure> {
-        let head = issued::head(at.db(), letter.office).await?;
-        let emblem = match head.emblem.as_str() {
-            "" => None,
-            digest => Some(::store::files::read(at.db(), digest).await?),
-        };
-        let office = offices::office(at.db(), letter.office).await?;
-        let signature = issued::signature(at.db(), letter.id).await?;
-        Ok(Self { office, head, signature, emblem })
-    }
-
-    fn sheet<'a>(&'a self, letter: &'a LetterRow, content: &'a Content, copy: Copy) -> Sheet<'a> {
-        Sheet {
-            letter,
-            content,
-            office: &self.office,
-            head: &self.head,
-            signature: self.signature.as_ref(),
-            copy,
-            emblem: self.emblem.as_deref(),
-        }
-    }
-}
-
-/// Sets a letter on a thread that may take its time.
+/// Sets a letter as the reader's office has it.
 pub(super) async fn set<P: Permission>(at: &Allowed<P>, letter: &LetterRow, copy: Copy) -> Result<Vec<u8>, Failure> {
-    let content = issued::content(at.db(), letter.id).await?.content();
-    let frame = Frame::of(at, letter).await?;
-    let (p, now, letter) = (thai_page(at), at.now(), letter.clone());
-    let setting = tokio::task::spawn_blocking(move || frame.sheet(&letter, &content, copy).render(&p, now));
-    setting.await.map_err(Failure::internal)?.map_err(Failure::internal)
-}
-
-/// The pages of a letter as it stands in a form, which may be stored nowhere.
-pub(super) async fn pictures<P: Permission>(
-    at: &Allowed<P>,
-    letter: LetterRow,
-    content: Content,
-) -> Result<Vec<String>, Failure> {
-    let frame = Frame::of(at, &letter).await?;
-    let (p, now) = (thai_page(at), at.now());
-    let setting = tokio::task::spawn_blocking(move || frame.sheet(&letter, &content, Copy::Original).pictures(&p, now));
-    setting.await.map_err(Failure::internal)?.map_err(Failure::internal)
+    Ok(actions::set(at.db(), &thai_page(at), letter, copy).await?)
 }
 
 async fn exchanged(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {

@@ -5,7 +5,7 @@ use offices::StaffBrief;
 use ui::{Choice, FormView, Look};
 use web::{Allowed, Answer, Asking, Failure, Form, Path, Routes, form_again, html, see_other};
 
-use super::Query;
+use super::{Query, asked, office, units};
 use crate::actions;
 use crate::model::{Registrar, RegistrarRow};
 use crate::permissions::NameRegistrars;
@@ -21,17 +21,8 @@ pub(super) fn routes() -> Routes {
 
 const HERE: &str = "/letters/registrars";
 
-/// The office asked for, within reach; the actor's own where none is.
-async fn office(at: &Allowed<NameRegistrars>, asked: &str) -> Result<Id<Office>, Failure> {
-    let office = match asked {
-        "" => at.actor().office,
-        text => text.parse().map_err(|_| Failure::NotFound)?,
-    };
-    if offices::Scope::of(at).covers(at.db(), office).await? { Ok(office) } else { Err(Failure::NotFound) }
-}
-
 async fn index(at: Allowed<NameRegistrars>, query: Query) -> Answer {
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let mut fields = Fields::default();
     fields.set("office", office.to_string());
     fields.set("from-on", thai::date::format_short(at.today().date()));
@@ -61,13 +52,9 @@ async fn page(
         Line { id: row.id.to_string(), name: name(row.staff), said, holds: row.until_on.is_none() }
     };
     let lines = rows.iter().map(line).collect();
-    let holders = offices::holders(at.db(), office, at.today()).await?;
-    let mut choices: Vec<Choice> = Vec::new();
-    for holder in &holders {
-        if !choices.iter().any(|choice| choice.value == holder.id.to_string()) {
-            choices.push(Choice::new(holder.id.to_string(), holder.name.as_str()));
-        }
-    }
+    let colleagues = offices::colleagues(at.db(), office, at.today()).await?;
+    let choice = |holder: &StaffBrief| Choice::new(holder.id.to_string(), holder.name.as_str());
+    let choices = colleagues.iter().map(choice).collect();
     let view = FormView::new(&p, fields, wrong);
     let asked = vec![
         view.choose(Look::Radios, "staff", "correspondence-registrar", choices).required(),
@@ -75,9 +62,7 @@ async fn page(
         view.hidden("office"),
     ];
     let form = view.form(HERE, "correspondence-registrar-name-deed", "/letters", asked);
-    let offices = offices::offices_within(at.db(), &offices::Scope::of(at)).await?;
-    let units = offices.iter().map(|unit| (unit.id.to_string(), unit.named(p.lang).to_owned(), unit.id == office));
-    Ok(RegistrarsPage { units: units.collect(), lines, form, p })
+    Ok(RegistrarsPage { units: units(at, office).await?, lines, form, p })
 }
 
 async fn name(at: Allowed<NameRegistrars>, Form(fields): Form) -> Answer {

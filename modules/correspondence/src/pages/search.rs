@@ -4,7 +4,7 @@ use kernel::{Id, Office};
 use offices::Scope;
 use web::{Allowed, Answer, Failure, Permission as _, Routes, html};
 
-use super::{Query, called};
+use super::{Query, asked, called};
 use crate::access::Access;
 use crate::forms::receiving::number_of_year;
 use crate::model::{LetterRow, Series};
@@ -23,7 +23,7 @@ const LINE: usize = 200;
 async fn show(at: Allowed<ReadLetters>, query: Query) -> Answer {
     let text: String = query.get("q").map_or("", String::as_str).trim().chars().take(LINE).collect();
     let sees = at.actor().has_role(SeeRegisters::ROLES);
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let found = if text.is_empty() { Vec::new() } else { found(&at, office, &text).await? };
     let p = at.page("correspondence-search");
     let units = if sees {

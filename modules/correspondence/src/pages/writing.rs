@@ -138,7 +138,7 @@ async fn shown(
     mut page: WritingPage,
     (letter, content): (LetterRow, Content),
 ) -> Result<WritingPage, Failure> {
-    let pictures = papers::pictures(at, letter, content).await?;
+    let pictures = actions::pictures(at.db(), &papers::thai_page(at), letter, content).await?;
     page.sheets = Sheet::all(&page.p, pictures);
     Ok(page)
 }

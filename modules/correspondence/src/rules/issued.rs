@@ -104,6 +104,28 @@ pub fn may_go(secrecy: Secrecy, channel: Channel) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Whether the list of a letter's addressees may be made or changed.
+///
+/// # Errors
+/// It is closed, withdrawn, destroyed or handed over.
+pub fn may_list(state: LetterState) -> Result<(), Refusal> {
+    use LetterState as S;
+    match state {
+        S::Draft | S::InReview | S::Signed | S::Numbered | S::Sent => Ok(()),
+        _ => Err(Refusal::new("correspondence-refused-state")),
+    }
+}
+
+/// By what way a circular reaches somebody: in the system, by e-mail, or by post.
+#[must_use]
+pub const fn way_to(is_office: bool, address: &str) -> Channel {
+    match (is_office, address.is_empty()) {
+        (true, _) => Channel::System,
+        (false, false) => Channel::Email,
+        (false, true) => Channel::Post,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

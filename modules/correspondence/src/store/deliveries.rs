@@ -2,7 +2,7 @@
 
 use kernel::{Day, Id, Letter, Moment, Office};
 use offices::Scope;
-use store::{FromRow as _, Result, Source, Sql, Tx};
+use store::{FromRow as _, Page, Result, Slice, Source, Sql, Tx};
 
 use crate::model::{Channel, Delivery, DeliveryRow, DeliveryState};
 
@@ -10,9 +10,61 @@ fn select() -> Sql {
     Sql::new(format!("select {} from letter_deliveries", DeliveryRow::COLUMNS))
 }
 
-/// The deliveries of a letter that was found within access.
-pub async fn of(on: &impl Source, letter: Id<Letter>) -> Result<Vec<DeliveryRow>> {
-    on.all(select().then("where letter = ? order by id limit 500").bind(letter)).await
+/// What went of a letter that was found within access, at most so many.
+pub async fn of(on: &impl Source, letter: Id<Letter>, most: i64) -> Result<Vec<DeliveryRow>> {
+    let sql = select().then("where letter = ? and state <> ?").bind(letter).bind(DeliveryState::Listed);
+    on.all(sql.then("order by id limit ?").bind(most)).await
+}
+
+/// A part of the list of a letter's addressees, those to whom it went among them.
+pub async fn listed(on: &impl Source, letter: Id<Letter>, page: Page) -> Result<Slice<DeliveryRow>> {
+    let sql = select().then("where letter = ? order by id").bind(letter).then_sql(page.sql());
+    Ok(page.slice(on.all(sql).await?))
+}
+
+/// How many addressees of a letter stand where, by their way.
+pub async fn counts(on: &impl Source, letter: Id<Letter>) -> Result<Vec<(DeliveryState, Channel, i64)>> {
+    let sql = Sql::new(
+        "select state, channel, cast(count(*) as bigint) from letter_deliveries where letter = ? group by state, channel",
+    );
+    on.all(sql.bind(letter)).await
+}
+
+/// The names and offices of a letter's addressees.
+pub async fn named(on: &impl Source, letter: Id<Letter>) -> Result<Vec<(String, Option<Id<Office>>)>> {
+    on.all(Sql::new("select to_name, to_office from letter_deliveries where letter = ?").bind(letter)).await
+}
+
+/// One addressee of a letter that was found within access.
+pub async fn one(on: &impl Source, letter: Id<Letter>, id: Id<Delivery>) -> Result<DeliveryRow> {
+    on.one(select().then("where id = ? and letter = ?").bind(id).bind(letter)).await
+}
+
+/// Takes these off the list of a letter; to whom it went stays. Answers how many.
+pub async fn unlist(tx: &Tx<'_>, letter: Id<Letter>, ids: &[Id<Delivery>]) -> Result<u64> {
+    let sql = Sql::new("delete from letter_deliveries where letter = ? and state = ? and id in");
+    tx.run(sql.bind(letter).bind(DeliveryState::Listed).list(ids.iter().copied())).await
+}
+
+/// Those of the list of a letter that go by a way.
+pub async fn waiting_for(on: &impl Source, letter: Id<Letter>, channel: Channel) -> Result<Vec<(Id<Delivery>,)>> {
+    let sql = Sql::new("select id from letter_deliveries where letter = ? and state = ? and channel = ? order by id");
+    on.all(sql.bind(letter).bind(DeliveryState::Listed).bind(channel)).await
+}
+
+/// Sends those of the list of a letter that go by a way; answers how many they are.
+pub async fn dispatch(
+    tx: &Tx<'_>,
+    (letter, channel): (Id<Letter>, Channel),
+    own_name: bool,
+    note: &str,
+) -> Result<u64> {
+    let sql = Sql::new(
+        "update letter_deliveries set state = ?, sent_at = ?, own_name = ?, note = ? \
+         where letter = ? and state = ? and channel = ?",
+    );
+    let sql = sql.bind(DeliveryState::sent_by(channel)).bind(tx.now()).bind(own_name).bind(note);
+    tx.run(sql.bind(letter).bind(DeliveryState::Listed).bind(channel)).await
 }
 
 /// A delivery for a command of the program itself.
@@ -35,12 +87,14 @@ pub async fn waiting(on: &impl Source, scope: &Scope, id: Id<Delivery>) -> Resul
 /// Writes a delivery.
 pub async fn insert(tx: &Tx<'_>, row: &DeliveryRow) -> Result<()> {
     let sql = Sql::new(format!(
-        "insert into letter_deliveries ({}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into letter_deliveries ({}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         DeliveryRow::COLUMNS
     ));
     let sql = sql.bind(row.id).bind(row.letter).bind(row.channel).bind(row.to_name.as_str()).bind(row.to_office);
     let sql = sql.bind(row.address.as_str()).bind(row.state).bind(row.sent_at).bind(row.taken_at);
-    tx.run(sql.bind(row.taken_by.as_str()).bind(row.taken_as).bind(row.note.as_str())).await.map(|_| ())
+    tx.run(sql.bind(row.taken_by.as_str()).bind(row.taken_as).bind(row.note.as_str()).bind(row.own_name))
+        .await
+        .map(|_| ())
 }
 
 /// Changes where a delivery stands, if it still stands as it was read; answers whether it did.
@@ -83,7 +137,10 @@ pub async fn sent(on: &impl Source, office: Id<Office>, (first, last): (Day, Day
          where n.office_id = ? and n.series in ('general', 'circular', 'orders', 'certificates', 'notices')",
         SentRow::COLUMNS
     ));
-    let sql =
-        sql.bind(office).then("and n.registered_on between ? and ? and l.secrecy = 'open'").bind(first).bind(last);
+    let sql = sql
+        .bind(office)
+        .then("and n.registered_on between ? and ? and l.secrecy = 'open' and d.state <> 'listed'")
+        .bind(first)
+        .bind(last);
     on.all(sql.then("order by n.registered_on desc, d.id desc limit ?").bind(most)).await
 }

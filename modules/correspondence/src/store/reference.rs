@@ -1,6 +1,6 @@
 //! The numbers by which letters are dealt with and kept.
 
-use kernel::Code as _;
+use kernel::{Certainty, Code as _};
 use serde::Deserialize;
 use store::{FromRow as _, Result, Source, Sql, StoreError, Tx};
 
@@ -24,7 +24,7 @@ struct Entry {
     en: String,
     amount: Option<i64>,
     legal_basis: String,
-    source_mark: String,
+    source_mark: Certainty,
     #[allow(dead_code, reason = "kept in the file; what is stored holds from the day it is stored")]
     effective_from: toml::value::Datetime,
 }
@@ -41,7 +41,7 @@ pub async fn fill(tx: &Tx<'_>) -> Result<()> {
             );
             let sql = sql.bind(list).bind(entry.code.as_str()).bind(place).bind(entry.th.as_str());
             let sql = sql.bind(entry.en.as_str()).bind(entry.amount).bind(entry.legal_basis.as_str());
-            tx.run(sql.bind(entry.source_mark.as_str())).await?;
+            tx.run(sql.bind(entry.source_mark)).await?;
         }
     }
     Ok(())
@@ -51,6 +51,23 @@ pub async fn fill(tx: &Tx<'_>) -> Result<()> {
 pub async fn settings(on: &impl Source, list: &str) -> Result<Vec<SettingRow>> {
     let sql = Sql::new(format!("select {} from letter_reference where list = ? order by place", SettingRow::COLUMNS));
     on.all(sql.bind(list)).await
+}
+
+/// Every entry, list by list.
+pub async fn all(on: &impl Source) -> Result<Vec<SettingRow>> {
+    let sql = format!("select {} from letter_reference order by list, place", SettingRow::COLUMNS);
+    on.all(Sql::new(sql)).await
+}
+
+/// Saves an entry under the version that was read.
+pub async fn update(tx: &Tx<'_>, row: &SettingRow) -> Result<()> {
+    let sql = Sql::new(
+        "update letter_reference set th = ?, en = ?, amount = ?, legal_basis = ?, source_mark = ?, version = version + 1 \
+         where list = ? and code = ? and version = ?",
+    );
+    let sql = sql.bind(row.th.as_str()).bind(row.en.as_str()).bind(row.amount).bind(row.legal_basis.as_str());
+    let sql = sql.bind(row.source_mark).bind(row.list.as_str()).bind(row.code.as_str());
+    tx.run_versioned(sql.bind(row.version)).await
 }
 
 /// One entry.
@@ -78,8 +95,5 @@ mod tests {
             let entry = given.urgency.iter().find(|entry| entry.code == urgency.code()).expect("an entry");
             assert!(entry.amount.is_some_and(|hours| hours > 0), "{urgency:?}");
         }
-        let marks = ["S", "V", "M+", "M", "M-", "X"];
-        let all = given.urgency.iter().chain(&given.retention).chain(&given.setting);
-        assert!(all.into_iter().all(|entry| marks.contains(&entry.source_mark.as_str())));
     }
 }

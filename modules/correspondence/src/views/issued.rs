@@ -24,6 +24,11 @@ pub struct DraftsPage {
     pub deeds: Vec<(String, String)>,
 }
 
+/// Deliveries that the page of a letter tells of; there may be thousands, which have a page of their own.
+const MOST: usize = 20;
+/// As many, and one to know that there are more.
+pub const SHOWN: i64 = 21;
+
 /// One letter that another office sent.
 #[derive(Debug)]
 pub struct Arrival {
@@ -104,7 +109,11 @@ pub fn facts(
         lines.push(p.moment(signed.signed_at));
         lines
     });
-    let went = deliveries.iter().map(|row| delivery(p, row)).collect();
+    let mut went: Vec<String> = deliveries.iter().map(|row| delivery(p, row)).collect();
+    if deliveries.len() > MOST {
+        went.truncate(MOST);
+        went.push(p.t("correspondence-deliveries-more").into_owned());
+    }
     let number = if letter.number_text.is_empty() { Vec::new() } else { vec![letter.number_text.clone()] };
     let all = [
         ("correspondence-number", number),

@@ -64,6 +64,16 @@ pub async fn list(on: &impl Source, page: Page) -> Result<Slice<OrganisationBrie
     Ok(page.slice(on.all(sql).await?))
 }
 
+/// What every one of those says that exist, by name, up to 10,000.
+///
+/// # Errors
+/// The store's.
+pub async fn existing(on: &impl Source) -> Result<Vec<NewOrganisation>> {
+    let sql = select::<OrganisationRecord>("where o.active = 1 order by o.sort_key, o.id limit 10000");
+    let rows: Vec<OrganisationRecord> = on.all(sql).await?;
+    Ok(rows.into_iter().map(|row| row.about).collect())
+}
+
 /// A part of all that were never merged, by their ids, for other directories.
 ///
 /// # Errors

@@ -80,6 +80,12 @@ pub async fn above(on: &impl Source, id: Id<Office>) -> Result<Vec<OfficeRow>> {
     on.all(Sql::new(sql).bind(id)).await
 }
 
+/// An office and all below it, in the order of their names.
+pub async fn below(on: &impl Source, id: Id<Office>) -> Result<Vec<OfficeRow>> {
+    let sql = Sql::new(format!("select {} from office_tree t join offices o on o.id = t.office", OfficeRow::COLUMNS));
+    on.all(sql.then("where t.ancestor = ? order by o.sort_key, o.id").bind(id)).await
+}
+
 /// The offices within these subtrees, in the order of their names.
 pub async fn within(on: &impl Source, scope: &crate::Scope) -> Result<Vec<OfficeRow>> {
     let sql = Sql::new(format!("select {} from offices o where", OfficeRow::COLUMNS));

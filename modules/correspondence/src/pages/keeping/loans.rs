@@ -8,8 +8,8 @@ use ui::{Choice, FormPage, Look, Page};
 use web::{Allowed, Answer, Failure, Form, Path, Routes, html, see_other};
 
 use super::super::printing::{List, Out, days, months, put_out, taken_out};
-use super::super::{Query, answered, find, form, href, keeps, only};
-use super::{LINES, office};
+use super::super::{Query, answered, asked, find, form, href, keeps, office, only};
+use super::LINES;
 use crate::access::Access;
 use crate::actions;
 use crate::forms::closing as forms;
@@ -43,8 +43,8 @@ const LENT: [&str; 6] = [
 ];
 
 async fn lent(at: Allowed<SeeRegisters>, query: Query) -> Answer {
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
-    let part = ::store::Page::parse(query.get("page").map_or("", String::as_str), LINES);
+    let office = office(&at, asked(&query, "office")).await?;
+    let part = ::store::Page::parse(asked(&query, "page"), LINES);
     let found = loans::of(at.db(), office, part).await?;
     let letters = keeping::named(at.db(), &Access::of(&at), found.rows.iter().map(|loan| loan.letter)).await?;
     let names: Vec<_> = found.rows.iter().map(|loan| loan.borrower).collect();
@@ -193,7 +193,7 @@ async fn lent_as_sheet(at: Allowed<SeeRegisters>, query: Query) -> Answer {
 
 /// What was lent within some days.
 async fn lent_out(at: &Allowed<SeeRegisters>, query: &Query, out: Out) -> Answer {
-    let office = office(at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(at, asked(query, "office")).await?;
     let (first, last) = days(query, at.today());
     let found = loans::between(at.db(), office, (first, last), PRINTED + 1).await?;
     let rows = card_lines(at, &found).await?;

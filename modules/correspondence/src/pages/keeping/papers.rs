@@ -6,8 +6,8 @@ use ui::Page;
 use web::{Allowed, Answer, Failure, Routes, html};
 
 use super::super::printing::{List, Out, days, put_out, taken_out, written};
-use super::super::{Query, href};
-use super::{KEPT, kept_entries, office, theirs, until};
+use super::super::{Query, asked, href, office};
+use super::{KEPT, kept_entries, theirs, until};
 use crate::access::Access;
 use crate::permissions::SeeRegisters;
 use crate::store::keeping::{self, KeptRow};
@@ -62,7 +62,7 @@ async fn day(at: &Allowed<SeeRegisters>, query: &Query, office: kernel::Id<kerne
 }
 
 async fn sent(at: Allowed<SeeRegisters>, query: Query) -> Answer {
-    let office = office(&at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(&at, asked(&query, "office")).await?;
     let on = day(&at, &query, office).await?;
     let found = keeping::between(at.db(), &Access::of(&at), office, (on, on), PRINTED).await?;
     let p = at.page("correspondence-keeping");
@@ -103,7 +103,7 @@ async fn sent_as_sheet(at: Allowed<SeeRegisters>, query: Query) -> Answer {
 }
 
 async fn sent_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, i64)) -> Answer {
-    let office = office(at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(at, asked(query, "office")).await?;
     let on = day(at, query, office).await?;
     let found = keeping::between(at.db(), &Access::of(at), office, (on, on), most + 1).await?;
     taken_out(at, (office, "sent-to-store"), found.len(), most).await?;
@@ -129,7 +129,7 @@ async fn kept_as_sheet(at: Allowed<SeeRegisters>, query: Query) -> Answer {
 }
 
 async fn kept_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, i64)) -> Answer {
-    let office = office(at, query.get("office").map_or("", String::as_str)).await?;
+    let office = office(at, asked(query, "office")).await?;
     let (first, last) = days(query, at.today());
     let found = keeping::between(at.db(), &Access::of(at), office, (first, last), most + 1).await?;
     taken_out(at, (office, "kept"), found.len(), most).await?;
