@@ -10,8 +10,6 @@ use crate::Term;
 const MOST: i64 = 96;
 /// Keys of one statement.
 const KEYS: usize = 1_024;
-/// Keys are filled up to multiples of this, so that few different statements are prepared.
-const STEP: usize = 16;
 
 /// For each list of terms the records of a kind that have any of them, each with how many they have. A term that more than
 /// 96 records have finds nobody.
@@ -41,7 +39,7 @@ pub async fn sharing(on: &impl Source, kind: &str, lists: &[Vec<Term>]) -> Resul
 /// The records of each key that few have.
 async fn small_blocks(on: &impl Source, keys: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
     let Some((first, others)) = keys.split_first() else { return Ok(BTreeSet::new()) };
-    let length = keys.len().next_multiple_of(STEP);
+    let length = store::steps(keys.len());
     let mut sql = Sql::new("with wanted (key) as (values (cast(? as bigint))").bind(*first);
     // The last is repeated to fill up; the answer is a set.
     let fill = std::iter::repeat(keys.last().unwrap_or(first));

@@ -42,7 +42,7 @@ pub use paging::{Page, Slice};
 pub use row::{FromRow, Row};
 pub use schema::schema;
 pub use shared::Shared;
-pub use sql::Sql;
+pub use sql::{Sql, steps};
 pub use traffic::Traffic;
 pub use tx::{By, Tx};
 pub use undone::Undone;

@@ -51,7 +51,11 @@ impl Sql {
     pub fn list<T: Stored>(mut self, values: impl IntoIterator<Item = T>) -> Self {
         let before = self.cells.len();
         self.cells.extend(values.into_iter().map(|value| without_nul(value.to_cell())));
-        let marks = vec!["?"; self.cells.len() - before].join(", ");
+        let length = steps(self.cells.len() - before);
+        if let Some(last) = self.cells.last().cloned() {
+            self.cells.resize(before + length, last);
+        }
+        let marks = vec!["?"; length].join(", ");
         self.text.push_str(if marks.is_empty() { " (null" } else { " (" });
         self.text.push_str(&marks);
         self.text.push(')');
@@ -66,6 +70,17 @@ impl Sql {
     /// The text with its `?`, and their values.
     pub(crate) fn into_parts(self) -> (String, Vec<Cell>) {
         (self.text, self.cells)
+    }
+}
+
+/// The length to which a list is filled up with its last value, which changes nothing of what is in it: every length of its own
+/// would be a statement that each connection keeps prepared, the longest some hundred kilobytes.
+#[must_use]
+pub const fn steps(length: usize) -> usize {
+    match length {
+        0..=8 => length,
+        9..=64 => length.next_multiple_of(8),
+        _ => length.next_power_of_two(),
     }
 }
 
@@ -93,6 +108,16 @@ mod tests {
     fn no_text_holds_u_0000_alone_or_in_a_list() {
         let (_, cells) = Sql::new("a = ? and b in").bind("x\0y").list(["\0z"]).into_parts();
         assert_eq!(cells, [Cell::Text("xy".to_owned()), Cell::Text("z".to_owned())]);
+    }
+
+    #[test]
+    fn lists_of_any_length_are_few_statements_and_hold_what_they_held() {
+        let texts: std::collections::BTreeSet<String> =
+            (0..=1_000).map(|length| Sql::new("a in").list(0..length).text).collect();
+        assert!(texts.len() < 24, "{}", texts.len());
+        let (text, cells) = Sql::new("a in").list(0_i64..9).into_parts();
+        assert_eq!(text.matches('?').count(), cells.len());
+        assert_eq!(cells.iter().collect::<std::collections::HashSet<_>>().len(), 9);
     }
 
     #[test]
