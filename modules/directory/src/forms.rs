@@ -15,11 +15,12 @@ pub(crate) use service::{Choices, filled_service, read_service, service_form};
 
 use kernel::{Check, Missed};
 
+use crate::hsds::addresses::is_email;
+
 /// An e-mail address, or nothing.
 fn email(check: &mut Check<'_>, name: &str) -> Result<String, Missed> {
     let text = check.line_or_empty(name)?;
-    let fits = text.is_empty() || text.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'));
-    if fits && !text.contains(char::is_whitespace) { Ok(text) } else { check.wrong(name, "directory-email-wrong") }
+    if text.is_empty() || is_email(&text) { Ok(text) } else { check.wrong(name, "directory-email-wrong") }
 }
 
 /// An address on the net, or nothing; whoever leaves the `https://` out means it.

@@ -4,6 +4,7 @@
 //! `organizations` in full, so that one without a service is there as well. UUIDs are kept, absent properties are left out, days are ISO
 //! 8601 in the Common Era. What is read may also be a page of an API (`contents`), a list of services, or one service.
 
+pub(crate) mod addresses;
 mod incoming;
 mod node;
 mod places;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use super::{Note, Why};
+use super::{Note, Why, addresses};
 use crate::model::Uuid;
 
 /// Everything that was noticed while a file was read.
@@ -65,12 +65,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A whole number.
+    /// A whole number; 60.0 is one too.
     pub(super) fn whole(&self, name: &'static str) -> Option<i64> {
-        match self.get(name)? {
-            Value::Number(number) if number.is_i64() => number.as_i64(),
-            _ => self.wrong(name),
-        }
+        let Value::Number(number) = self.get(name)? else { return self.wrong(name) };
+        let text = number.to_string();
+        let plain = text.split_once('.').filter(|(_, rest)| rest.bytes().all(|digit| digit == b'0'));
+        plain.map_or(text.as_str(), |(whole, _)| whole).parse().ok().or_else(|| self.wrong(name))
     }
 
     /// A text that is understood by `read`; one that is not is noted and left out.
@@ -90,9 +90,14 @@ impl<'a> Node<'a> {
     pub(super) fn uri(&self, name: &'static str) -> String {
         let on_the_net = |text: &str| {
             let known = text.starts_with("https://") || text.starts_with("http://");
-            (known && !text.contains(char::is_whitespace)).then(|| text.to_owned())
+            (known && !text.contains(char::is_whitespace)).then(|| addresses::read(text))
         };
         self.understood(name, on_the_net).unwrap_or_default()
+    }
+
+    /// An e-mail address; empty where it can be none.
+    pub(super) fn email(&self, name: &'static str) -> String {
+        self.understood(name, |text| addresses::is_email(text).then(|| text.to_owned())).unwrap_or_default()
     }
 
     /// The id, where it is a UUID.

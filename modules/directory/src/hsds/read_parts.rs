@@ -49,7 +49,7 @@ pub(super) fn contacts(parent: &Node<'_>, owner: Uuid) -> Vec<Contact> {
             name: node.text("name"),
             title: node.text("title"),
             department: node.text("department"),
-            email: node.text("email"),
+            email: node.email("email"),
             phones: phones(node, id),
         })
     })

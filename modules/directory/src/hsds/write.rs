@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Code as _, Id, Lang};
 use serde_json::{Map, Value, json};
 
-use super::{places, terms, times};
+use super::{addresses, places, terms, times};
 use crate::model::{
     Area, Contact, Location, LocationRecord, NewService, Organisation, OrganisationRecord, Phone, Reach, ReferenceRow,
     Schedule, Service, ServicePoint, ServiceRecord, Source, Uuid,
@@ -42,6 +42,16 @@ impl Object {
 
     fn text(self, name: &str, text: &str) -> Self {
         if text.is_empty() { self } else { self.value(name, json!(text)) }
+    }
+
+    /// An address on the net, in the letters that it may have in a file.
+    fn uri(self, name: &str, address: &str) -> Self {
+        self.text(name, &addresses::written(address))
+    }
+
+    /// An e-mail address; what people wrote and is none stays here.
+    fn email(self, name: &str, address: &str) -> Self {
+        if addresses::is_email(address) { self.text(name, address) } else { self }
     }
 
     fn maybe<T: Into<Value>>(self, name: &str, value: Option<T>) -> Self {
@@ -94,8 +104,8 @@ fn organisation(record: &OrganisationRecord) -> Object {
         .text("name", &about.name)
         .text("alternate_name", &about.alternate_name)
         .text("description", description)
-        .text("email", &about.email)
-        .text("website", &about.website)
+        .email("email", &about.email)
+        .uri("website", &about.website)
         .text("legal_status", &about.legal_status)
 }
 
@@ -127,8 +137,8 @@ fn service(
         .text("name", &about.name)
         .text("alternate_name", &about.alternate_name)
         .text("description", &about.description)
-        .text("url", &about.url)
-        .text("email", &about.email)
+        .uri("url", &about.url)
+        .email("email", &about.email)
         .text("status", record.status.code())
         .text("interpretation_services", &about.interpretation)
         .text("application_process", &about.application)
@@ -138,7 +148,7 @@ fn service(
         .maybe("minimum_age", about.minimum_age)
         .maybe("maximum_age", about.maximum_age)
         .maybe("assured_date", record.verified_on.map(kernel::Day::iso))
-        .text("assurer_email", &about.assurer_email)
+        .email("assurer_email", &about.assurer_email)
         .text("alert", &about.alert)
         .maybe("organization", offered_by.map(|record| organisation(record).done()));
     parts(object, about).list("service_at_locations", points).list("attributes", attributes(uuid, about, words)).done()
@@ -154,7 +164,7 @@ fn parts(object: Object, about: &NewService) -> Object {
         object.maybe("amount", cost.amount.map(amount)).text("amount_description", &cost.words).done()
     };
     let document = |document: &crate::model::RequiredDocument| {
-        Object::of(document.id).text("document", &document.document).text("uri", &document.uri).done()
+        Object::of(document.id).text("document", &document.document).uri("uri", &document.uri).done()
     };
     object
         .list("phones", about.phones.iter().map(phone).collect())
@@ -219,7 +229,7 @@ fn contact(contact: &Contact) -> Value {
         .text("name", &contact.name)
         .text("title", &contact.title)
         .text("department", &contact.department)
-        .text("email", &contact.email)
+        .email("email", &contact.email)
         .list("phones", contact.phones.iter().map(phone).collect())
         .done()
 }
@@ -264,7 +274,7 @@ fn location(record: &LocationRecord) -> Value {
     Object::of(record.stamp.uuid)
         .text("location_type", about.kind.code())
         .text("name", &about.name)
-        .text("url", &about.url)
+        .uri("url", &about.url)
         .text("transportation", &about.transportation)
         .maybe("latitude", about.coordinates.map(|at| at.latitude))
         .maybe("longitude", about.coordinates.map(|at| at.longitude))
@@ -286,7 +296,9 @@ fn address(record: &LocationRecord) -> Option<Value> {
     if [city.as_str(), &province, zip].contains(&"") {
         return None;
     }
-    let line = if about.address.is_empty() { &about.name } else { &about.address };
+    // The first line is required: what is known only as a place is called by it.
+    let lines = [&about.address, &about.name, &subdistrict, &city];
+    let line = lines.into_iter().find(|line| !line.is_empty()).map_or("", String::as_str);
     let object = Object::of(about.address_id).text("address_1", line).text("address_2", &subdistrict);
     let object = object.text("city", &city).text("state_province", &province).text("postal_code", zip);
     let kind = about.kind.code();
