@@ -17,7 +17,7 @@ use crate::store::rows::{self, NewRow};
 use crate::store::{imports, made};
 
 /// Rows of one transaction.
-const SLICE: usize = 500;
+const SLICE: usize = 250;
 /// How often a slice is tried when others register the same numbers at the same time.
 const TRIES: usize = 3;
 
