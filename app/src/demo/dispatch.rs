@@ -1,7 +1,7 @@
 //! หนังสือออก in the made-up district: a letter that waits to be sent, an order with its number, a memo that was given back, a draft that
-//! waits for its check, and a reserved number.
+//! waits for its check, a mandate, a circular with its list, and a reserved number.
 
-use correspondence::actions::{self, WriteLetter};
+use correspondence::actions::{self, Addressee, WriteLetter};
 use correspondence::model::{Content, HeadRow, Kind, LetterRow, Secrecy, Series, Urgency};
 use correspondence::store::letters;
 use kernel::{Actor, Id, Letter};
@@ -45,7 +45,52 @@ pub(super) async fn live(db: &Db, district: &District) -> Result<(), NotMade> {
     let order = signed(db, &order).await?;
     actions::number(db, &mali, letters::known(db, order).await?, None).await?;
     given_back(db).await?;
+    lend_the_pen(db, &mali).await?;
+    circulate(db, &mali).await?;
     actions::reserve(db, &mali, (office, Series::General), "หนังสือเชิญประชุมที่นายกจะลงนามวันพรุ่งนี้").await?;
+    Ok(())
+}
+
+/// The head lets the social worker sign memos for her, by an order.
+async fn lend_the_pen(db: &Db, mali: &Actor) -> Result<(), NotMade> {
+    let (somsri, prasert) = (actor(db, cast::SOMSRI).await?, actor(db, cast::PRASERT).await?);
+    let order = written(
+        Kind::Order,
+        ("", "มอบอำนาจให้ปฏิบัติราชการแทนหัวหน้ากองสวัสดิการสังคม"),
+        &[
+            "เพื่อให้การติดต่อภายในเป็นไปด้วยความรวดเร็ว จึงมอบอำนาจการลงนามในบันทึกข้อความที่เกี่ยวกับการเยี่ยมบ้านให้นักสังคมสงเคราะห์ปฏิบัติราชการแทน",
+        ],
+    );
+    let order = signed(db, &order).await?;
+    actions::number(db, mali, letter(db, order).await?, None).await?;
+    let given = actions::GiveMandate {
+        giver: prasert.staff,
+        giver_post: "หัวหน้ากองสวัสดิการสังคม".to_owned(),
+        signer: somsri.staff,
+        kinds: vec![Kind::Memo],
+        from_on: db.now().day(),
+        until_on: None,
+        order_letter: Some(order),
+        order_words: String::new(),
+    };
+    Ok(actions::give(db, &prasert, (prasert.office, false), &given).await?)
+}
+
+/// A circular that has its number and its list, and waits to be sent.
+async fn circulate(db: &Db, mali: &Actor) -> Result<(), NotMade> {
+    let invited = written(
+        Kind::External,
+        ("ผู้รับตามบัญชีรายชื่อ", "ขอเชิญร่วมงานวันผู้สูงอายุของตำบล"),
+        &["ด้วยองค์การบริหารส่วนตำบลกำหนดจัดงานวันผู้สูงอายุของตำบล เพื่อยกย่องผู้สูงอายุและครอบครัวผู้ดูแล", "จึงเรียนมาเพื่อโปรดเข้าร่วมงาน"],
+    );
+    let id = signed(db, &WriteLetter { circular: true, ..invited }).await?;
+    let numbered = actions::number(db, mali, letter(db, id).await?, None).await?;
+    let to =
+        |(name, address): (&str, &str)| Addressee { name: name.to_owned(), office: None, address: address.to_owned() };
+    let school = ("ผู้อำนวยการโรงเรียนบ้านตัวอย่าง", "school@example.go.th");
+    let others = [("เจ้าอาวาสวัดตัวอย่าง", ""), ("ประธานชมรมผู้สูงอายุตัวอย่าง", "")];
+    let all = [school].into_iter().chain(others).map(to).collect();
+    actions::list(db, mali, &numbered, all).await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use correspondence::model::{
-    Channel, Given, KeepingRow, Kind, LetterRow, LetterState, NumberState, Secrecy, Series, Urgency,
+    Channel, Given, KeepingRow, Kind, LetterRow, LetterState, NumberState, Series, Urgency, Way,
 };
 use correspondence::rules::{issued, keeping as years};
 use correspondence::store::{finding, keeping, letters, numbering};
@@ -72,7 +72,7 @@ pub(super) async fn fill(db: &Db, loader: &mut Loader<'_>, district: &District, 
     let tx = db.write(PART).await?;
     // The numbers that the registers gave already stay theirs: a year goes on behind them.
     let mut used = BTreeMap::new();
-    for ((desk, series, year), many) in counted(&desks, count, db.now().day()) {
+    for ((desk, series, year), many) in counted(count, db.now().day()) {
         let counter = numbering::counter(desks[desk].office, series);
         used.insert((desk, series, year), store::numbering::take(&tx, &counter, year, many).await? - 1);
     }
@@ -138,8 +138,7 @@ fn by_share<const N: usize>(chance: &mut Chance, shares: [usize; N]) -> usize {
 }
 
 /// How many letters each register of each year gets.
-fn counted(desks: &[Desk], count: u32, today: Day) -> Last {
-    debug_assert_eq!(desks.len(), DESKS.len());
+fn counted(count: u32, today: Day) -> Last {
     let mut many = Last::new();
     for next in (0..count).map(|place| Next::of(place, count, today)) {
         *many.entry((next.desk, next.series, next.year())).or_default() += 1;
@@ -183,7 +182,8 @@ async fn write(tx: &Tx<'_>, desk: &Desk, mut next: Next, number: i64, today: Day
         keeping::insert(tx, &kept(&letter, &mut next, desk)).await?;
     }
     let detail = json!({ "series": letter.series.code(), "number": number, "year": letter.year });
-    Ok(tx.record(Entry::new("letter-received", letter.id.as_ref()).office(desk.office).detail(detail)).await?)
+    let act = if letter.way == Way::Received { "letter-received" } else { "letter-numbered" };
+    Ok(tx.record(Entry::new(act, letter.id.as_ref()).office(desk.office).detail(detail)).await?)
 }
 
 fn row(tx: &Tx<'_>, desk: &Desk, next: &mut Next, (number, is_done): (i64, bool)) -> LetterRow {
@@ -198,11 +198,8 @@ fn row(tx: &Tx<'_>, desk: &Desk, next: &mut Next, (number, is_done): (i64, bool)
     let (from, to) = if came { (other, desk.name.as_str()) } else { (desk.name.as_str(), other) };
     LetterRow {
         id: tx.new_id(),
-        office: desk.office,
-        way: next.series.way(),
         kind: next.kind,
         series: next.series,
-        year: next.year(),
         number: Some(number),
         number_text: if came { String::new() } else { issued::printed(next.series, desk.code, number, next.year()) },
         registered_on: Some(next.on),
@@ -212,8 +209,6 @@ fn row(tx: &Tx<'_>, desk: &Desk, next: &mut Next, (number, is_done): (i64, bool)
         party_to: to.to_owned(),
         subject,
         urgency: if next.chance.happens(8) { Urgency::Urgent } else { Urgency::Normal },
-        within_at: None,
-        secrecy: Secrecy::Open,
         channel: if next.chance.happens(40) { Channel::Email } else { Channel::Post },
         state: match (is_done, came) {
             (true, _) => LetterState::Closed,
@@ -224,14 +219,8 @@ fn row(tx: &Tx<'_>, desk: &Desk, next: &mut Next, (number, is_done): (i64, bool)
         sent_at: (!came).then_some(at),
         due_at: (came && !is_done).then_some(at.plus_hours(360)),
         action: if is_done { "ดำเนินการแล้ว".to_owned() } else { String::new() },
-        note: String::new(),
-        about_kind: String::new(),
-        about_id: None,
-        answers: None,
         attachments: 1,
-        made_by: None,
-        made_at: at,
-        version: 1,
+        ..LetterRow::blank(desk.office, next.series.way(), at)
     }
 }
 

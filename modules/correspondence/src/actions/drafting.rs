@@ -5,7 +5,7 @@ use kernel::{Actor, Id, Letter, Moment, Office, Ref, Staff};
 use offices::OfficeBrief;
 
 use super::{Done, about, record, tell};
-use crate::model::{Channel, Content, ContentRow, Kind, LetterRow, LetterState, Secrecy, Urgency, Way};
+use crate::model::{Content, ContentRow, Kind, LetterRow, LetterState, Secrecy, Urgency, Way};
 use crate::rules;
 use crate::store::{finding, issued, letters, mandates};
 
@@ -118,37 +118,13 @@ async fn write(
 #[must_use]
 pub fn begun(office: &OfficeBrief, actor: &Actor, now: Moment, written: &WriteLetter) -> LetterRow {
     let row = LetterRow {
-        id: Id::new(0),
-        office: office.id,
-        way: Way::Issued,
         kind: written.kind,
         series: rules::issued::series(written.kind, written.circular, written.secrecy),
-        year: i64::from(thai::date::be_year(now.day().date())),
-        number: None,
-        number_text: String::new(),
-        registered_on: None,
-        their_number: String::new(),
-        dated_on: None,
         party_from: office.name.clone(),
-        party_to: String::new(),
-        subject: String::new(),
         urgency: written.urgency,
-        within_at: None,
         secrecy: written.secrecy,
-        channel: Channel::System,
-        state: LetterState::Draft,
-        received_at: None,
-        sent_at: None,
-        due_at: None,
-        action: String::new(),
-        note: String::new(),
-        about_kind: String::new(),
-        about_id: None,
-        answers: None,
-        attachments: 0,
         made_by: Some(actor.staff),
-        made_at: now,
-        version: 1,
+        ..LetterRow::blank(office.id, Way::Issued, now)
     };
     says(row, written)
 }

@@ -5,7 +5,7 @@ use ::store::{Db, Tx};
 use kernel::{Actor, Day, Id, Invalid, Moment, Office};
 
 use super::{Done, about, numbering, record};
-use crate::model::{Channel, FilePart, FileRow, Kind, LetterRow, LetterState, Secrecy, Urgency, Way};
+use crate::model::{Channel, FilePart, FileRow, Kind, LetterRow, Secrecy, Urgency, Way};
 use crate::rules;
 use crate::search;
 use crate::store::{finding, letters, reference, registrars};
@@ -96,15 +96,11 @@ pub(super) async fn enter(tx: &Tx<'_>, office: Id<Office>, received: ReceiveLett
     let (id, today) = (tx.new_id(), tx.now().day());
     let series = rules::letter::series(Way::Received, received.secrecy);
     let said = received.particulars;
+    let hours = reference::hours(tx, received.urgency).await?;
     let mut row = LetterRow {
         id,
-        office,
-        way: Way::Received,
         kind: said.kind,
         series,
-        year: i64::from(thai::date::be_year(today.date())),
-        number: None,
-        number_text: String::new(),
         registered_on: Some(today),
         their_number: said.their_number,
         dated_on: said.dated_on,
@@ -115,23 +111,12 @@ pub(super) async fn enter(tx: &Tx<'_>, office: Id<Office>, received: ReceiveLett
         within_at: received.within_at,
         secrecy: received.secrecy,
         channel: received.channel,
-        state: LetterState::Received,
         received_at: Some(received.received_at),
-        sent_at: None,
-        due_at: rules::receiving::due(
-            received.received_at,
-            received.within_at,
-            reference::hours(tx, received.urgency).await?,
-        ),
-        action: String::new(),
+        due_at: rules::receiving::due(received.received_at, received.within_at, hours),
         note: said.note,
-        about_kind: String::new(),
-        about_id: None,
-        answers: None,
         attachments: said.attachments,
         made_by: tx.by().staff(),
-        made_at: tx.now(),
-        version: 1,
+        ..LetterRow::blank(office, Way::Received, tx.now())
     };
     letters::insert(tx, &row).await?;
     let given = numbering::number(tx, office, series, today, id).await?;

@@ -10,9 +10,7 @@ use offices::{OfficeBrief, OfficeKind};
 use ui::Page;
 
 use super::{Copy, Sheet};
-use crate::model::{
-    Channel, Content, HeadRow, Kind, LetterRow, LetterSignatureRow, LetterState, Secrecy, Series, Urgency, Way,
-};
+use crate::model::{Content, HeadRow, Kind, LetterRow, LetterSignatureRow, LetterState, Secrecy, Urgency, Way};
 
 /// How far a place may be from the rule's, in millimetres.
 const NEAR: f64 = 0.6;
@@ -24,36 +22,18 @@ fn day() -> Day {
 fn letter(kind: Kind, urgency: Urgency, secrecy: Secrecy) -> LetterRow {
     LetterRow {
         id: Id::new(7),
-        office: Id::new(1),
-        way: Way::Issued,
         kind,
-        series: Series::General,
-        year: 2569,
         number: Some(123),
         number_text: "พม ๐๓๐๑/๑๒๓".to_owned(),
         registered_on: Some(day()),
-        their_number: String::new(),
         dated_on: Some(day()),
         party_from: "สำนักงานตัวอย่าง".to_owned(),
         party_to: "ผู้อำนวยการโรงพยาบาลตัวอย่าง".to_owned(),
         subject: "ขอความร่วมมือ".to_owned(),
         urgency,
-        within_at: None,
         secrecy,
-        channel: Channel::Post,
         state: LetterState::Numbered,
-        received_at: None,
-        sent_at: None,
-        due_at: None,
-        action: String::new(),
-        note: String::new(),
-        about_kind: String::new(),
-        about_id: None,
-        answers: None,
-        attachments: 0,
-        made_by: None,
-        made_at: Moment::at(day(), 9, 0),
-        version: 1,
+        ..LetterRow::blank(Id::new(1), Way::Issued, Moment::at(day(), 9, 0))
     }
 }
 

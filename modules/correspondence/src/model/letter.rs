@@ -231,6 +231,48 @@ store::row! {
 }
 
 impl LetterRow {
+    /// A letter of an office that says nothing yet: an open external one of this year, begun or come at this moment.
+    #[must_use]
+    pub fn blank(office: Id<Office>, way: Way, made_at: Moment) -> Self {
+        let (series, state) = match way {
+            Way::Received => (Series::Received, LetterState::Received),
+            Way::Issued => (Series::General, LetterState::Draft),
+        };
+        Self {
+            id: Id::new(0),
+            office,
+            way,
+            kind: Kind::External,
+            series,
+            year: i64::from(thai::date::be_year(made_at.day().date())),
+            number: None,
+            number_text: String::new(),
+            registered_on: None,
+            their_number: String::new(),
+            dated_on: None,
+            party_from: String::new(),
+            party_to: String::new(),
+            subject: String::new(),
+            urgency: Urgency::Normal,
+            within_at: None,
+            secrecy: Secrecy::Open,
+            channel: Channel::System,
+            state,
+            received_at: None,
+            sent_at: None,
+            due_at: None,
+            action: String::new(),
+            note: String::new(),
+            about_kind: String::new(),
+            about_id: None,
+            answers: None,
+            attachments: 0,
+            made_by: None,
+            made_at,
+            version: 1,
+        }
+    }
+
     /// The record that it is about.
     #[must_use]
     pub fn about(&self) -> Option<Ref> {

@@ -54,7 +54,7 @@ pub fn end(row: &HandoverRow) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Channel, Kind, Secrecy, Series, Urgency, Way};
+    use crate::model::{Secrecy, Way};
     use kernel::{Id, Moment};
     use proptest::prelude::*;
 
@@ -63,39 +63,8 @@ mod tests {
     }
 
     fn letter(state: LetterState, secrecy: Secrecy) -> LetterRow {
-        LetterRow {
-            id: Id::new(9),
-            office: Id::new(2),
-            way: Way::Received,
-            kind: Kind::External,
-            series: Series::Received,
-            year: 2549,
-            number: Some(1),
-            number_text: String::new(),
-            registered_on: None,
-            their_number: String::new(),
-            dated_on: None,
-            party_from: String::new(),
-            party_to: String::new(),
-            subject: String::new(),
-            urgency: Urgency::Normal,
-            within_at: None,
-            secrecy,
-            channel: Channel::Post,
-            state,
-            received_at: None,
-            sent_at: None,
-            due_at: None,
-            action: String::new(),
-            note: String::new(),
-            about_kind: String::new(),
-            about_id: None,
-            answers: None,
-            attachments: 0,
-            made_by: None,
-            made_at: Moment::from_millis(0),
-            version: 1,
-        }
+        let blank = LetterRow::blank(Id::new(2), Way::Received, Moment::from_millis(0));
+        LetterRow { id: Id::new(9), year: 2549, number: Some(1), secrecy, state, ..blank }
     }
 
     fn kept(made_on: Day, class: &str, hold: &str, is_stored: bool) -> KeepingRow {
