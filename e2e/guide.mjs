@@ -6,17 +6,12 @@ import { photograph } from './camera.mjs'
 import { CAST, signInAs } from './cast.mjs'
 import { fill, send } from './casework.mjs'
 import { press } from './harness.mjs'
+import { choose, link, SCAN, step, typed } from './office.mjs'
 import { start } from './server.mjs'
 
 const SUBJECT = 'ขอความอนุเคราะห์วิทยากรอบรมผู้ดูแลผู้สูงอายุ'
 const REPLY = 'แจ้งรายชื่อวิทยากรอบรมผู้ดูแลผู้สูงอายุ'
 const folder = join(import.meta.dirname, '..', 'docs', 'guide')
-
-/** One page that says nothing, as a camera gives it: one white point. */
-const SCAN = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
-  'base64',
-)
 
 await mkdir(folder, { recursive: true })
 const server = await start()
@@ -37,20 +32,12 @@ async function window(account) {
   return page
 }
 
-const deed = (page, word) => page.locator('main .deeds .button', { hasText: word }).first()
-const link = (page, end) => page.locator(`main a[href$="${end}"]`).first()
-
-async function choose(page, field, name) {
-  const option = page.locator(`select[name="${field}"] option`, { hasText: name }).first()
-  await fill(page, { [field]: await option.getAttribute('value') })
-}
-
 /** ลงรับ เกษียณ ปฏิบัติ ค้น ปิดเรื่อง */
 async function letterIn(mali, prasert, somsri) {
   await mali.goto('/letters')
   await keep(mali, 'letters')
   await mali.goto('/letters/new')
-  await mali.locator('input[type=file][name=paper]').setInputFiles({ name: 'สแกน.png', mimeType: 'image/png', buffer: SCAN })
+  await mali.locator('input[type=file][name=paper]').setInputFiles(SCAN)
   await fill(mali, {
     'their-number': 'สม 0004/777', 'dated-on': typed(-48), 'party-from': 'สำนักงานจังหวัดสมมุติ', 'party-to': 'นายกองค์การบริหารส่วนตำบล', subject: SUBJECT, urgency: 'urgent',
   })
@@ -58,18 +45,18 @@ async function letterIn(mali, prasert, somsri) {
   await send(mali)
   const letter = new URL(mali.url()).pathname
   await keep(mali, 'received')
-  await press(mali, deed(mali, 'เกษียณหนังสือ'))
+  await press(mali, step(mali, 'เกษียณหนังสือ'))
   await choose(mali, 'to-1', 'ประเสริฐ')
   await fill(mali, { 'asks-1': 'decide', 'instruction-1': 'เพื่อโปรดพิจารณา' })
   await keep(mali, 'routing')
   await send(mali)
   await prasert.goto(letter)
-  await press(prasert, deed(prasert, 'ส่งต่อ'))
+  await press(prasert, step(prasert, 'ส่งต่อ'))
   await choose(prasert, 'to-1', 'สมศรี')
   await fill(prasert, { 'asks-1': 'act', 'instruction-1': 'มอบดำเนินการและร่างหนังสือตอบ' })
   await send(prasert)
   await somsri.goto(letter)
-  await press(somsri, deed(somsri, 'รับเรื่องไปดำเนินการ'))
+  await press(somsri, step(somsri, 'รับเรื่องไปดำเนินการ'))
   await keep(somsri, 'acting')
   return letter
 }
@@ -77,7 +64,7 @@ async function letterIn(mali, prasert, somsri) {
 /** ร่าง ตรวจ ลงนาม ออกเลข ส่ง */
 async function letterOut(mali, prasert, somsri, answered) {
   await somsri.goto(answered)
-  await press(somsri, deed(somsri, 'ร่างหนังสือตอบ'))
+  await press(somsri, step(somsri, 'ร่างหนังสือตอบ'))
   await fill(somsri, {
     subject: REPLY,
     'party-to': 'ผู้ว่าราชการจังหวัดสมมุติ',
@@ -88,18 +75,18 @@ async function letterOut(mali, prasert, somsri, answered) {
   await keep(somsri, 'drafting')
   await send(somsri)
   const letter = new URL(somsri.url()).pathname
-  await press(somsri, deed(somsri, 'เสนอตรวจ'))
+  await press(somsri, step(somsri, 'เสนอตรวจ'))
   await choose(somsri, 'checker', 'ประเสริฐ')
   await send(somsri)
   await prasert.goto(letter)
-  await press(prasert, deed(prasert, 'ลงนาม'))
+  await press(prasert, step(prasert, 'ลงนาม'))
   await keep(prasert, 'signing')
   await send(prasert)
   await mali.goto(letter)
-  await press(mali, deed(mali, 'ออกเลข'))
+  await press(mali, step(mali, 'ออกเลข'))
   await keep(mali, 'numbering')
   await send(mali)
-  await press(mali, deed(mali, 'ส่งหนังสือ'))
+  await press(mali, step(mali, 'ส่งหนังสือ'))
   await mali.locator('input[name=channel][value=system]').check()
   await mali.locator('input[name=offices]').first().check()
   await keep(mali, 'sending')
@@ -110,7 +97,7 @@ async function letterOut(mali, prasert, somsri, answered) {
 /** ค้น ทะเบียน เก็บ ทำลาย */
 async function finding(mali, somsri, letter) {
   await somsri.goto(letter)
-  await press(somsri, deed(somsri, 'บันทึกการปฏิบัติ'))
+  await press(somsri, step(somsri, 'บันทึกการปฏิบัติ'))
   await fill(somsri, { words: 'แจ้งรายชื่อวิทยากรแล้ว' })
   await send(somsri)
   await mali.goto(`/letters/search?q=${encodeURIComponent('วิทยากร ผู้สูงอายุ')}`)
@@ -118,7 +105,7 @@ async function finding(mali, somsri, letter) {
   await mali.goto('/letters/registers/received')
   await keep(mali, 'register')
   await mali.goto(letter)
-  await press(mali, deed(mali, 'ปิดเรื่อง'))
+  await press(mali, step(mali, 'ปิดเรื่อง'))
   await fill(mali, { class: 'ordinary' })
   await keep(mali, 'closing')
   await send(mali)
@@ -126,15 +113,6 @@ async function finding(mali, somsri, letter) {
   await keep(mali, 'store')
   await mali.goto('/letters/disposals')
   await keep(mali, 'disposals')
-}
-
-/** Now in Thailand, so many hours on, as it is typed. */
-function typed(hours) {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory', {
-    timeZone: 'Asia/Bangkok', day: 'numeric', month: 'numeric', year: 'numeric',
-  }).formatToParts(new Date(Date.now() + hours * 3_600_000))
-  const part = (type) => Number(parts.find((one) => one.type === type).value)
-  return `${part('day')}/${part('month')}/${part('year') + 543}`
 }
 
 /** เรียกประชุม จดรายงาน ติดตามมติ */

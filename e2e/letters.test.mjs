@@ -2,22 +2,9 @@
 import { CAST, signInAs } from './cast.mjs'
 import { fill, send } from './casework.mjs'
 import { axe, fits, go, journey, press, shows } from './harness.mjs'
+import { choose, SCAN, step } from './office.mjs'
 
 const SUBJECT = { desktop: 'ขอความอนุเคราะห์วิทยากรอบรมผู้ดูแล', phone: 'ขอเชิญร่วมงานวันผู้สูงอายุ' }
-
-/** One page that says nothing, as a camera gives it: eight white points. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
-  'base64',
-)
-
-const deed = (page, word) => page.locator('main .deeds .button', { hasText: word }).first()
-
-/** Somebody of the cast in a choice of people, by their name. */
-async function choose(page, field, name) {
-  const value = await page.locator(`select[name="${field}"] option`, { hasText: name }).first().getAttribute('value')
-  await fill(page, { [field]: value })
-}
 
 for (const [device, subject] of Object.entries(SUBJECT)) {
   journey(`a letter is received, passed on, acted upon, found and closed, on a ${device}`, { device }, async (page, another) => {
@@ -25,12 +12,12 @@ for (const [device, subject] of Object.entries(SUBJECT)) {
     await go(page, '/letters/new')
     await axe(page)
     await fits(page)
-    await page.locator('input[type=file][name=paper]').setInputFiles({ name: 'สแกน.png', mimeType: 'image/png', buffer: PICTURE })
+    await page.locator('input[type=file][name=paper]').setInputFiles(SCAN)
     await fill(page, { 'their-number': 'สม 0004/777', 'party-from': 'สำนักงานจังหวัดสมมุติ', 'party-to': 'นายก อบต.', subject, urgency: 'urgent' })
     await send(page)
     await shows(page, 'ฉบับประทับตรารับ')
     const letter = new URL(page.url()).pathname
-    await press(page, deed(page, 'เกษียณหนังสือ'))
+    await press(page, step(page, 'เกษียณหนังสือ'))
     await choose(page, 'to-1', 'ประเสริฐ')
     await fill(page, { 'asks-1': 'decide', 'instruction-1': 'เพื่อโปรดพิจารณา' })
     await axe(page)
@@ -42,7 +29,7 @@ for (const [device, subject] of Object.entries(SUBJECT)) {
     await go(head, '/letters')
     await axe(head)
     await press(head, head.locator('main a', { hasText: subject }).first())
-    await press(head, deed(head, 'ส่งต่อ'))
+    await press(head, step(head, 'ส่งต่อ'))
     await choose(head, 'to-1', 'สมศรี')
     await fill(head, { 'asks-1': 'act', 'instruction-1': 'มอบดำเนินการ' })
     await send(head)
@@ -52,8 +39,8 @@ for (const [device, subject] of Object.entries(SUBJECT)) {
     await go(worker, letter)
     await axe(worker)
     await fits(worker)
-    await press(worker, deed(worker, 'รับเรื่องไปดำเนินการ'))
-    await press(worker, deed(worker, 'บันทึกการปฏิบัติ'))
+    await press(worker, step(worker, 'รับเรื่องไปดำเนินการ'))
+    await press(worker, step(worker, 'บันทึกการปฏิบัติ'))
     await fill(worker, { words: 'ตอบรับแล้ว' })
     await send(worker)
     await go(worker, `/letters/search?q=${encodeURIComponent(subject)}`)
@@ -61,7 +48,7 @@ for (const [device, subject] of Object.entries(SUBJECT)) {
 
     await go(page, letter)
     await shows(page, 'ทุกลำดับเสร็จแล้ว')
-    await press(page, deed(page, 'ปิดเรื่อง'))
+    await press(page, step(page, 'ปิดเรื่อง'))
     await fill(page, { class: 'ordinary' })
     await send(page)
     await shows(page, 'เก็บถึง พ.ศ.')

@@ -3,18 +3,7 @@ import assert from 'node:assert/strict'
 import { CAST, signInAs } from './cast.mjs'
 import { deed, fill, send } from './casework.mjs'
 import { axe, fits, go, journey, press, shows } from './harness.mjs'
-
-/** Today in Thailand as it is typed. */
-function today() {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory', {
-    timeZone: 'Asia/Bangkok', day: 'numeric', month: 'numeric', year: 'numeric',
-  }).formatToParts(new Date())
-  const part = (type) => Number(parts.find((one) => one.type === type).value)
-  return `${part('day')}/${part('month')}/${part('year') + 543}`
-}
-
-/** The link or button of a deed on a page of a meeting. */
-const link = (page, end) => page.locator(`main a[href$="${end}"]`).first()
+import { link, typed } from './office.mjs'
 
 /** A body with its chair from outside, a member with an account and the clerk as secretary. */
 async function found(page, name) {
@@ -39,7 +28,7 @@ journey('a meeting from its call to certified minutes and a resolution that is d
   await signInAs(page, CAST.mali)
   const body = await found(page, 'คณะกรรมการทดสอบการประชุมสมมุติ')
   await press(page, link(page, '/meetings/new'))
-  await fill(page, { on: today(), time: 'เช้า', place: 'ห้องประชุมสมมุติ' })
+  await fill(page, { on: typed(), time: 'เช้า', place: 'ห้องประชุมสมมุติ' })
   await press(page, deed(page))
   assert.equal(await page.locator('[name=time]').getAttribute('aria-invalid'), 'true', 'a time is a time')
   await fill(page, { time: '23.59' })
