@@ -226,6 +226,13 @@ impl<'a> Tx<'a> {
         self.db.engine().skipping_locked()
     }
 
+    /// The end of a `select` of one row that the transaction will change: it waits for whoever holds the row where writers run
+    /// side by side, so that two commands upon one record come one after the other instead of one of them in vain.
+    #[must_use]
+    pub fn in_turn(&self) -> &'static str {
+        self.db.engine().in_turn()
+    }
+
     pub(crate) async fn script(&self, text: &str) -> Result<()> {
         self.there()?.script(text).await
     }

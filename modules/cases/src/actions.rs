@@ -191,7 +191,7 @@ fn level_of(actor: &Actor, acting_for: Option<Id<Staff>>) -> Option<Level> {
     actor.seats.iter().filter(|seat| seat.acting_for == acting_for).filter_map(|seat| seat.level).max()
 }
 
-/// The case within the actor's access, inside the command's transaction.
+/// The case within the actor's access, inside the command's transaction, which has its turn with it.
 async fn load(tx: &Tx<'_>, access: &crate::access::Access, id: Id<Case>) -> Done<CaseRow> {
-    Ok(store::find(tx, access, id).await?)
+    Ok(store::find_in_turn(tx, access, id).await?)
 }

@@ -44,6 +44,14 @@ pub async fn find(on: &impl Source, access: &Access, id: Id<Case>) -> Result<Cas
     on.one(select().then("where c.id = ? and").bind(id).then_sql(access.sql())).await
 }
 
+/// The same for a command that changes it: whoever else is changing it comes first.
+///
+/// # Errors
+/// [`store::StoreError::NotFound`] when there is none, or none for them.
+pub async fn find_in_turn(tx: &Tx<'_>, access: &Access, id: Id<Case>) -> Result<CaseRow> {
+    tx.one(select().then("where c.id = ? and").bind(id).then_sql(access.sql()).then(tx.in_turn())).await
+}
+
 /// The cases of a number that the actor may open: every office counts for itself, so there may be several. Not more than two.
 ///
 /// # Errors

@@ -27,6 +27,26 @@ async fn a_service_given_is_told_in_the_story() {
 }
 
 #[tokio::test]
+async fn what_two_record_in_one_case_at_the_same_time_is_kept_from_both() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let case = open_case(&app, &mut somsri).await;
+    let mut elsewhere = app.sign_in(cast::SOMSRI).await;
+    let path = format!("{case}/services");
+    for round in 0..8 {
+        let (one, other) = (format!("โต๊ะแรก {round}"), format!("โต๊ะสอง {round}"));
+        let fields = |what| [("kind", "counselling"), ("given-on", "1/9/69"), ("what", what), ("amount", "")];
+        let (one, other) = (fields(&one), fields(&other));
+        let (first, second) = tokio::join!(somsri.post(&path, &one), elsewhere.post(&path, &other));
+        first.is(303);
+        second.is(303);
+    }
+    let sql = store::Sql::new("select cast(count(*) as bigint) from case_services");
+    let (kept,): (i64,) = store::Source::one(app.db(), sql).await.unwrap();
+    assert_eq!(kept, 16);
+}
+
+#[tokio::test]
 async fn a_service_that_is_wrong_comes_back_filled_and_nothing_is_saved() {
     let app = crate::start().await;
     let mut somsri = app.sign_in(cast::SOMSRI).await;

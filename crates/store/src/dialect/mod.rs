@@ -218,6 +218,14 @@ impl Engine {
         }
     }
 
+    /// How a `select` of one row waits until no other transaction is changing it.
+    pub(crate) const fn in_turn(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => "for update",
+        }
+    }
+
     /// The tables with their columns, one row each `(table, column, type)`, in order.
     pub(crate) fn columns(self) -> Sql {
         Sql::new(match self {
