@@ -577,6 +577,7 @@ correspondence-unlist-deed = Take the ticked ones off
 correspondence-unlisted = Taken off the list
 correspondence-unlisted-none = Nobody was ticked
 correspondence-circulation-deed = Send to all on the list
+correspondence-circulation-way = By
 correspondence-circulation-ways = Will go by
 correspondence-circulation-sent = { $count } sent
 correspondence-circulation-taken = { $count } taken by their addressees

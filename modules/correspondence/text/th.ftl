@@ -577,6 +577,7 @@ correspondence-unlist-deed = เอารายที่เลือกออก
 correspondence-unlisted = เอาออกจากบัญชีแล้ว
 correspondence-unlisted-none = ยังไม่ได้เลือกรายชื่อ
 correspondence-circulation-deed = ส่งตามบัญชีรายชื่อ
+correspondence-circulation-way = ส่งทาง
 correspondence-circulation-ways = จะส่งทาง
 correspondence-circulation-sent = ส่งแล้ว { $count } ราย
 correspondence-circulation-taken = ผู้รับลงรับแล้ว { $count } ราย

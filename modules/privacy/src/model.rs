@@ -7,7 +7,7 @@ mod request;
 
 pub use breach::{BreachRow, Risk, Step, StepRow};
 pub use consent::{ConsentRow, Giver};
-pub use reference::{ActivityRow, Mark, SettingRow};
+pub use reference::{ActivityRow, SettingRow};
 pub use request::{Claim, Identity, RequestRow, RequestState};
 
 kernel::kinds! {

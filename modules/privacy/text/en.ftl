@@ -29,12 +29,6 @@ privacy-activity-saved = The record of processing was saved
 privacy-settings = Days, hours and grounds
 privacy-setting-edit = Edit setting
 privacy-setting-amount = Number
-privacy-mark-s = stated in the position standard
-privacy-mark-v = seen in a published source
-privacy-mark-m-high = general knowledge, high confidence
-privacy-mark-m = general knowledge, to be checked
-privacy-mark-m-low = general knowledge, low confidence
-privacy-mark-x = no source found; for the office to set
 
 ## Ways and who acts
 privacy-way = How

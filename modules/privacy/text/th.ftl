@@ -29,12 +29,6 @@ privacy-activity-saved = บันทึกรายการกิจกรร�
 privacy-settings = กำหนดเวลาและเหตุปฏิเสธ
 privacy-setting-edit = แก้ไขค่าที่ตั้งไว้
 privacy-setting-amount = จำนวน
-privacy-mark-s = กล่าวไว้ในมาตรฐานตำแหน่ง
-privacy-mark-v = พบในเอกสารเผยแพร่
-privacy-mark-m-high = ความรู้ทั่วไป เชื่อมั่นมาก
-privacy-mark-m = ความรู้ทั่วไป ควรตรวจสอบ
-privacy-mark-m-low = ความรู้ทั่วไป เชื่อมั่นน้อย
-privacy-mark-x = ยังไม่พบที่มา ปรับได้ตามหน่วยงาน
 
 ## ช่องทางและผู้กระทำแทน
 privacy-way = ช่องทาง

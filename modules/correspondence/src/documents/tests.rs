@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use kernel::{Day, Id, Lang, Moment};
+use kernel::{Day, Id, Moment};
 use offices::{OfficeBrief, OfficeKind};
 use ui::Page;
 
@@ -86,19 +86,7 @@ fn page() -> Page {
         th: include_str!("../../text/th.ftl"),
         en: include_str!("../../text/en.ftl"),
     };
-    Page {
-        title: String::new(),
-        csrf: String::new(),
-        path: String::new(),
-        nav: Vec::new(),
-        who: None,
-        flash: None,
-        demo: false,
-        lang: Lang::Th,
-        theme: ui::Theme::Auto,
-        today: day(),
-        texts: Arc::new(ui::Texts::read(&[source]).unwrap()),
-    }
+    Page::for_papers(Arc::new(ui::Texts::read(&[source]).unwrap()), day())
 }
 
 pub(super) fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> Vec<u8> {

@@ -35,7 +35,7 @@ const LINES: i64 = 60;
 /// The columns of the list.
 const LIST: [&str; 4] = [
     "correspondence-addressee",
-    "correspondence-channel",
+    "correspondence-circulation-way",
     "correspondence-addressee-address",
     "correspondence-addressee-state",
 ];
@@ -230,8 +230,8 @@ async fn confirming(
 ) -> Result<FormPage, Failure> {
     let counts = Counts(deliveries::counts(at.db(), letter.id).await?);
     let page = form(at, letter, "circulation", filled, |_, view| forms::circulation(view));
-    let ways = counts.ways(&page.p).join(" · ");
-    Ok(FormPage { lead: format!("{} · {ways}", page.lead), ..page })
+    let lead = [vec![page.lead], counts.ways(&page.p)].concat().join(" · ");
+    Ok(FormPage { lead, ..page })
 }
 
 /// A circular that the actor sends: who keeps its register.

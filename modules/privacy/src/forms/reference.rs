@@ -1,9 +1,9 @@
 //! The forms of the record of processing and of the numbers.
 
-use kernel::{Check, Code as _, Day, Fields, Invalid};
+use kernel::{Certainty, Check, Code as _, Day, Fields, Invalid};
 use ui::{Choice, Field, FormView, Look, Page};
 
-use crate::model::{ActivityRow, Mark, SettingRow};
+use crate::model::{ActivityRow, SettingRow};
 
 /// The largest number that can be set.
 const MOST: i64 = 10_000;
@@ -35,8 +35,8 @@ pub fn filled(row: &ActivityRow) -> Fields {
 }
 
 fn marks(p: &Page, view: &FormView<'_>) -> Field {
-    let choice = |mark: &Mark| Choice::new(mark.code(), format!("{}: {}", mark.code(), p.t(mark.key())));
-    view.choose(Look::Select, "mark", "privacy-activity-mark", Mark::ALL.iter().map(choice).collect()).required()
+    let choice = |mark: &Certainty| Choice::new(mark.code(), format!("{}: {}", mark.code(), p.t(mark.key())));
+    view.choose(Look::Select, "mark", "privacy-activity-mark", Certainty::ALL.iter().map(choice).collect()).required()
 }
 
 /// The fields of an activity.
@@ -57,7 +57,7 @@ pub fn read_activity(fields: &Fields, today: Day, before: &ActivityRow) -> Resul
     let [data, purpose, basis, law] = ["data", "purpose", "basis", "law"].map(|name| check.prose(name));
     let [kept, recipients, safeguards] = ["kept", "recipients", "safeguards"].map(|name| check.prose(name));
     let without = if before.asks_consent { check.prose("without-consent") } else { Ok(String::new()) };
-    let mark = check.code::<Mark>("mark");
+    let mark = check.code::<Certainty>("mark");
     let version = check.number("version", 1, i64::MAX);
     check.finish(|| {
         Ok(ActivityRow {
@@ -106,7 +106,7 @@ pub fn read_setting(fields: &Fields, today: Day, before: &SettingRow) -> Result<
         None => Ok(None),
     };
     let law = check.line_or_empty("law");
-    let mark = check.code::<Mark>("mark");
+    let mark = check.code::<Certainty>("mark");
     let version = check.number("version", 1, i64::MAX);
     check.finish(|| {
         Ok(SettingRow { amount: amount?, legal_basis: law?, source_mark: mark?, version: version?, ..before.clone() })

@@ -1,39 +1,6 @@
 //! บันทึกรายการกิจกรรม and the numbers that an office may change, each with its source and its certainty.
 
-use kernel::{Lang, Moment};
-
-kernel::codes! {
-    /// ความแน่นอน (ดู data/reference/README.md)
-    pub enum Mark {
-        /// กล่าวไว้ในมาตรฐานตำแหน่ง
-        Standard = "S",
-        /// พบในเอกสารเผยแพร่
-        Seen = "V",
-        /// ความรู้ทั่วไป เชื่อมั่นมาก
-        KnownWell = "M+",
-        /// ความรู้ทั่วไป เชื่อมั่นปานกลาง
-        Known = "M",
-        /// ความรู้ทั่วไป เชื่อมั่นน้อย
-        KnownLittle = "M-",
-        /// ยังไม่พบที่มา
-        Unsourced = "X",
-    }
-}
-
-impl Mark {
-    /// The key of its text: keys have no signs.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Standard => "privacy-mark-s",
-            Self::Seen => "privacy-mark-v",
-            Self::KnownWell => "privacy-mark-m-high",
-            Self::Known => "privacy-mark-m",
-            Self::KnownLittle => "privacy-mark-m-low",
-            Self::Unsourced => "privacy-mark-x",
-        }
-    }
-}
+use kernel::{Certainty, Lang, Moment};
 
 store::row! {
     /// รายการกิจกรรมหนึ่ง (ม.39)
@@ -63,7 +30,7 @@ store::row! {
         /// What stops when consent is withdrawn.
         pub without_consent: String,
         /// How certain it is.
-        pub source_mark: Mark,
+        pub source_mark: Certainty,
         /// Counts edits.
         pub version: i64,
         /// When it was last changed.
@@ -99,7 +66,7 @@ store::row! {
         /// The section.
         pub legal_basis: String,
         /// How certain it is.
-        pub source_mark: Mark,
+        pub source_mark: Certainty,
         /// Counts edits.
         pub version: i64,
     }

@@ -1,9 +1,10 @@
 //! The record of processing, and the numbers and grounds by which requests and breaches are handled.
 
+use kernel::Certainty;
 use serde::Deserialize;
 use store::{By, FromRow as _, Result, Source, Sql, StoreError, Tx};
 
-use crate::model::{ActivityRow, Claim, Mark, SettingRow};
+use crate::model::{ActivityRow, Claim, SettingRow};
 
 const FILE: &str = include_str!("../../../../data/reference/privacy.toml");
 
@@ -33,7 +34,7 @@ struct GivenActivity {
     asks_consent: bool,
     #[serde(default)]
     without_consent: String,
-    source_mark: Mark,
+    source_mark: Certainty,
     #[allow(dead_code, reason = "kept in the file; what is stored holds from the day it is stored")]
     effective_from: toml::value::Datetime,
 }
@@ -48,7 +49,7 @@ struct GivenSetting {
     #[serde(default)]
     rights: String,
     legal_basis: String,
-    source_mark: Mark,
+    source_mark: Certainty,
     #[allow(dead_code, reason = "kept in the file; what is stored holds from the day it is stored")]
     effective_from: toml::value::Datetime,
 }
