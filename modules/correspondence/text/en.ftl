@@ -336,6 +336,7 @@ correspondence-registrar-was = { $from } to { $until }, by { $by }
 ## Keeping, borrowing, destruction
 correspondence-table-none = Nothing here
 correspondence-keeping = Letters to send to the store
+correspondence-keeping-sent = Letters sent to the store
 correspondence-keeping-deed = Send the ticked letters to the store
 correspondence-file-code = File code
 correspondence-form-none-ticked = Please tick at least one letter
@@ -597,6 +598,7 @@ correspondence-reference-list-setting = Other clocks
 correspondence-reference-th = Name in Thai
 correspondence-reference-en = Name in English
 correspondence-reference-amount = Number
+correspondence-reference-set = Set to { $amount }
 correspondence-reference-basis = Legal basis
 correspondence-reference-mark = Certainty
 correspondence-reference-edit = Edit reference data

@@ -335,7 +335,8 @@ correspondence-registrar-was = { $from } ถึง { $until } โดย { $by }
 
 ## เก็บ ยืม ทำลาย
 correspondence-table-none = ไม่มีรายการ
-correspondence-keeping = บัญชีหนังสือส่งเก็บ
+correspondence-keeping = หนังสือที่ต้องส่งเก็บ
+correspondence-keeping-sent = บัญชีหนังสือส่งเก็บ
 correspondence-keeping-deed = ส่งเก็บรายการที่เลือก
 correspondence-file-code = รหัสแฟ้ม
 correspondence-form-none-ticked = โปรดเลือกหนังสืออย่างน้อยหนึ่งฉบับ
@@ -597,6 +598,7 @@ correspondence-reference-list-setting = กำหนดเวลาอื่น
 correspondence-reference-th = ชื่อภาษาไทย
 correspondence-reference-en = ชื่อภาษาอังกฤษ
 correspondence-reference-amount = จำนวน
+correspondence-reference-set = กำหนดไว้ { $amount }
 correspondence-reference-basis = ฐานทางกฎหมาย
 correspondence-reference-mark = ความแน่นอน
 correspondence-reference-edit = แก้ข้อมูลอ้างอิง

@@ -90,8 +90,8 @@ async fn book(at: Allowed<SeeRegisters>, query: Query) -> Answer {
     let name = offices::office(at.db(), office).await?.named(p.lang).to_owned();
     let heads = headings(&p, &BOOK);
     let year = i64::from(thai::date::be_year(first.date()));
+    let name = format!("{name} · {}", p.t1("correspondence-dispatch-lead", "year", &year.to_string()));
     html(&TablePage {
-        lead: p.t1("correspondence-dispatch-lead", "year", &year.to_string()),
         months: months(&p, year, at.today(), ("/letters/dispatch", office)),
         ..TablePage::new(p, name, heads, rows)
     })

@@ -163,12 +163,15 @@ async fn kept(at: Allowed<SeeRegisters>, query: Query) -> Answer {
     let last = found.get(rows.len().saturating_sub(1)).and_then(|row| row.stored_number).filter(|_| more);
     let here = format!("/letters/kept?office={office}&year={year}");
     let name = offices::office(at.db(), office).await?.named(p.lang).to_owned();
+    let name = format!("{name} · {}", p.t1("correspondence-kept-year", "year", &year.to_string()));
     let heads = headings(&p, &KEPT);
     html(&TablePage {
         older: last.map(|number| format!("{here}&below={number}")),
         newer: below.map(|_| here),
-        lead: p.t1("correspondence-kept-year", "year", &year.to_string()),
-        deeds: vec![(format!("/letters/keeping/sent?office={office}"), p.t("correspondence-keeping").into_owned())],
+        deeds: vec![(
+            format!("/letters/keeping/sent?office={office}"),
+            p.t("correspondence-keeping-sent").into_owned(),
+        )],
         months: months(&p, year, at.today(), ("/letters/kept", office)),
         ..TablePage::new(p, name, heads, rows)
     })

@@ -127,7 +127,7 @@ pub(super) fn written(day: Day) -> String {
     format!("{}/{}/{}", day.date().day(), day.date().month(), thai::date::be_year(day.date()))
 }
 
-/// Each month of a year that has begun: its name, and the address of its lines on paper and as a sheet.
+/// Each month of a year that has begun, the latest first: its name, and the address of its lines on paper and as a sheet.
 pub(super) fn months(
     p: &Page,
     year: i64,
@@ -143,8 +143,10 @@ pub(super) fn months(
     let line = |(month, from): (i8, Day)| {
         let next = if month == 12 { Day::new(year + 1, 1, 1) } else { first(month + 1) };
         let to = next.map_or(from, |day| day.plus_days(-1));
-        let name = p.t(&format!("correspondence-month-{month}")).into_owned();
+        let name = format!("{} {}", p.t(&format!("correspondence-month-{month}")), year + 543);
         (name, address("pdf", from, to), address("xlsx", from, to))
     };
-    begun.map(line).collect()
+    let mut lines: Vec<_> = begun.map(line).collect();
+    lines.reverse();
+    lines
 }

@@ -45,7 +45,8 @@ async fn index(at: Allowed<EditSettings>) -> Answer {
 }
 
 fn row(p: &Page, entry: &SettingRow) -> Row {
-    let amount = entry.amount.map_or_else(String::new, |amount| amount.to_string());
+    let set = |amount: i64| p.t1("correspondence-reference-set", "amount", &amount.to_string());
+    let amount = entry.amount.map_or_else(String::new, set);
     let lines = [amount, entry.legal_basis.clone(), p.t(entry.source_mark.key()).into_owned()];
     Row {
         href: address(entry),

@@ -65,7 +65,7 @@ async fn sent(at: Allowed<SeeRegisters>, query: Query) -> Answer {
     let office = office(&at, asked(&query, "office")).await?;
     let on = day(&at, &query, office).await?;
     let found = keeping::between(at.db(), &Access::of(&at), office, (on, on), PRINTED).await?;
-    let p = at.page("correspondence-keeping");
+    let p = at.page("correspondence-keeping-sent");
     let row = |(place, row): (u64, &KeptRow)| Row {
         href: href(row.letter),
         tick: String::new(),
@@ -83,9 +83,9 @@ async fn sent(at: Allowed<SeeRegisters>, query: Query) -> Answer {
         vec![paper("pdf", "correspondence-print-19"), paper("xlsx", "correspondence-sheet")]
     };
     let name = offices::office(at.db(), office).await?.named(p.lang).to_owned();
+    let name = format!("{name} · {}", p.t1("correspondence-sent-on", "day", &p.day(on)));
     let heads = headings(&p, &SENT);
     html(&TablePage {
-        lead: p.t1("correspondence-sent-on", "day", &p.day(on)),
         kind: (format!("/letters/kept?office={office}"), p.t("correspondence-kept-register").into_owned()),
         older: keeping::sent_beside(at.db(), office, (on, false)).await?.map(there),
         newer: keeping::sent_beside(at.db(), office, (on, true)).await?.map(there),
@@ -109,7 +109,7 @@ async fn sent_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, 
     taken_out(at, (office, "sent-to-store"), found.len(), most).await?;
     let p = out.page(at);
     let list = List {
-        title: p.t("correspondence-keeping").into_owned(),
+        title: p.t("correspondence-keeping-sent").into_owned(),
         lead: p.t1("correspondence-sent-on", "day", &p.day(on)),
         headings: headings(&p, &SENT),
         widths: &[1, 3, 2, 7, 3, 3],
