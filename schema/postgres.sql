@@ -475,7 +475,7 @@ CONSTRAINT letter_deliveries_taken_as_fkey FOREIGN KEY (taken_as) REFERENCES let
 CONSTRAINT letter_deliveries_to_office_fkey FOREIGN KEY (to_office) REFERENCES offices(id);
 CREATE INDEX letter_deliveries_arriving ON public.letter_deliveries USING btree (to_office, id) WHERE (state = 'waiting'::text);
 CREATE INDEX letter_deliveries_letter ON public.letter_deliveries USING btree (letter, id);
-CREATE TABLE letter_deliveries (id bigint NOT NULL, letter bigint NOT NULL, channel text NOT NULL, to_name text NOT NULL, to_office bigint, address text NOT NULL, state text NOT NULL, sent_at bigint NOT NULL, taken_at bigint, taken_by text NOT NULL, taken_as bigint, note text NOT NULL);
+CREATE TABLE letter_deliveries (id bigint NOT NULL, letter bigint NOT NULL, channel text NOT NULL, to_name text NOT NULL, to_office bigint, address text NOT NULL, state text NOT NULL, sent_at bigint NOT NULL, taken_at bigint, taken_by text NOT NULL, taken_as bigint, note text NOT NULL, own_name bigint NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX letter_deliveries_pkey ON public.letter_deliveries USING btree (id);
 CONSTRAINT letter_disposal_items_disposal_fkey FOREIGN KEY (disposal) REFERENCES letter_disposals(id);
 CONSTRAINT letter_disposal_items_letter_fkey FOREIGN KEY (letter) REFERENCES letters(id);

@@ -980,7 +980,7 @@ CREATE TABLE letter_deliveries (
     taken_by TEXT NOT NULL,
     taken_as BIGINT REFERENCES letters(id),
     note TEXT NOT NULL
-);
+, own_name BIGINT NOT NULL DEFAULT 0);
 CREATE INDEX letter_deliveries_arriving ON letter_deliveries (to_office) WHERE state = 'waiting';
 CREATE INDEX letter_deliveries_letter ON letter_deliveries (letter);
 CREATE TABLE letter_disposal_items (
