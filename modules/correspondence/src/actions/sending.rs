@@ -132,9 +132,10 @@ pub async fn take(db: &Db, actor: &Actor, mut delivery: DeliveryRow, p: &Page) -
     let office = delivery.to_office.ok_or_else(|| Refusal::new("correspondence-refused-taken"))?;
     let file = rows::part(db, sent.id, FilePart::Signed).await?;
     let file = file.ok_or_else(|| Refusal::new("correspondence-refused-taken"))?;
-    let name = file.file_name.clone();
+    let (name, went) = (file.file_name.clone(), file.digest.clone());
     let bytes = copy(db, p, &sent, (&delivery, file)).await?;
-    let digest = files::keep(db, bytes.clone()).await?;
+    // What went to all is kept already; a copy of one's own is not.
+    let digest = if delivery.own_name { files::keep(db, bytes.clone()).await? } else { went };
     let text = issued::content(db, sent.id).await?.content().paragraphs.join(" ");
     let tx = db.write(actor).await?;
     let paper = Paper { name, kind: FileKind::Pdf, bytes, text };
