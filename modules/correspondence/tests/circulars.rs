@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use correspondence::model::FilePart;
+use correspondence::store::{files, letters};
+use kernel::{Id, Letter};
 use kueakun::demo::cast;
 use testkit::{Browser, TestApp};
 
-use super::issuing::{draft, numbered, signed};
+use super::issuing::{clerk_of, draft, numbered, signed};
 use super::receiving::but;
 use super::routing::send;
 
@@ -56,7 +59,7 @@ async fn a_circular_goes_to_all_on_its_list_and_each_copy_names_its_own_addresse
 }
 
 #[tokio::test]
-async fn an_addressees_copy_bears_their_name_and_the_office_that_takes_it_enters_it_so() {
+async fn an_addressees_copy_bears_their_name() {
     let app = crate::start().await;
     let mut mali = app.sign_in(cast::MALI).await;
     let letter = numbered(&app, &circular("ขอเชิญร่วมกิจกรรม")).await;
@@ -71,6 +74,31 @@ async fn an_addressees_copy_bears_their_name_and_the_office_that_takes_it_enters
     }
     assert_eq!(texts.len(), 2);
     assert!(texts[0].contains("วัดตัวอย่างหนึ่ง") && texts[1].contains("วัดตัวอย่างสอง"), "{texts:?}");
+}
+
+#[tokio::test]
+async fn an_office_that_takes_its_copy_enters_what_was_addressed_to_it() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let letter = numbered(&app, &circular("ขอเชิญร่วมกิจกรรม")).await;
+    let staff = offices::staff_named(app.db(), cast::NARONG).await.unwrap().unwrap();
+    let office = offices::brief(app.db(), &[staff]).await.unwrap()[&staff].office;
+    let below = office.to_string();
+    let fields = [("below", below.as_str()), ("organisations", ""), ("names", "")];
+    mali.post(&format!("{letter}/listing"), &fields).await.is(303);
+    send(&mut mali, &format!("{letter}/circulation"), &[("own-names", "yes"), ("note", "")]).await.is(303);
+    let mut clerk = app.sign_in(&clerk_of(&app, office).await).await;
+    let there = clerk.open("/letters/arrivals").await;
+    let receipt = there.forms().into_iter().find(|form| form.ends_with("/receipt")).unwrap();
+    let taken = clerk.post(&receipt, &[]).await.is(303).location();
+    let id: Id<Letter> = taken.rsplit('/').next().unwrap().parse().unwrap();
+    let name = offices::office(app.db(), office).await.unwrap().name;
+    assert_eq!(letters::known(app.db(), id).await.unwrap().party_to, name);
+    let kept = files::part(app.db(), id, FilePart::Original).await.unwrap().unwrap();
+    let bytes = ::store::files::read(app.db(), &kept.digest).await.unwrap();
+    let text = documents::scan::text(&bytes).unwrap();
+    let plain = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    assert!(plain(&text).contains(&plain(&format!("เรียน {name}"))), "{text}");
 }
 
 #[tokio::test]

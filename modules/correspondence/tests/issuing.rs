@@ -188,7 +188,7 @@ async fn a_letter_to_another_office_arrives_there_and_its_receipt_comes_back() {
 }
 
 /// A clerk of another office, who signs in under this name.
-async fn clerk_of(app: &TestApp, office: kernel::Id<kernel::Office>) -> String {
+pub async fn clerk_of(app: &TestApp, office: kernel::Id<kernel::Office>) -> String {
     let tx = app.db().write(store::By::System("test")).await.unwrap();
     let new = offices::NewStaff::new(office, "นางสาว", "รับ", "หนังสือ");
     let staff = offices::new_staff(&tx, new).await.unwrap();
