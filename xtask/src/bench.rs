@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: seeds a database, drives the real program over HTTP and writes what it measured to
-//! `docs/bench.md`. Another profile than `release` is measured and shown, and not written down.
+//! `docs/bench.md`, and of PostgreSQL to `docs/bench-postgresql.md`. Another profile than `release` is measured and shown,
+//! and not written down.
 
 mod client;
 mod deeds;
@@ -17,6 +18,7 @@ mod seeding;
 mod server;
 mod sheets;
 mod typed;
+mod writing;
 
 use std::fs;
 use std::path::Path;
@@ -45,19 +47,17 @@ pub fn run(arguments: &[String]) -> Outcome {
     let binary = workspace::kueakun(&order.profile)?;
     let folder = workspace::empty_folder("bench")?;
     let disk = machine::fdatasync(&folder)?;
-    let mut measured = Vec::new();
+    let (machine, rebuild) = (machine::describe()?, rebuild::check_of_cases()?);
     for engine in &order.engines {
-        measured.push(on(*engine, &binary, &folder, &order)?);
+        let measured = on(*engine, &binary, &folder, &order)?;
+        let text = Report { order: &order, machine: &machine, disk, measured, rebuild }.render();
+        println!("\n{text}");
+        if order.profile == "release" {
+            let path = workspace::root().join("docs").join(engine.page());
+            fs::write(&path, text).during(format!("cannot write {}", path.display()))?;
+        }
     }
-    let machine = machine::describe()?;
-    let report = Report { order, machine, disk, measured, rebuild: rebuild::check_of_cases()? };
-    let text = report.render();
-    println!("\n{text}");
-    if report.order.profile != "release" {
-        return Ok(());
-    }
-    let path = workspace::root().join("docs/bench.md");
-    fs::write(&path, text).during(format!("cannot write {}", path.display()))
+    Ok(())
 }
 
 /// Everything on one engine.
@@ -83,8 +83,8 @@ fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Me
         .into_iter()
         .collect::<Outcome<Vec<_>>>()?;
     let memory = server.usage()?.most_memory;
-    let (mut client, cases) = journey.at_work(server.address());
-    let sheets = sheets::measure(&server, &mut client, &cases)?;
+    let written = journey.write_papers(server.address())?;
+    let sheets = sheets::measure(&server, &journey, &written)?;
     let mixed_cpu = after.cpu.saturating_sub(before.cpu);
     Ok(Measured { engine, seeding, size, first_page, mixed, mixed_cpu, reading, searching, saving, memory, sheets })
 }

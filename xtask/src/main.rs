@@ -39,7 +39,7 @@ cargo xtask COMMAND
   guide                   walk through a clerk's first day and take the pictures under docs/guide
   bench [--date DATE] [--persons N] [--cases N] [--records N] [--seconds N] [--profile NAME]
         [--engine sqlite|postgres|both]
-                          measure the program over HTTP and write docs/bench.md
+                          measure the program over HTTP and write docs/bench.md or docs/bench-postgresql.md
   letters-bench [--date DATE] [--letters N] [--seconds N] [--engine sqlite|postgres|both]
                           measure the registers of letters over HTTP and write docs/letters.md
   link-bench [--date DATE] [--peer] [--many] [--program PATH]

@@ -30,10 +30,10 @@ const DRAFTS: usize = 48;
 
 /// A draft, the version that its writer knows, and the supervisor where the draft's page offers her.
 #[derive(Debug)]
-struct Draft {
-    path: String,
-    version: String,
-    reviewer: Option<String>,
+pub(super) struct Draft {
+    pub(super) path: String,
+    pub(super) version: String,
+    pub(super) reviewer: Option<String>,
 }
 
 /// Somebody who is signed in, and the token of their forms.
@@ -61,12 +61,12 @@ impl Seat {
 /// Those who work, the cases that they may open and the drafts that they write.
 #[derive(Debug)]
 pub struct Journey {
-    worker: Seat,
-    supervisor: Seat,
+    pub(super) worker: Seat,
+    pub(super) supervisor: Seat,
     province: Seat,
     persons: u64,
     cases: Vec<Case>,
-    own: Vec<Case>,
+    pub(super) own: Vec<Case>,
     drafts: Mutex<VecDeque<Draft>>,
     plans: Mutex<VecDeque<Draft>>,
     signed: Mutex<VecDeque<String>>,
@@ -99,11 +99,22 @@ impl Journey {
         Ok(journey)
     }
 
-    /// A browser of the worker, and the cases that she may open.
-    pub fn at_work(&self, address: SocketAddr) -> (Client, Vec<&str>) {
+    /// A browser of the worker.
+    pub fn at_work(&self, address: SocketAddr) -> Client {
         let mut client = Client::new(address);
         client.carry(&self.worker.cookies);
-        (client, self.own.iter().chain(&self.cases).map(|case| case.path.as_str()).collect())
+        client
+    }
+
+    /// The cases in which nothing was recorded but what was made.
+    pub fn as_made(&self) -> Vec<&str> {
+        let cases = self.cases.iter().filter(|case| !self.own.contains(case));
+        cases.map(|case| case.path.as_str()).collect()
+    }
+
+    /// The cases in which services were recorded as fast as they come.
+    pub fn swollen(&self) -> Vec<&str> {
+        self.own.iter().map(|case| case.path.as_str()).collect()
     }
 
     /// Does one deed to its end and says what it was.
@@ -141,7 +152,7 @@ impl Journey {
         let mut plans = VecDeque::new();
         for case in &self.own {
             if plans.len() < PLANS
-                && let Ok(plan) = self.begin_plan(client, &case.path)?
+                && let Ok(plan) = self.begin_paper(client, &case.path, "plan")?
                 && plan.reviewer.is_some()
             {
                 plans.push_back(plan);
@@ -154,14 +165,14 @@ impl Journey {
         Ok(())
     }
 
-    /// Begins a plan; the status of the answer where the case is not ready for one.
-    fn begin_plan(&self, client: &mut Client, case: &str) -> Outcome<Result<Draft, u16>> {
+    /// Begins a paper; the status of the answer where the case is not ready for one.
+    pub(super) fn begin_paper(&self, client: &mut Client, case: &str, form: &str) -> Outcome<Result<Draft, u16>> {
         client.carry(&self.worker.cookies);
-        let sent = [("_csrf", self.worker.csrf.as_str()), ("form", "plan")];
+        let sent = [("_csrf", self.worker.csrf.as_str()), ("form", form)];
         let reply = client.post(&format!("{case}/papers"), &sent)?;
         let Some(path) = reply.location else { return Ok(Err(reply.status)) };
         let page = client.get(&path)?.text();
-        let version = field(&page, "version").during("the plan has no version")?;
+        let version = field(&page, "version").during("the paper has no version")?;
         Ok(Ok(Draft { path, version, reviewer: reviewer(&page) }))
     }
 
@@ -194,7 +205,7 @@ impl Journey {
         let taken = self.cosigned.lock().during("another worker failed")?.pop_front();
         let path = taken.during("no plan was co-signed")?;
         let case = path.split("/papers").next().unwrap_or_default();
-        match self.begin_plan(client, case)? {
+        match self.begin_paper(client, case, "plan")? {
             Ok(next) => self.plans.lock().during("another worker failed")?.push_back(next),
             Err(status) => return fail(format!("a plan cannot be written anew in {case}: {status}")),
         }
@@ -277,7 +288,7 @@ const PLACE: &str = "650601";
 const SYLLABLES: [&str; 8] = ["กานต์", "ขวัญ", "คุณ", "งาม", "จิต", "ชัย", "ดี", "เดช"];
 
 /// What a plan says.
-const PLAN: [(&str, &str); 9] = [
+pub(super) const PLAN: [(&str, &str); 9] = [
     ("happened-on", "1/9/2569"),
     ("goal-1-what", "มีอาหารครบทุกวัน"),
     ("goal-1-measure", "เยี่ยมแล้วมีอาหารในบ้าน"),

@@ -81,6 +81,14 @@ impl Engine {
         }
     }
 
+    /// The page on which its figures stand.
+    pub const fn page(self) -> &'static str {
+        match self {
+            Self::Sqlite => "bench.md",
+            Self::Postgres => "bench-postgresql.md",
+        }
+    }
+
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {

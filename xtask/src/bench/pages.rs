@@ -49,6 +49,13 @@ pub fn reviewer(page: &str) -> Option<String> {
     hers.split('"').next().map(str::to_owned)
 }
 
+/// The first value that a list to choose from offers.
+pub fn first_choice(page: &str, name: &str) -> Option<String> {
+    let (_, list) = page.split_once(&format!("name=\"{name}\""))?;
+    let choices = list.split("</select>").next()?.split("<option value=\"").skip(1);
+    choices.filter_map(|choice| choice.split('"').next()).find(|value| !value.is_empty()).map(str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +66,13 @@ mod tests {
         let case =
             Case { path: "/cases/01K0000000001".to_owned(), client: "นายมี ดีจริง".to_owned() };
         assert_eq!(case_links(page), [case]);
+    }
+
+    #[test]
+    fn the_first_choice_is_the_first_that_chooses_something() {
+        let page = "<select id=\"m\" name=\"month\"><option value=\"\">–</option><option value=\"202610\">ต.ค.</option></select>";
+        assert_eq!(first_choice(page, "month").as_deref(), Some("202610"));
+        assert_eq!(first_choice(page, "office"), None);
     }
 
     #[test]

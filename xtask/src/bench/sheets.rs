@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use super::client::Client;
+use super::journey::Journey;
 use super::pages::{links, words};
 use super::server::Server;
 use crate::outcome::{Outcome, fail};
@@ -28,9 +29,11 @@ pub struct Sheets {
     pub memory: (u64, u64),
 }
 
-/// Makes papers of each kind that these cases hold.
-pub fn measure(server: &Server, client: &mut Client, cases: &[&str]) -> Outcome<Sheets> {
-    let kinds = kinds(client, cases)?;
+/// Makes papers of each kind that the cases of a journey hold, and these papers.
+pub fn measure(server: &Server, journey: &Journey, written: &[String]) -> Outcome<Sheets> {
+    let mut client = journey.at_work(server.address());
+    let client = &mut client;
+    let kinds = kinds(client, journey, written)?;
     if kinds.is_empty() {
         return fail("no case holds a paper");
     }
@@ -63,7 +66,7 @@ fn make(client: &mut Client, path: &str) -> Outcome<Duration> {
 }
 
 /// Addresses for each kind of paper, by the heading of its page.
-fn kinds(client: &mut Client, cases: &[&str]) -> Outcome<BTreeMap<String, Vec<String>>> {
+fn kinds(client: &mut Client, journey: &Journey, written: &[String]) -> Outcome<BTreeMap<String, Vec<String>>> {
     let mut kinds = BTreeMap::<String, Vec<String>>::new();
     let mut add = |kind: String, path: String| {
         let paths = kinds.entry(kind).or_default();
@@ -71,7 +74,16 @@ fn kinds(client: &mut Client, cases: &[&str]) -> Outcome<BTreeMap<String, Vec<St
             paths.push(path);
         }
     };
-    for case in cases.iter().take(CASES) {
+    for path in written {
+        let page = client.get(path)?.text();
+        if let Some(pdf) = links(&page).find(|link| link.ends_with("/pdf")) {
+            add(heading(&page), pdf.to_owned());
+        }
+    }
+    for case in journey.swollen().iter().take(EACH) {
+        add("whole case, with the services recorded above".to_owned(), format!("{case}/summary/pdf"));
+    }
+    for case in journey.as_made().iter().take(CASES) {
         let page = client.get(case)?.text();
         add("whole case".to_owned(), format!("{case}/summary/pdf"));
         let papers = format!("{case}/papers/");
