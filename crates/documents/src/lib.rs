@@ -3,6 +3,7 @@
 //! A [`Template`] is typst markup that we wrote; what people wrote comes to it as data and is never read as markup.
 //! [`render`] has no file, no network and no clock: the fonts are in the binary, and the moment is an argument.
 
+mod bundle;
 mod copying;
 mod desk;
 pub mod emblem;
@@ -22,6 +23,7 @@ use serde_json::Value;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+pub use bundle::bundle;
 use desk::Desk;
 pub use pictures::pictures;
 pub use template::Template;
