@@ -580,6 +580,9 @@ CREATE INDEX letter_registrars_office ON public.letter_registrars USING btree (o
 CREATE INDEX letter_registrars_staff ON public.letter_registrars USING btree (staff);
 CREATE TABLE letter_registrars (id bigint NOT NULL, office_id bigint NOT NULL, staff bigint NOT NULL, from_on bigint NOT NULL, until_on bigint, named_by bigint NOT NULL, named_at bigint NOT NULL, ended_by bigint);
 CREATE UNIQUE INDEX letter_registrars_pkey ON public.letter_registrars USING btree (id);
+CONSTRAINT letter_salutations_pkey PRIMARY KEY (code);
+CREATE TABLE letter_salutations (code text NOT NULL, place bigint NOT NULL, th text NOT NULL, en text NOT NULL, greeting text NOT NULL, farewell text NOT NULL, legal_basis text NOT NULL, source_mark text NOT NULL, ended bigint NOT NULL, changed_by text NOT NULL, changed_at bigint NOT NULL, version bigint NOT NULL);
+CREATE UNIQUE INDEX letter_salutations_pkey ON public.letter_salutations USING btree (code);
 CONSTRAINT letter_signatures_acting_for_fkey FOREIGN KEY (acting_for) REFERENCES staff(id);
 CONSTRAINT letter_signatures_letter_fkey FOREIGN KEY (letter) REFERENCES letters(id);
 CONSTRAINT letter_signatures_mandate_fkey FOREIGN KEY (mandate) REFERENCES letter_mandates(id);

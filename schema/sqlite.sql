@@ -1168,6 +1168,20 @@ CREATE TABLE letter_registrars (
 );
 CREATE INDEX letter_registrars_office ON letter_registrars (office_id);
 CREATE INDEX letter_registrars_staff ON letter_registrars (staff);
+CREATE TABLE letter_salutations (
+    code TEXT NOT NULL PRIMARY KEY,
+    place BIGINT NOT NULL,
+    th TEXT NOT NULL,
+    en TEXT NOT NULL,
+    greeting TEXT NOT NULL,
+    farewell TEXT NOT NULL,
+    legal_basis TEXT NOT NULL,
+    source_mark TEXT NOT NULL,
+    ended BIGINT NOT NULL,
+    changed_by TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
 CREATE TABLE letter_signatures (
     letter INTEGER PRIMARY KEY REFERENCES letters(id),
     staff BIGINT NOT NULL REFERENCES staff(id),

@@ -42,6 +42,12 @@ impl<'a> FormView<'a> {
         }
     }
 
+    /// What stands in a field as it was typed or filled.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> &str {
+        self.fields.get(name)
+    }
+
     /// The text of a key, for choices.
     #[must_use]
     pub fn word(&self, key: &str) -> String {

@@ -9,6 +9,7 @@ pub mod mandates;
 pub mod receiving;
 pub mod reference;
 pub mod routing;
+pub mod salutations;
 pub mod signing;
 pub mod writing;
 

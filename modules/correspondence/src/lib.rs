@@ -67,6 +67,10 @@ pub fn migrations() -> Vec<Migration> {
             "202611230110_letter_circulars",
             include_str!("../migrations/202611230110_letter_circulars.sql"),
         ),
+        Migration::new(
+            "202611231200_letter_salutations",
+            include_str!("../migrations/202611231200_letter_salutations.sql"),
+        ),
     ]
 }
 
@@ -83,5 +87,6 @@ pub async fn seen(on: &impl Source, reader: (&Actor, Day), ids: &[Id<Letter>]) -
 /// # Errors
 /// [`::store::StoreError`].
 pub async fn prepare(tx: &Tx<'_>) -> Result<()> {
-    store::reference::fill(tx).await
+    store::reference::fill(tx).await?;
+    store::salutations::fill(tx).await
 }

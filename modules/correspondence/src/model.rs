@@ -10,6 +10,7 @@ mod mandate;
 mod number;
 mod reference;
 mod registrar;
+mod salutation;
 mod step;
 
 pub use disposal::{ArchivesAnswer, Decision, DisposalRow, DisposalState, ItemRow, LoanRow, MemberRow};
@@ -22,6 +23,7 @@ pub use mandate::MandateRow;
 pub use number::{Given, NumberState};
 pub use reference::SettingRow;
 pub use registrar::RegistrarRow;
+pub use salutation::SalutationRow;
 pub use step::{Asks, StepRow, StepState, To};
 
 kernel::kinds! {
@@ -39,6 +41,8 @@ kernel::kinds! {
     Registrar = "letter-registrar";
     /// การมอบอำนาจให้ปฏิบัติราชการแทน: a standing authority to sign for the head of an office.
     Mandate = "letter-mandate";
+    /// คำขึ้นต้นและคำลงท้าย: what a letter begins and ends with, by who it is addressed to.
+    Salutation = "letter-salutation";
     /// การส่งถึงผู้รับหนึ่งราย: a letter on its way to one addressee.
     Delivery = "letter-delivery";
 }

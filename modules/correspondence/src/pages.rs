@@ -20,6 +20,7 @@ mod reference;
 mod registers;
 mod registrars;
 mod routing;
+mod salutations;
 mod search;
 mod signing;
 mod writing;
@@ -63,6 +64,7 @@ pub(crate) fn routes(matters: Arc<dyn Matters>) -> Routes {
         .and(registrars::routes())
         .and(search::routes())
         .and(reference::routes())
+        .and(salutations::routes())
         .holding(matters)
 }
 
@@ -110,6 +112,18 @@ async fn minds<P: Permission>(at: &Allowed<P>, letter: &LetterRow) -> Result<boo
 /// Whoever may do no such thing with a letter that they may read is told so.
 fn only<P: Permission>(may: bool) -> Result<(), Failure> {
     if may { Ok(()) } else { Err(Failure::Forbidden(P::KEY)) }
+}
+
+/// The pages of the reference data: address, word, whether it is the one that is shown; and the way back to the letters.
+fn reference_tabs(p: &Page, here: &str) -> Vec<(String, String, bool)> {
+    let tab = |(href, key): (&str, &str)| (href.to_owned(), p.t(key).into_owned(), href == here);
+    [
+        ("/letters", "correspondence-title"),
+        ("/letters/reference", "correspondence-reference"),
+        ("/letters/salutations", "correspondence-salutations"),
+    ]
+    .map(tab)
+    .into()
 }
 
 /// The address of a letter.

@@ -9,4 +9,3 @@ pub mod letter;
 pub mod mandate;
 pub mod receiving;
 pub mod routing;
-pub mod salutation;

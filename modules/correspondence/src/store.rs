@@ -14,4 +14,5 @@ pub mod numbering;
 pub mod reference;
 pub mod registers;
 pub mod registrars;
+pub mod salutations;
 pub mod steps;

@@ -32,6 +32,35 @@ async fn list(app: &TestApp, mali: &mut Browser, letter: &str) {
     mali.post(&format!("{letter}/listing"), &fields).await.is(303);
 }
 
+/// Puts so many schools without an address on the list.
+async fn schools(browser: &mut Browser, letter: &str, count: usize) {
+    let names: String = (1..=count).map(|number| format!("โรงเรียนสมมุติ {number}\n")).collect();
+    browser.post(&format!("{letter}/listing"), &[("names", &names)]).await.is(303);
+}
+
+#[tokio::test]
+async fn the_copies_that_go_by_post_are_printed_a_hundred_in_a_file_each_with_its_own_addressee() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let letter = numbered(&app, &circular("ขอเชิญร่วมกิจกรรม")).await;
+    mali.get(&format!("{letter}/copies/pdf")).await.is(404);
+    schools(&mut mali, &letter, 103).await;
+    mali.post(&format!("{letter}/listing"), &[("names", "วัดตัวอย่าง <wat@example.org>")]).await.is(303);
+    assert!(mali.open(&format!("{letter}/addressees")).await.links().contains(&format!("{letter}/copies")));
+    let page = mali.open(&format!("{letter}/copies")).await;
+    page.has_text("ส่งทางไปรษณีย์ 103 ฉบับ").has_text("ฉบับที่ 1 ถึง 100").has_text("ฉบับที่ 101 ถึง 103");
+    let last = mali.get(&format!("{letter}/copies/pdf?part=2")).await;
+    last.is(200);
+    let said = documents::scan::text(last.bytes()).unwrap();
+    for number in ["๑๐๑", "๑๐๒", "๑๐๓"] {
+        assert_eq!(said.matches(&format!("โรงเรียนสมมุติ {number}")).count(), 1, "{said}");
+    }
+    assert!(!said.contains("วัดตัวอย่าง"), "what goes by e-mail is not printed");
+    mali.get(&format!("{letter}/copies/pdf?part=3")).await.is(404);
+    let mut wichai = app.sign_in(cast::WICHAI).await;
+    wichai.get(&format!("{letter}/copies/pdf")).await.is(404);
+}
+
 #[tokio::test]
 async fn a_circular_goes_to_all_on_its_list_and_each_copy_names_its_own_addressee() {
     let app = crate::start().await;

@@ -13,5 +13,6 @@ pub mod receiving;
 mod reference;
 mod registers;
 mod routing;
+mod salutations;
 mod searching;
 mod secrets;

@@ -19,6 +19,7 @@ pub const SHARED: &[(&str, &str)] = &[
     ("/letters/registers/{series}/pdf", "the same on paper"),
     ("/letters/registers/{series}/xlsx", "the same as a sheet"),
     ("/cases/reference/{list}/{code}", "the lists of casework are one for the whole installation"),
+    ("/letters/salutations/{code}", "what letters begin and end with is one for the whole installation"),
     ("/letters/reference/{list}/{code}", "the numbers of correspondence are one for the whole installation"),
     ("/directory/organisations/{id}", "the service directory is one for the whole installation"),
     ("/directory/organisations/{id}/edit", "and so is everything in it"),

@@ -1,12 +1,13 @@
 //! A letter set as PDF or as pictures, on a thread that may take its time.
 
+use ::documents::bundle;
 use ::store::{Db, Result, StoreError};
 use offices::OfficeBrief;
 use ui::Page;
 
 use crate::documents::{Copy, Sheet};
-use crate::model::{Content, HeadRow, LetterRow, LetterSignatureRow};
-use crate::store::issued;
+use crate::model::{Content, DeliveryRow, HeadRow, LetterRow, LetterSignatureRow, SalutationRow};
+use crate::store::{issued, salutations};
 
 /// What stands around a letter on its pages.
 struct Frame {
@@ -14,10 +15,12 @@ struct Frame {
     head: HeadRow,
     signature: Option<LetterSignatureRow>,
     emblem: Option<Vec<u8>>,
+    content: Content,
 }
 
 impl Frame {
-    async fn of(db: &Db, letter: &LetterRow) -> Result<Self> {
+    async fn of(db: &Db, letter: &LetterRow, content: Content) -> Result<Self> {
+        let content = greeted(db, content).await?;
         let head = issued::head(db, letter.office).await?;
         let emblem = match head.emblem.as_str() {
             "" => None,
@@ -25,13 +28,13 @@ impl Frame {
         };
         let office = offices::office(db, letter.office).await?;
         let signature = issued::signature(db, letter.id).await?;
-        Ok(Self { office, head, signature, emblem })
+        Ok(Self { office, head, signature, emblem, content })
     }
 
-    fn sheet<'a>(&'a self, letter: &'a LetterRow, content: &'a Content, copy: Copy) -> Sheet<'a> {
+    fn sheet<'a>(&'a self, letter: &'a LetterRow, copy: Copy) -> Sheet<'a> {
         Sheet {
             letter,
-            content,
+            content: &self.content,
             office: &self.office,
             head: &self.head,
             signature: self.signature.as_ref(),
@@ -39,6 +42,16 @@ impl Frame {
             emblem: self.emblem.as_deref(),
         }
     }
+}
+
+/// What a letter says with the two words of its salutation. A letter that bears none has those of the salutation as it is now.
+async fn greeted(db: &Db, content: Content) -> Result<Content> {
+    if !content.greeting.is_empty() {
+        return Ok(content);
+    }
+    let code = if content.salutation.is_empty() { SalutationRow::GENERAL } else { &content.salutation };
+    let found = salutations::one(db, code).await?;
+    Ok(Content { greeting: found.greeting, farewell: found.farewell, ..content })
 }
 
 fn broken(error: &dyn std::fmt::Display) -> StoreError {
@@ -59,9 +72,26 @@ async fn aside<T: Send + 'static>(
 /// Its emblem is gone, or the template is wrong.
 pub async fn set(db: &Db, p: &Page, letter: &LetterRow, copy: Copy) -> Result<Vec<u8>> {
     let content = issued::content(db, letter.id).await?.content();
-    let frame = Frame::of(db, letter).await?;
+    let frame = Frame::of(db, letter, content).await?;
     let (p, now, letter) = (p.clone(), db.now(), letter.clone());
-    aside(move || frame.sheet(&letter, &content, copy).render(&p, now)).await
+    aside(move || frame.sheet(&letter, copy).render(&p, now)).await
+}
+
+/// The copies of these addressees, one after the other, as one file for the printer.
+///
+/// # Errors
+/// Its emblem is gone, or the template is wrong.
+pub async fn copies(db: &Db, p: &Page, letter: &LetterRow, to: &[DeliveryRow]) -> Result<Vec<u8>> {
+    let content = issued::content(db, letter.id).await?.content();
+    let frame = Frame::of(db, letter, content).await?;
+    let letters: Vec<LetterRow> = to.iter().map(|one| one.copy_of(letter)).collect();
+    let (p, now) = (p.clone(), db.now());
+    let papers = aside(move || {
+        let each = letters.iter().map(|letter| frame.sheet(letter, Copy::Original).render(&p, now));
+        each.collect::<std::result::Result<Vec<_>, _>>()
+    });
+    let papers = papers.await?;
+    bundle(&papers).map_err(|_| broken(&"a paper of ours cannot be read"))
 }
 
 /// The pages of a letter as it stands in a form, which may be stored nowhere.
@@ -69,7 +99,7 @@ pub async fn set(db: &Db, p: &Page, letter: &LetterRow, copy: Copy) -> Result<Ve
 /// # Errors
 /// Its emblem is gone, or the template is wrong.
 pub async fn pictures(db: &Db, p: &Page, letter: LetterRow, content: Content) -> Result<Vec<String>> {
-    let frame = Frame::of(db, &letter).await?;
+    let frame = Frame::of(db, &letter, content).await?;
     let (p, now) = (p.clone(), db.now());
-    aside(move || frame.sheet(&letter, &content, Copy::Original).pictures(&p, now)).await
+    aside(move || frame.sheet(&letter, Copy::Original).pictures(&p, now)).await
 }

@@ -10,7 +10,6 @@ use ui::Page;
 
 use super::KeptMark;
 use crate::model::{Content, HeadRow, Kind, LetterRow, LetterSignatureRow, Secrecy, Series, Urgency};
-use crate::rules::salutation;
 
 /// Defines a template of this module once.
 macro_rules! template {
@@ -59,7 +58,7 @@ pub enum Copy {
 pub struct Sheet<'a> {
     /// The letter.
     pub letter: &'a LetterRow,
-    /// What it says.
+    /// What it says, with the words of its salutation.
     pub content: &'a Content,
     /// Whose it is.
     pub office: &'a OfficeBrief,
@@ -152,7 +151,6 @@ impl Sheet<'_> {
 
     fn body(&self, p: &Page) -> Value {
         let (letter, content) = (self.letter, self.content);
-        let (greeting, farewell) = salutation::words(&content.salutation);
         json!({
             "number": self.number(),
             "office": self.office_lines(),
@@ -160,12 +158,12 @@ impl Sheet<'_> {
             "year": letter.year.to_string(),
             "subject": letter.subject,
             "edition": content.edition,
-            "salutation": greeting,
+            "salutation": content.greeting,
             "addressee": letter.party_to,
             "references": content.references,
             "enclosures": content.enclosures,
             "paragraphs": content.paragraphs,
-            "farewell": farewell,
+            "farewell": content.farewell,
             "signer": self.signer(p),
             "contact": self.head.contact.lines().collect::<Vec<_>>(),
             "copies": content.copies,

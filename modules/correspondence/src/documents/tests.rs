@@ -39,7 +39,12 @@ fn letter(kind: Kind, urgency: Urgency, secrecy: Secrecy) -> LetterRow {
 
 fn set(letter: &LetterRow, paragraphs: usize) -> Vec<u8> {
     let long = "ด้วยสำนักงานมีความประสงค์จะขอข้อมูลผู้สูงอายุที่อยู่ตามลำพังในพื้นที่เพื่อประกอบการวางแผนเยี่ยมบ้าน".repeat(2);
-    let content = Content { paragraphs: vec![long; paragraphs], ..Content::default() };
+    let content = Content {
+        greeting: "เรียน".to_owned(),
+        farewell: "ขอแสดงความนับถือ".to_owned(),
+        paragraphs: vec![long; paragraphs],
+        ..Content::default()
+    };
     let office = OfficeBrief {
         id: Id::new(1),
         parent: None,

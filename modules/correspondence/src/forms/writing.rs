@@ -4,8 +4,8 @@ use kernel::{Check, Code as _, Day, Fields, Id, Invalid, Letter, Missed};
 use ui::{Choice, Field, FormView, Look};
 
 use crate::actions::WriteLetter;
-use crate::model::{Content, ContentRow, Kind, LetterRow, Secrecy, Urgency};
-use crate::rules::{issued, salutation};
+use crate::model::{Content, ContentRow, Kind, LetterRow, SalutationRow, Secrecy, Urgency};
+use crate::rules::issued;
 
 /// Letters of one text that a picture is made of.
 const SHOWN: usize = 20_000;
@@ -19,7 +19,12 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read(fields: &Fields, answers: Option<Id<Letter>>, today: Day) -> Result<WriteLetter, Invalid> {
+pub fn read(
+    fields: &Fields,
+    salutations: &[SalutationRow],
+    answers: Option<Id<Letter>>,
+    today: Day,
+) -> Result<WriteLetter, Invalid> {
     let mut check = Check::new(fields, today);
     let kind = drafted(&mut check);
     let party_to = check.line_or_empty("party-to");
@@ -31,7 +36,7 @@ pub fn read(fields: &Fields, answers: Option<Id<Letter>>, today: Day) -> Result<
     };
     let secrecy = check.code::<Secrecy>("secrecy");
     let circular = check.ticked("circular");
-    let content = content(&mut check, fields);
+    let content = content(&mut check, fields, salutations);
     if kind.as_ref().is_ok_and(|kind| needs_addressee(*kind)) && fields.get("party-to").trim().is_empty() {
         let _ = check.wrong::<()>("party-to", "form-required");
     }
@@ -62,18 +67,17 @@ fn drafted(check: &mut Check<'_>) -> Result<Kind, Missed> {
     }
 }
 
-fn content(check: &mut Check<'_>, fields: &Fields) -> Result<Content, Missed> {
+fn content(check: &mut Check<'_>, fields: &Fields, salutations: &[SalutationRow]) -> Result<Content, Missed> {
     let paragraphs = check.prose("paragraphs")?;
     let references = check.prose_or_empty("references")?;
     let enclosures = check.prose_or_empty("enclosures")?;
     let copies = check.prose_or_empty("copies")?;
     let edition = check.line_or_empty("edition")?;
-    let salutation = match salutation::all().iter().find(|one| one.code == fields.get("salutation")) {
-        Some(found) => found.code.clone(),
-        None => return check.wrong("salutation", "form-unknown-choice"),
-    };
+    let Some(words) = chosen(fields, salutations) else { return check.wrong("salutation", "form-unknown-choice") };
     Ok(Content {
-        salutation,
+        salutation: words.code.clone(),
+        greeting: words.greeting.clone(),
+        farewell: words.farewell.clone(),
         references: lines(&references),
         enclosures: lines(&enclosures),
         paragraphs: lines(&paragraphs),
@@ -83,15 +87,20 @@ fn content(check: &mut Check<'_>, fields: &Fields) -> Result<Content, Missed> {
     })
 }
 
+fn chosen<'a>(fields: &Fields, salutations: &'a [SalutationRow]) -> Option<&'a SalutationRow> {
+    salutations.iter().find(|one| one.code == fields.get("salutation"))
+}
+
 /// What stands in the form, whole or not, for a picture of it: what cannot be read is taken as not written yet.
 #[must_use]
-pub fn as_typed(fields: &Fields, today: Day) -> WriteLetter {
+pub fn as_typed(fields: &Fields, salutations: &[SalutationRow], today: Day) -> WriteLetter {
     let mut check = Check::new(fields, today);
     let urgency = check.code::<Urgency>("urgency").unwrap_or(Urgency::Normal);
     let within_at = match urgency {
         Urgency::Within => super::moment(&mut check, fields, ("within-on", "within-time")).ok(),
         _ => None,
     };
+    let words = chosen(fields, salutations);
     let typed = |name: &str| fields.get(name).chars().take(SHOWN).collect::<String>();
     WriteLetter {
         kind: drafted(&mut check).unwrap_or(Kind::External),
@@ -103,7 +112,9 @@ pub fn as_typed(fields: &Fields, today: Day) -> WriteLetter {
         circular: check.ticked("circular"),
         answers: None,
         content: Content {
-            salutation: typed("salutation"),
+            salutation: words.map_or_else(String::new, |words| words.code.clone()),
+            greeting: words.map_or_else(String::new, |words| words.greeting.clone()),
+            farewell: words.map_or_else(String::new, |words| words.farewell.clone()),
             references: lines(&typed("references")),
             enclosures: lines(&typed("enclosures")),
             paragraphs: lines(&typed("paragraphs")),
@@ -121,7 +132,7 @@ pub fn blank(kind: Kind, opening: &str) -> Fields {
     fields.set("kind", kind.code());
     fields.set("urgency", Urgency::Normal.code());
     fields.set("secrecy", Secrecy::Open.code());
-    fields.set("salutation", "general");
+    fields.set("salutation", SalutationRow::GENERAL);
     fields.set("paragraphs", opening.replace(" / ", "\n"));
     fields
 }
@@ -136,7 +147,9 @@ pub fn filled(letter: &LetterRow, row: &ContentRow) -> Fields {
     fields.set("subject", letter.subject.as_str());
     fields.set("urgency", letter.urgency.code());
     fields.set("secrecy", letter.secrecy.code());
-    fields.set("salutation", if content.salutation.is_empty() { "general" } else { content.salutation.as_str() });
+    if !content.salutation.is_empty() {
+        fields.set("salutation", content.salutation);
+    }
     fields.set("references", content.references.join("\n"));
     fields.set("enclosures", content.enclosures.join("\n"));
     fields.set("copies", content.copies.join("\n"));
@@ -153,24 +166,18 @@ pub fn filled(letter: &LetterRow, row: &ContentRow) -> Fields {
     fields
 }
 
-/// The fields in the order of the rule (ระเบียบงานสารบรรณ ข้อ 11-25).
+/// The fields in the order of the rule (ระเบียบงานสารบรรณ ข้อ 11-25). A salutation that ended is offered to who has it.
 #[must_use]
-pub fn fields(view: &FormView<'_>, lang: kernel::Lang) -> Vec<Field> {
+pub fn fields(view: &FormView<'_>, salutations: &[SalutationRow], lang: kernel::Lang) -> Vec<Field> {
     let kind = |kind: &Kind| Choice::new(kind.code(), view.word(&format!("correspondence-kind-{}", kind.code())));
-    let greeting = |one: &salutation::Salutation| {
-        let whom = if lang == kernel::Lang::Th { &one.th } else { &one.en };
-        Choice::new(one.code.as_str(), format!("{} ({whom})", one.greeting))
-    };
+    let had = view.typed("salutation");
+    let greeting =
+        |one: &SalutationRow| Choice::new(one.code.as_str(), format!("{} ({})", one.greeting, one.whom(lang)));
+    let offered = salutations.iter().filter(|one| !one.ended || one.code == had).map(greeting).collect();
     vec![
         view.choose(Look::Select, "kind", "correspondence-kind", issued::DRAFTED.iter().map(kind).collect()).required(),
         view.text("subject", "correspondence-subject").required(),
-        view.choose(
-            Look::Select,
-            "salutation",
-            "correspondence-salutation",
-            salutation::all().iter().map(greeting).collect(),
-        )
-        .required(),
+        view.choose(Look::Select, "salutation", "correspondence-salutation", offered).required(),
         view.text("party-to", "correspondence-party-to"),
         view.prose("references", "correspondence-references").rows(2),
         view.prose("enclosures", "correspondence-enclosures").rows(2),
@@ -197,10 +204,10 @@ mod tests {
         let mut fields = blank(Kind::Memo, "เรื่องเดิม / ข้อพิจารณา");
         fields.set("urgency", "within");
         fields.set("within-on", "31 กพ");
-        let half = as_typed(&fields, Day::new(2026, 9, 1).expect("a day"));
+        let half = as_typed(&fields, &[], Day::new(2026, 9, 1).expect("a day"));
         assert_eq!((half.kind, half.urgency, half.within_at), (Kind::Memo, Urgency::Within, None));
         assert_eq!(half.content.paragraphs, ["เรื่องเดิม", "ข้อพิจารณา"]);
-        let nothing = as_typed(&Fields::default(), Day::new(2026, 9, 1).expect("a day"));
+        let nothing = as_typed(&Fields::default(), &[], Day::new(2026, 9, 1).expect("a day"));
         assert_eq!((nothing.kind, nothing.subject.as_str()), (Kind::External, ""));
     }
 }

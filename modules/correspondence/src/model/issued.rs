@@ -9,8 +9,14 @@ use super::{Channel, Delivery, LetterRow, Mandate};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Content {
-    /// The code of the addressee's salutation in `data/reference/salutations.toml`.
+    /// The code of the addressee's salutation ([`super::SalutationRow`]); empty for the general one.
     pub salutation: String,
+    /// คำขึ้นต้น as it was when this was written; empty where the salutation's own word holds.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub greeting: String,
+    /// คำลงท้าย as it was when this was written.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub farewell: String,
     /// อ้างถึง
     pub references: Vec<String>,
     /// สิ่งที่ส่งมาด้วย, each with its quantity.

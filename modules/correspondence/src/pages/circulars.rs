@@ -1,13 +1,15 @@
 //! หนังสือเวียน: the list of addressees, who is put on it, sending to all of them, and how far that is.
 
+mod copies;
+
 use ::store::{Page as Part, Undone};
 use kernel::{Code as _, Fields, Id, Invalid, Letter};
 use offices::OfficeBrief;
 use ui::{FormPage, FormView, Page};
-use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_other, show_pdf};
+use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, see_other};
 
 use super::issued::issued_letter;
-use super::papers::{set, thai_page};
+use super::papers::set;
 use super::{Query, answered, as_seen, asked, called, form, href, keeps, only};
 use crate::actions::{self, Addressee};
 use crate::documents::Copy;
@@ -26,7 +28,7 @@ pub(super) fn routes() -> Routes {
         .post("/letters/{id}/listing", list)
         .get("/letters/{id}/circulation", circulating)
         .post("/letters/{id}/circulation", circulate)
-        .get("/letters/{id}/addressees/{delivery}/paper", paper)
+        .and(copies::routes())
 }
 
 /// Addressees on a page.
@@ -161,7 +163,10 @@ async fn deeds(
     let may = [(goes && keeps(at, letter).await?, "circulation"), (may_list(letter.state).is_ok(), "listing")];
     let deed =
         |word: &str| (format!("{}/{word}", href(letter.id)), p.t(&format!("correspondence-{word}-deed")).into_owned());
-    Ok(may.into_iter().filter(|(may, _)| *may).map(|(_, word)| deed(word)).collect())
+    let mut deeds: Vec<_> = may.into_iter().filter(|(may, _)| *may).map(|(_, word)| deed(word)).collect();
+    let copies = copies::href(letter.id, counts);
+    deeds.extend(copies.map(|href| (href, p.t("correspondence-posted-deed").into_owned())));
+    Ok(deeds)
 }
 
 async fn unlist(at: Allowed<RouteLetters>, Path(id): Path<Id<Letter>>, Form(fields): Form) -> Answer {
@@ -265,12 +270,4 @@ async fn circulate(at: Allowed<RouteLetters>, Path(id): Path<Id<Letter>>, Form(f
             answered(id, done, "correspondence-circulated", |_| page)
         }
     }
-}
-
-/// The copy of one addressee, before it is sent and after.
-async fn paper(at: Allowed<RouteLetters>, Path((id, delivery)): Path<(Id<Letter>, Id<Delivery>)>) -> Answer {
-    let letter = circular(&at, id).await?;
-    let delivery = deliveries::one(at.db(), id, delivery).await?;
-    let pdf = actions::set(at.db(), &thai_page(&at), &delivery.copy_of(&letter), Copy::Original).await?;
-    show_pdf(pdf, &format!("letter-{id}-{}.pdf", delivery.id))
 }

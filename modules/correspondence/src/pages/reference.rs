@@ -2,7 +2,7 @@
 
 use ::store::{StoreError, Undone};
 use axum::http::StatusCode;
-use kernel::{Code as _, Fields, Invalid};
+use kernel::{Fields, Invalid};
 use ui::{Conflict, ConflictRow, Field, FormPage, FormView, Look, Page};
 use ui::{ListPage, Part, Row};
 use web::{Allowed, Answer, Failure, Form, Path, Routes, form_again, html, html_with, see_other};
@@ -35,7 +35,7 @@ async fn index(at: Allowed<EditSettings>) -> Answer {
     };
     html(&ListPage {
         lead: p.t("correspondence-reference-lead").into_owned(),
-        tabs: Vec::new(),
+        tabs: super::reference_tabs(&p, HERE),
         deeds: Vec::new(),
         parts: LISTS.iter().map(list).collect(),
         newer: None,
@@ -47,11 +47,11 @@ async fn index(at: Allowed<EditSettings>) -> Answer {
 fn row(p: &Page, entry: &SettingRow) -> Row {
     let set = |amount: i64| p.t1("correspondence-reference-set", "amount", &amount.to_string());
     let amount = entry.amount.map_or_else(String::new, set);
-    let lines = [amount, entry.legal_basis.clone(), p.t(entry.source_mark.key()).into_owned()];
+    let lines = [amount, entry.legal_basis.clone()];
     Row {
         href: address(entry),
         title: entry.name(p.lang).to_owned(),
-        badge: Some((entry.source_mark.badge(), entry.source_mark.code().to_owned())),
+        badge: Some((entry.source_mark.badge(), p.t(entry.source_mark.key()).into_owned())),
         lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
         links: Vec::new(),
     }

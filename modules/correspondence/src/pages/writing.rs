@@ -9,9 +9,9 @@ use super::issued::issued_letter;
 use super::{Query, as_seen, find, form, href, papers};
 use crate::actions;
 use crate::forms::writing as forms;
-use crate::model::{Content, Kind, LetterRow};
+use crate::model::{Content, Kind, LetterRow, SalutationRow};
 use crate::permissions::DraftLetters;
-use crate::store::issued;
+use crate::store::{issued, salutations};
 use crate::views::writing::{Sheet, WritingPage};
 
 pub(super) fn routes() -> Routes {
@@ -36,7 +36,8 @@ async fn new(at: Allowed<DraftLetters>, query: Query) -> Answer {
         fields.set("party-to", answered.party_from.as_str());
         fields.set("references", reference(&thai, &answered));
     }
-    html(&drafting(&at, &fields, &Invalid::default()))
+    let words = salutations::all(at.db()).await?;
+    html(&drafting(&at, &words, (&fields, &Invalid::default())))
 }
 
 /// The letter that is answered, if the reader may read it.
@@ -56,28 +57,34 @@ fn reference(p: &ui::Page, letter: &LetterRow) -> String {
 /// Where a new draft is begun, and where its picture comes from.
 const NEW: (&str, &str) = ("/letters/drafts", "/letters/drafts/preview");
 
-fn drafting(at: &Allowed<DraftLetters>, fields: &Fields, wrong: &Invalid) -> WritingPage {
+fn drafting(at: &Allowed<DraftLetters>, words: &[SalutationRow], (fields, wrong): (&Fields, &Invalid)) -> WritingPage {
     let p = at.page("correspondence-draft-deed");
     let view = FormView::new(&p, fields, wrong);
-    let form = view.form(NEW.0, "correspondence-draft-save", "/letters/drafts", forms::fields(&view, p.lang));
+    let form = view.form(NEW.0, "correspondence-draft-save", "/letters/drafts", forms::fields(&view, words, p.lang));
     let lead = p.t("correspondence-draft-lead").into_owned();
     WritingPage { lead, form, preview: NEW.1.to_owned(), sheets: Vec::new(), p }
 }
 
 async fn create(at: Allowed<DraftLetters>, Form(fields): Form) -> Answer {
     let answers = answers(&at, fields.get("answers")).await?.map(|letter| letter.id);
-    let done = match forms::read(&fields, answers, at.today()) {
+    let words = salutations::all(at.db()).await?;
+    let done = match forms::read(&fields, &words, answers, at.today()) {
         Ok(written) => actions::begin(at.db(), at.actor(), at.actor().office, &written).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
         Ok(id) => see_other(&href(id), "correspondence-draft-saved"),
-        Err(undone) => form_again(undone, |wrong| drafting(&at, &fields, wrong)),
+        Err(undone) => form_again(undone, |wrong| drafting(&at, &words, (&fields, wrong))),
     }
 }
 
-fn text(at: &Allowed<DraftLetters>, letter: &LetterRow, filled: (&Fields, &Invalid)) -> WritingPage {
-    let FormPage { p, lead, form } = form(at, letter, "text", filled, |p, view| forms::fields(view, p.lang));
+fn text(
+    at: &Allowed<DraftLetters>,
+    letter: &LetterRow,
+    words: &[SalutationRow],
+    filled: (&Fields, &Invalid),
+) -> WritingPage {
+    let FormPage { p, lead, form } = form(at, letter, "text", filled, |p, view| forms::fields(view, words, p.lang));
     let form = form.saving_drafts(format!("{}/text/draft", href(letter.id)), "");
     WritingPage { lead, form, preview: format!("{}/text/preview", href(letter.id)), sheets: Vec::new(), p }
 }
@@ -86,19 +93,21 @@ async fn writing(at: Allowed<DraftLetters>, Path(id): Path<Id<Letter>>) -> Answe
     let letter = issued_letter(&at, id).await?;
     actions::note_reading(at.db(), at.actor(), &letter).await?;
     let content = issued::content(at.db(), id).await?;
-    html(&text(&at, &letter, (&forms::filled(&letter, &content), &Invalid::default())))
+    let words = salutations::all(at.db()).await?;
+    html(&text(&at, &letter, &words, (&forms::filled(&letter, &content), &Invalid::default())))
 }
 
 async fn write(at: Allowed<DraftLetters>, Path(id): Path<Id<Letter>>, Form(fields): Form) -> Answer {
     let letter = issued_letter(&at, id).await?;
-    let done = match forms::read(&fields, letter.answers, at.today()) {
+    let words = salutations::all(at.db()).await?;
+    let done = match forms::read(&fields, &words, letter.answers, at.today()) {
         Ok(written) => actions::save(at.db(), at.actor(), as_seen(&letter, &fields), &written).await,
         Err(wrong) => Err(wrong.into()),
     };
     match done {
         Ok(()) => see_other(&href(id), "correspondence-draft-saved"),
         Err(Undone::Failed(StoreError::Stale)) => Err(Failure::Stale),
-        Err(undone) => form_again(undone, |wrong| text(&at, &letter, (&fields, wrong))),
+        Err(undone) => form_again(undone, |wrong| text(&at, &letter, &words, (&fields, wrong))),
     }
 }
 
@@ -107,7 +116,8 @@ async fn autosave(at: Allowed<DraftLetters>, Path(id): Path<Id<Letter>>, Form(fi
     let letter = as_seen(&issued_letter(&at, id).await?, &fields);
     let p = at.page("correspondence-text-deed");
     let version = letter.version + 1;
-    let saved = match forms::read(&fields, letter.answers, at.today()) {
+    let words = salutations::all(at.db()).await?;
+    let saved = match forms::read(&fields, &words, letter.answers, at.today()) {
         Ok(written) => actions::save(at.db(), at.actor(), letter, &written).await.map(|()| version),
         Err(wrong) => Err(wrong.into()),
     };
@@ -117,18 +127,20 @@ async fn autosave(at: Allowed<DraftLetters>, Path(id): Path<Id<Letter>>, Form(fi
 /// The form again, with nothing said about it and nothing stored, and beside it what it would print.
 async fn preview_new(at: Allowed<DraftLetters>, Form(fields): Form) -> Answer {
     let office = offices::office(at.db(), at.actor().office).await?;
-    let written = forms::as_typed(&fields, at.today());
+    let words = salutations::all(at.db()).await?;
+    let written = forms::as_typed(&fields, &words, at.today());
     let letter = actions::begun(&office, at.actor(), at.now(), &written);
-    let page = drafting(&at, &fields, &Invalid::default());
+    let page = drafting(&at, &words, (&fields, &Invalid::default()));
     html(&shown(&at, page, (letter, written.content)).await?)
 }
 
 async fn preview(at: Allowed<DraftLetters>, Path(id): Path<Id<Letter>>, Form(fields): Form) -> Answer {
     let letter = issued_letter(&at, id).await?;
-    let written = forms::as_typed(&fields, at.today());
+    let words = salutations::all(at.db()).await?;
+    let written = forms::as_typed(&fields, &words, at.today());
     // Nothing of what is stored is shown, so that there is no reading to write down.
     let typed = actions::says(letter, &written);
-    let page = text(&at, &typed, (&fields, &Invalid::default()));
+    let page = text(&at, &typed, &words, (&fields, &Invalid::default()));
     html(&shown(&at, page, (typed, written.content)).await?)
 }
 

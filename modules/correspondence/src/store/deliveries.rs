@@ -22,6 +22,12 @@ pub async fn listed(on: &impl Source, letter: Id<Letter>, page: Page) -> Result<
     Ok(page.slice(on.all(sql).await?))
 }
 
+/// A part of those addressees of a letter to whom it goes by post, listed or sent, as they stand on the list.
+pub async fn posted(on: &impl Source, letter: Id<Letter>, page: Page) -> Result<Slice<DeliveryRow>> {
+    let sql = select().then("where letter = ? and channel = ? order by id").bind(letter).bind(Channel::Post);
+    Ok(page.slice(on.all(sql.then_sql(page.sql())).await?))
+}
+
 /// How many addressees of a letter stand where, by their way.
 pub async fn counts(on: &impl Source, letter: Id<Letter>) -> Result<Vec<(DeliveryState, Channel, i64)>> {
     let sql = Sql::new(
