@@ -9,6 +9,7 @@ mod journey;
 pub mod letters;
 mod load;
 pub mod machine;
+mod merging;
 mod order;
 mod pages;
 mod rebuild;
@@ -82,11 +83,25 @@ fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Me
         .map(|deed| Ok((deed.name(), saturate(&server, &journey, &[deed])?)))
         .into_iter()
         .collect::<Outcome<Vec<_>>>()?;
+    let merging = merging::measure(&server, &journey)?;
     let memory = server.usage()?.most_memory;
     let written = journey.write_papers(server.address())?;
     let sheets = sheets::measure(&server, &journey, &written)?;
     let mixed_cpu = after.cpu.saturating_sub(before.cpu);
-    Ok(Measured { engine, seeding, size, first_page, mixed, mixed_cpu, reading, searching, saving, memory, sheets })
+    Ok(Measured {
+        engine,
+        seeding,
+        size,
+        first_page,
+        mixed,
+        mixed_cpu,
+        reading,
+        searching,
+        saving,
+        merging,
+        memory,
+        sheets,
+    })
 }
 
 /// An empty database, and the server that it lies on.

@@ -123,21 +123,27 @@ async fn cross(on: &impl Source, common: &[i64], weights: &Weights) -> Result<Ve
         return Ok(Vec::new());
     }
     let others: Vec<i64> = padded(others.iter().copied().take(CROSSED), CROSSED);
-    let mut sql = Sql::new("select other.about, cast(sum(case");
-    for key in others.iter().collect::<BTreeSet<_>>() {
-        sql = sql.then("when other.key = ? then cast(? as bigint)").bind(*key).bind(weights[key]);
+    let mut counted = BTreeSet::new();
+    let mut sql = Sql::new("select base.about,");
+    // Each record is looked up by itself: a planner that joins would read every record of a key that very many have.
+    for (place, key) in others.iter().enumerate() {
+        let weight = if counted.insert(*key) { weights[key] } else { 0 };
+        sql = sql
+            .then(if place == 0 { "" } else { "+" })
+            .then("case when (select k.about from search_keys k where k.key = ?")
+            .bind(*key)
+            .then("and k.about = base.about) is null then 0 else cast(? as bigint) end")
+            .bind(weight);
     }
-    // `cross join` keeps the order of the two in every planner: few rows first, then one look-up for each.
     let sql = sql
-        .then("else 0 end) as bigint) from (select about from search_keys where key = ? order by about desc limit ?) as base")
+        .then("from (select about from search_keys where key = ? order by about desc limit ?) as base")
         .bind(*base)
         .bind(BASE)
-        .then("cross join search_keys other where other.about = base.about and other.key in")
-        .list(others)
-        .then("group by other.about order by 2 desc, 1 desc limit ?")
+        .then("order by 2 desc, 1 desc limit ?")
         .bind(i64::try_from(PROBED).unwrap_or(i64::MAX));
     let rows: Vec<(i64, i64)> = on.all(sql).await?;
-    Ok(rows.into_iter().map(|(about, weight)| Found { about, weight }).collect())
+    let found = rows.into_iter().filter(|(_, weight)| *weight > 0);
+    Ok(found.map(|(about, weight)| Found { about, weight }).collect())
 }
 
 /// Notes which of the best records have which common keys.
@@ -147,10 +153,21 @@ async fn probe(on: &impl Source, common: &[i64], best: &[Found], known: &mut Kno
     }
     let abouts = padded(best.iter().map(|found| found.about), STEP);
     let keys = padded(common.iter().copied(), CROSSED);
-    let sql = Sql::new("select key, about from search_keys where about in").list(abouts).then("and key in").list(keys);
+    // Each pair is looked up by itself, for the reason given in `cross`.
+    let sql = listed(Sql::new("with wanted (key) as"), &keys).then(", best (about) as");
+    let sql = listed(sql, &abouts).then(
+        "select w.key, b.about from wanted w cross join best b \
+         where (select k.about from search_keys k where k.key = w.key and k.about = b.about) is not null",
+    );
     let rows: Vec<(i64, i64)> = on.all(sql).await?;
     rows.into_iter().for_each(|(key, about)| note(known, about, key));
     Ok(())
+}
+
+/// Numbers as the rows of a table.
+fn listed(sql: Sql, numbers: &[i64]) -> Sql {
+    let row = |place| if place == 0 { "(values (cast(? as bigint))" } else { ", (?)" };
+    numbers.iter().enumerate().fold(sql, |sql, (place, number)| sql.then(row(place)).bind(*number)).then(")")
 }
 
 fn note(known: &mut Known, about: i64, key: i64) {

@@ -264,7 +264,7 @@ impl Journey {
     }
 
     /// `looked` says that those who are alike were looked at: nobody is compared here, the record is written.
-    fn register(&self, client: &mut Client, turn: usize) -> Outcome<Reply> {
+    pub(super) fn register(&self, client: &mut Client, turn: usize) -> Outcome<Reply> {
         let given = format!("ทดสอบ{}", SYLLABLES[turn % SYLLABLES.len()]);
         client.post(
             "/people",

@@ -6,6 +6,7 @@ use super::deeds::FIGURES;
 use super::figures::{milliseconds, percentile, thousands};
 use super::load::{Name, Throughput, Times};
 use super::machine::Machine;
+use super::merging::{self, Merging};
 use super::order::{Engine, Order};
 use super::seeding::Seeding;
 use super::sheets::Sheets;
@@ -47,6 +48,8 @@ pub struct Measured {
     pub searching: Throughput,
     /// Saves of each kind, as fast as they come.
     pub saving: Vec<(Name, Throughput)>,
+    /// Two records of one person made one.
+    pub merging: Merging,
     /// Most resident memory over all that, in KiB.
     pub memory: u64,
     /// The papers as PDF, made after that.
@@ -157,6 +160,12 @@ impl Measured {
             let at = |percent| milliseconds(percentile(&throughput.times, percent));
             rows.push((format!("{name}: p99, longest stall"), format!("{}, {}", at(99), at(100)), "≤ 20 ms"));
         }
+        let Merging { took, longest_save } = &self.merging;
+        rows.push((
+            format!("merging a person with {} cases; longest that a save of others took meanwhile", merging::CASES),
+            format!("{}, {}", milliseconds(percentile(took, 50)), milliseconds(*longest_save)),
+            "≤ 100 ms",
+        ));
         let Seeding { took, rows: made } = self.seeding;
         let making = format!("{:.0} rows, {:.0} s", self.seeding.per_second(), took.as_secs_f64());
         rows.extend([
@@ -208,6 +217,7 @@ mod tests {
                 reading: times(30_000, 5),
                 searching: times(6_000, 7),
                 saving: vec![("save a visit", times(24_000, 9))],
+                merging: Merging { took: vec![Duration::from_millis(21); 5], longest_save: Duration::from_millis(23) },
                 memory: 122_880,
                 sheets: Sheets {
                     times: [("แบบเยี่ยมบ้าน".to_owned(), vec![Duration::from_millis(31); 40])].into(),
@@ -231,6 +241,7 @@ mod tests {
             "| 400 | ≥ 300 |",
             "| durable: save a visit, a second | 1600 | ≥ 1,500 |",
             "| save a visit: p99, longest stall | 9.00 ms, 9.00 ms | ≤ 20 ms |",
+            "| merging a person with 200 cases; longest that a save of others took meanwhile | 21.0 ms, 23.0 ms | ≤ 100 ms |",
             "4,000,000 rows, a second; in all | 100000 rows, 40 s |",
             "| 1.00 GiB | ≤ 2.5 GiB |",
             "| 120 MiB | ≤ 200 MiB |",
