@@ -8,6 +8,7 @@ mod letter;
 mod minutes;
 mod plan;
 mod record;
+mod services;
 mod situation;
 mod summary;
 
@@ -21,12 +22,13 @@ use ui::Page;
 
 use crate::model::{CaseRow, Content, PaperForm, PaperRow, ReportRow};
 use crate::views::case::Around;
-pub use closing::{ClosingReport, GoalResult, ServiceLine};
+pub use closing::{ClosingReport, GoalResult};
 pub use head::{Added, CaseHead, Client, IntakeHead, Signed};
 pub use letter::{Annex, LetterHead, ReferralLetter, Sent, SharedFact, Signer};
 pub use minutes::{AttendeeLine, MinutesPaper, ResolutionLine};
 pub use plan::{ActionLine, CarePlan, GoalLine};
 pub use record::{FactFinding, FollowupLine, RecordLines, Visit};
+pub use services::ServiceLine;
 pub use situation::{
     Counted as ReportCounted, ReportBar, ReportFigures, ReportHead, ReportLine, ReportTable, SituationReport,
 };

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ui::Page;
 
 use super::head::{Added, CaseHead, Client, Signed};
+use super::services::ServiceLine;
 use crate::forms::papers::attainment_word;
 use crate::model::{Attainment, CaseRow, Closing, PaperRow};
 use crate::views::case::Around;
@@ -18,25 +19,6 @@ pub struct GoalResult {
     pub goal: String,
     /// How far it was reached.
     pub result: String,
-}
-
-/// บริการที่ให้
-#[derive(Debug, Clone, Serialize)]
-pub struct ServiceLine {
-    /// When.
-    pub given: String,
-    /// Kind, what, and its worth.
-    pub what: String,
-}
-
-impl ServiceLine {
-    pub(super) fn all(p: &Page, around: &Around) -> Vec<Self> {
-        let line = |service| {
-            let (given, what) = crate::views::case::service(p, service);
-            Self { given, what }
-        };
-        around.services.iter().map(line).collect()
-    }
 }
 
 /// รายงานการยุติ

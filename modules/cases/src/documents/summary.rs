@@ -3,9 +3,9 @@
 use serde::Serialize;
 use ui::Page;
 
-use super::closing::ServiceLine;
 use super::head::{CaseHead, Client, IntakeHead, Signed};
 use super::plan::GoalLine;
+use super::services::ServiceLine;
 use crate::model::{Assessment, CaseRow, Content, NetworkRow, PaperRow, PaperState, Step};
 use crate::views::case::Around;
 use crate::views::network::{self, Told};
