@@ -127,6 +127,12 @@ impl<P: Permission> Allowed<P> {
     pub fn page(&self, title: &str) -> Page {
         self.visitor.page(&self.app, title)
     }
+
+    /// What official papers are set from: in Thai, whatever language the reader has chosen.
+    #[must_use]
+    pub fn paper(&self) -> Page {
+        Page::for_papers(Arc::clone(self.app.texts()), self.app.today())
+    }
 }
 
 /// A visitor of a page that anyone may open, signed in or not.

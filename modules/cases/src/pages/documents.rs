@@ -1,7 +1,7 @@
 //! Papers and the whole case as PDF, for those who may read the page of the same.
 
 use ::store::Db;
-use kernel::{Case, Id, Lang, Moment};
+use kernel::{Case, Id, Moment};
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes, show_pdf};
 
@@ -21,16 +21,16 @@ async fn paper(at: Allowed<ReadCases>, Path((id, paper)): Path<(Id<Case>, Id<Pap
     let paper = store::papers::find(at.db(), case.id, paper).await?;
     if paper.form == PaperForm::Referral {
         let row = store::referrals::of_paper(at.db(), paper.id).await?.ok_or(Failure::NotFound)?;
-        return set(letter(at.db(), &thai_page(&at), &row).await?, at.now()).await;
+        return set(letter(at.db(), &at.paper(), &row).await?, at.now()).await;
     }
     let around = case::around(at.db(), &case, at.today()).await?;
-    set(documents::paper(&thai_page(&at), &case, &around, &paper), at.now()).await
+    set(documents::paper(&at.paper(), &case, &around, &paper), at.now()).await
 }
 
 async fn summary(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
     let case = found(&at, id).await?;
     let around = case::around(at.db(), &case, at.today()).await?;
-    let p = thai_page(&at);
+    let p = at.paper();
     let rows = store::network::now(at.db(), id).await?;
     let network = documents::NetworkLine::all(&p, &rows, &network::told(&at, &rows).await?);
     set(documents::summary(&p, &case, &around, network), at.now()).await
@@ -41,13 +41,6 @@ async fn found(at: &Allowed<ReadCases>, id: Id<Case>) -> Result<CaseRow, Failure
     let case = store::find(at.db(), &Access::of(at), id).await?;
     actions::note_reading(at.db(), at.actor(), &case).await?;
     Ok(case)
-}
-
-/// Official papers are Thai whatever language the reader has chosen.
-fn thai_page(at: &Allowed<ReadCases>) -> Page {
-    let mut p = at.page("cases-name");
-    p.lang = Lang::Th;
-    p
 }
 
 /// The letter of a referral that was sent, out of what was frozen when it was signed; none before.

@@ -7,7 +7,6 @@ use ui::{FormPage, FormView};
 use web::{Allowed, Answer, Failure, Form, Path, Permission as _, Routes, Upload, form_again, html, see_other};
 
 use super::href;
-use super::papers::thai_page;
 use crate::access::Access;
 use crate::actions;
 use crate::forms::issued as forms;
@@ -61,7 +60,7 @@ async fn arrivals(at: Allowed<KeepRegisters>) -> Answer {
 
 async fn take(at: Allowed<KeepRegisters>, Path(id): Path<Id<Delivery>>, Form(_): Form) -> Answer {
     let delivery = deliveries::waiting(at.db(), &Scope::of(&at), id).await?;
-    match actions::take(at.db(), at.actor(), delivery, &thai_page(&at)).await {
+    match actions::take(at.db(), at.actor(), delivery, &at.paper()).await {
         Ok(letter) => see_other(&href(letter.id), "correspondence-taken-in"),
         Err(Undone::Failed(error)) => Err(error.into()),
         Err(Undone::Refused(_) | Undone::Invalid(_)) => Err(Failure::NotFound),

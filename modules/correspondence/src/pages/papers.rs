@@ -1,7 +1,6 @@
 //! หนังสือเป็น PDF, as pictures and as an exchange file.
 
-use kernel::{Id, Lang, Letter, Staff};
-use ui::Page;
+use kernel::{Id, Letter, Staff};
 use web::{Allowed, Answer, Failure, Path, Permission, Routes, download, show_pdf};
 
 use super::find;
@@ -18,13 +17,6 @@ pub(super) fn routes() -> Routes {
         .get("/letters/{id}/paper/duplicate", duplicate)
         .get("/letters/{id}/paper/certified", certified)
         .get("/letters/{id}/exchange", exchanged)
-}
-
-/// Official letters are Thai whatever language the reader has chosen.
-pub(super) fn thai_page<P: Permission>(at: &Allowed<P>) -> Page {
-    let mut p = at.page("correspondence-title");
-    p.lang = Lang::Th;
-    p
 }
 
 async fn issued_letter(at: &Allowed<ReadLetters>, id: Id<Letter>) -> Result<LetterRow, Failure> {
@@ -62,14 +54,14 @@ async fn duplicate(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answ
 /// A copy for the reader to sign by hand as one that agrees with the original.
 async fn certified(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {
     let letter = issued_letter(&at, id).await?;
-    let p = thai_page(&at);
+    let p = at.paper();
     let post = format!("{} {}", p.t(&format!("role-{}", at.actor().role_code())), at.actor().office_name);
     shown(&at, &letter, Copy::Certified(at.actor().name.clone(), post)).await
 }
 
 /// Sets a letter as the reader's office has it.
 pub(super) async fn set<P: Permission>(at: &Allowed<P>, letter: &LetterRow, copy: Copy) -> Result<Vec<u8>, Failure> {
-    Ok(actions::set(at.db(), &thai_page(at), letter, copy).await?)
+    Ok(actions::set(at.db(), &at.paper(), letter, copy).await?)
 }
 
 async fn exchanged(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {

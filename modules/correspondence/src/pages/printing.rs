@@ -23,13 +23,12 @@ pub(super) enum Out {
 }
 
 impl Out {
-    /// The page whose words the list is written in: official papers are Thai whatever the reader has chosen.
+    /// The page whose words the list is written in: a sheet in the language of the reader.
     pub(super) fn page<P: Permission>(self, at: &Allowed<P>) -> Page {
-        let mut p = at.page("correspondence-title");
-        if self == Self::Paper {
-            p.lang = Lang::Th;
+        match self {
+            Self::Paper => at.paper(),
+            Self::Sheet => at.page("correspondence-title"),
         }
-        p
     }
 }
 

@@ -47,11 +47,10 @@ async fn show(at: Allowed<ReadLetters>, Path(series): Path<String>, query: Query
     html(&RegisterPage { days: days(&p, series, rows), office, years, months, newer, older, p })
 }
 
-/// The register as it is kept on paper, in Thai whatever language the reader has chosen.
+/// The register as it is kept on paper.
 async fn as_pdf(at: Allowed<ReadLetters>, Path(series): Path<String>, query: Query) -> Answer {
     let (reach, rows) = on_paper(&at, &series, &query, PRINTED).await?;
-    let mut p = at.page("correspondence-title");
-    p.lang = Lang::Th;
+    let p = at.paper();
     let office = offices::office(at.db(), reach.office).await?.named(Lang::Th).to_owned();
     let register = Register::new(&p, office, reach.series, days(&p, reach.series, rows));
     let (now, ident) = (at.now(), format!("register-{series}-{}-{}", reach.office, reach.year));

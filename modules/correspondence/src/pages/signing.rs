@@ -6,7 +6,7 @@ use ui::FormPage;
 use web::{Allowed, Answer, Failure, Form, Path, Permission as _, Routes, html};
 
 use super::issued::issued_letter;
-use super::{answered, as_seen, form, only, papers};
+use super::{answered, as_seen, form, only};
 use crate::actions::{self, Hand};
 use crate::forms::signing::{self as forms, Capacity};
 use crate::model::{LetterRow, Mandate, MandateRow};
@@ -72,7 +72,7 @@ async fn capacities(at: &Allowed<PutSignatures>, letter: &LetterRow) -> Result<(
     let others = bases.iter().flatten().map(|base| base.other);
     let people: Vec<Id<Staff>> = others.chain([at.actor().staff]).collect();
     let staff = offices::brief(at.db(), &people).await?;
-    let p = papers::thai_page(at);
+    let p = at.paper();
     // Whoever has several posts signs in that of a head.
     let post = |id: Id<Staff>| {
         let Some(brief) = over.iter().find(|head| head.id == id).or(staff.get(&id)) else { return String::new() };

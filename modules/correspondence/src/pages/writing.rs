@@ -6,7 +6,7 @@ use ui::{FormPage, FormView};
 use web::{Allowed, Answer, Asking, Failure, Form, Path, Routes, autosaved, form_again, html, see_other};
 
 use super::issued::issued_letter;
-use super::{Query, as_seen, find, form, href, papers};
+use super::{Query, as_seen, find, form, href};
 use crate::actions;
 use crate::forms::writing as forms;
 use crate::model::{Content, Kind, LetterRow, SalutationRow};
@@ -28,7 +28,7 @@ pub(super) fn routes() -> Routes {
 async fn new(at: Allowed<DraftLetters>, query: Query) -> Answer {
     let asked = |name: &str| query.get(name).map_or("", String::as_str);
     let kind = kernel::Code::from_code(asked("kind")).unwrap_or(Kind::External);
-    let thai = papers::thai_page(&at);
+    let thai = at.paper();
     let opening = thai.t(&format!("correspondence-opening-{}", kernel::Code::code(kind))).into_owned();
     let mut fields = forms::blank(kind, &opening);
     if let Some(answered) = answers(&at, asked("answers")).await? {
@@ -150,7 +150,7 @@ async fn shown(
     mut page: WritingPage,
     (letter, content): (LetterRow, Content),
 ) -> Result<WritingPage, Failure> {
-    let pictures = actions::pictures(at.db(), &papers::thai_page(at), letter, content).await?;
+    let pictures = actions::pictures(at.db(), &at.paper(), letter, content).await?;
     page.sheets = Sheet::all(&page.p, pictures);
     Ok(page)
 }

@@ -40,10 +40,8 @@ async fn as_json(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>, Exten
     download(bytes, "application/json; charset=utf-8", &format!("copy-{}.json", request.id))
 }
 
-/// Official papers are Thai whatever language the reader has chosen.
 async fn as_pdf(at: Allowed<AnswerRequests>, Path(id): Path<Id<Request>>, Extension(elsewhere): Others) -> Answer {
-    let mut p = at.page("privacy-copy");
-    p.lang = Lang::Th;
+    let p = at.paper();
     let (request, sections) = gathered(&at, &p, elsewhere.as_ref(), id).await?;
     let office = offices::office(at.db(), request.office).await?.named(Lang::Th).to_owned();
     let made = p.t1("privacy-copy-made", "on", &p.day(at.today()));

@@ -2,7 +2,7 @@
 
 use ::figures::Period;
 use ::forecast::{Horizon, forecast};
-use kernel::{Id, Lang, Office};
+use kernel::{Id, Office};
 use offices::OfficeBrief;
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Permission};
@@ -24,13 +24,6 @@ const TREND: usize = 13;
 const BACK: usize = 60;
 const AHEAD: usize = 3;
 
-/// Official papers are Thai whatever language the reader has chosen.
-fn thai_page<P: Permission>(at: &Allowed<P>) -> Page {
-    let mut p = at.page("cases-report");
-    p.lang = Lang::Th;
-    p
-}
-
 /// Whether the reader may open every case that a report of the office counts.
 async fn sees_all<P: Permission>(at: &Allowed<P>, office: Id<Office>) -> Result<bool, Failure> {
     Ok(covers_all(at.db(), &Access::for_reader(at.actor(), at.now()), &[office]).await?)
@@ -39,7 +32,7 @@ async fn sees_all<P: Permission>(at: &Allowed<P>, office: Id<Office>) -> Result<
 pub(super) async fn pdf(at: Allowed<SeeFigures>, Path(id): Path<Id<Report>>) -> Answer {
     let report = find(&at, id).await?;
     let full = sees_all(&at, report.office).await?;
-    let p = thai_page(&at);
+    let p = at.paper();
     let figures = match report.state {
         ReportState::Signed => signed_figures(&report, full)?,
         ReportState::Draft => Count::of(&at, &p, &report).await?.figures(&p, full),
@@ -64,7 +57,7 @@ fn signed_figures(report: &ReportRow, full: bool) -> Result<ReportFigures, Failu
 
 /// What is put under a report: the signer's post, and the figures of today for both kinds of readers.
 pub(super) async fn signature(at: &Allowed<WriteReports>, report: &ReportRow) -> Result<Signature, Failure> {
-    let p = thai_page(at);
+    let p = at.paper();
     let count = Count::of(at, &p, report).await?;
     let json = |full: bool| serde_json::to_string(&count.figures(&p, full)).map_err(Failure::internal);
     let level = at.actor().level().map_or_else(String::new, |level| format!("{} ", level.name(p.lang)));

@@ -8,7 +8,6 @@ use super::{Counts, circular, here};
 use crate::actions;
 use crate::documents::Copy;
 use crate::model::{Channel, Delivery};
-use crate::pages::papers::thai_page;
 use crate::pages::{Query, asked};
 use crate::permissions::RouteLetters;
 use crate::store::deliveries;
@@ -41,7 +40,7 @@ fn file(id: Id<Letter>, part: i64) -> String {
 async fn paper(at: Allowed<RouteLetters>, Path((id, delivery)): Path<(Id<Letter>, Id<Delivery>)>) -> Answer {
     let letter = circular(&at, id).await?;
     let delivery = deliveries::one(at.db(), id, delivery).await?;
-    let pdf = actions::set(at.db(), &thai_page(&at), &delivery.copy_of(&letter), Copy::Original).await?;
+    let pdf = actions::set(at.db(), &at.paper(), &delivery.copy_of(&letter), Copy::Original).await?;
     show_pdf(pdf, &format!("letter-{id}-{}.pdf", delivery.id))
 }
 
@@ -73,6 +72,6 @@ async fn printed(at: Allowed<RouteLetters>, Path(id): Path<Id<Letter>>, query: Q
     if to.is_empty() {
         return Err(Failure::NotFound);
     }
-    let pdf = actions::copies(at.db(), &thai_page(&at), &letter, &to).await?;
+    let pdf = actions::copies(at.db(), &at.paper(), &letter, &to).await?;
     show_pdf(pdf, &format!("letter-{id}-copies-{}.pdf", part.number))
 }
