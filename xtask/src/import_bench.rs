@@ -1,5 +1,6 @@
 //! `cargo xtask import-bench`: how fast a register is checked and stored, and how much memory that takes.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,9 +37,10 @@ pub fn run(arguments: &[String]) -> Outcome {
     let mut seed = process::program(&program);
     seed.args(["demo", "--seed-only", "--persons", "300", "--cases", "1", "--data"]).arg(&data);
     process::run(seed.stdout(Stdio::null()))?;
+    let places = places()?;
     for count in [rows / 10, rows] {
         let file = folder.join(format!("register-{count}.csv"));
-        fs::write(&file, register(count)).during(format!("cannot write {}", file.display()))?;
+        fs::write(&file, register(count, &places)).during(format!("cannot write {}", file.display()))?;
         println!("{count} rows");
         import(&program, &data, &file, &[])?;
         import(&program, &data, &file, &["--go"])?;
@@ -46,8 +48,30 @@ pub fn run(arguments: &[String]) -> Outcome {
     Ok(())
 }
 
-/// The sub-districts of the register, as many as it needs.
-const PLACES: [&str; 8] = ["คลองแห", "ควนลัง", "คูเต่า", "คอหงส์", "คลองอู่ตะเภา", "ฉลุง", "ทุ่งใหญ่", "ทุ่งตำเสา"];
+/// The province of which the first rows are.
+const FIRST: &str = "90";
+/// Bangkok, whose parts have other names.
+const BANGKOK: &str = "10";
+
+/// The sub-districts of the country as the last columns of a row, those of one province first.
+fn places() -> Outcome<Vec<String>> {
+    let folder = workspace::root().join("data/geography");
+    let read = |name: &str| -> Outcome<Vec<(String, String)>> {
+        let path = folder.join(name);
+        let text = fs::read_to_string(&path).during(format!("cannot read {}", path.display()))?;
+        let named = text.lines().skip(1).filter_map(|line| line.split_once('\t'));
+        Ok(named
+            .map(|(code, rest)| (code.to_owned(), rest.split('\t').next().unwrap_or_default().to_owned()))
+            .collect())
+    };
+    let above: HashMap<String, String> = read("districts.tsv")?.into_iter().chain(read("provinces.tsv")?).collect();
+    let mut parts = read("subdistricts.tsv")?;
+    parts.retain(|(code, _)| !code.starts_with(BANGKOK));
+    parts.sort_by_key(|(code, _)| !code.starts_with(FIRST));
+    let named = |code: &str| above.get(code).cloned().unwrap_or_default();
+    Ok(parts.iter().map(|(code, name)| format!("{name},{},{}", named(&code[..4]), named(&code[..2]))).collect())
+}
+
 /// Who lives in a house, all of one family name.
 const HOUSEHOLD: u64 = 4;
 /// Houses of a village.
@@ -56,7 +80,7 @@ const HOUSES: u64 = 200;
 const VILLAGES: u64 = 12;
 
 /// A register of invented households, everybody with a number of the fictitious range, a birth date and a place.
-fn register(rows: u64) -> String {
+fn register(rows: u64, places: &[String]) -> String {
     let mut text = "เลขบัตรประชาชน,คำนำหน้า,ชื่อ,นามสกุล,เพศ,วันเกิด,โทร,บ้านเลขที่,หมู่,ตำบล,อำเภอ,จังหวัด\n".to_owned();
     for row in 0..rows {
         let (day, month, year) = (row % 28 + 1, row / 28 % 12 + 1, 2480 + row / 336 % 80);
@@ -64,12 +88,12 @@ fn register(rows: u64) -> String {
         let home = row / HOUSEHOLD;
         let (given, family) = (word(row.wrapping_mul(2_654_435_761)), word(home.wrapping_mul(40_503) + 7));
         let (house, village) = (home % HOUSES + 1, home / HOUSES % VILLAGES + 1);
-        let place = usize::try_from(home / HOUSES / VILLAGES).map_or("", |at| PLACES[at % PLACES.len()]);
+        let place = usize::try_from(home / HOUSES / VILLAGES).map_or("", |at| &places[at % places.len()]);
         let phone = 810_000_000 + row % 9_999_999;
         let id = number(1_000_000 + row);
         let _ = writeln!(
             text,
-            "{id},{title},{given},{family},{sex},{day}/{month}/{year},0{phone},{house},{village},{place},หาดใหญ่,สงขลา"
+            "{id},{title},{given},{family},{sex},{day}/{month}/{year},0{phone},{house},{village},{place}"
         );
     }
     text
@@ -129,7 +153,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_register_has_every_column() {
-        let text = register(50);
+        let text = register(50, &["คลองแห,หาดใหญ่,สงขลา".to_owned()]);
         assert_eq!(text.lines().count(), 51);
         assert!(text.lines().all(|line| line.split(',').count() == 12));
     }
