@@ -1,4 +1,4 @@
-//! บัญชีและทะเบียนที่เป็นตารางเดียว (แบบที่ 19-25): columns and rows, lying A4.
+//! บัญชีและทะเบียนที่เป็นตารางเดียว (แบบที่ 16-25): columns and rows, lying A4.
 
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ pub struct Table {
     pub title: String,
     /// Whose it is.
     pub office: String,
+    /// กระทรวง/ทบวง, กรม and กอง, each with its name or room for it, where the form asks for them; its sheets are numbered then.
+    pub units: Vec<(String, String)>,
     /// A line under it.
     pub lead: String,
     /// The headings.

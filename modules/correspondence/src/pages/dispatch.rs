@@ -120,6 +120,7 @@ async fn book_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, 
         widths: &[2, 4, 4, 4, 3, 3, 3],
         rows: found.iter().map(|row| book_line(&p, row)).collect(),
         signers: Vec::new(),
+        official: false,
         name: format!("dispatch-{office}-{}", first.number()),
     };
     put_out(at, office, list, (p, out)).await
@@ -152,6 +153,7 @@ async fn receipts(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answe
         widths: &[3, 5, 6, 2, 2, 4],
         rows: went.iter().map(row).collect(),
         signers: Vec::new(),
+        official: false,
         name: format!("receipts-{id}"),
     };
     put_out(&at, letter.office, list, (p, Out::Paper)).await
@@ -176,6 +178,7 @@ async fn card(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {
         widths: &[2, 3, 2, 6, 4],
         rows: all.iter().map(|letter| card_line(&p, letter)).collect(),
         signers: Vec::new(),
+        official: false,
         name: format!("card-{id}"),
     };
     put_out(&at, letter.office, list, (p, Out::Paper)).await

@@ -3,6 +3,7 @@
 use ::store::Entry as Line;
 use figures::sheet::{Entry, Sheet};
 use kernel::{Day, Id, Lang, Office, Ref, Refusal};
+use offices::OfficeKind;
 use serde_json::json;
 use ui::Page;
 use web::{Allowed, Answer, Failure, Permission, download};
@@ -47,6 +48,8 @@ pub(super) struct List {
     pub rows: Vec<Vec<Entry>>,
     /// Who signs under it by hand.
     pub signers: Vec<Signer>,
+    /// Whether its form names ministry, department and division, and numbers its sheets (แบบที่ 21, 22, 25).
+    pub official: bool,
     /// The name of the file without its ending.
     pub name: String,
 }
@@ -94,8 +97,10 @@ pub(super) async fn paper<P: Permission>(
     list: List,
     p: &Page,
 ) -> Result<Vec<u8>, Failure> {
+    let units = if list.official { units(at, office, p).await? } else { Vec::new() };
     let table = Table {
         title: list.title,
+        units,
         office: offices::office(at.db(), office).await?.named(Lang::Th).to_owned(),
         lead: list.lead,
         headings: list.headings,
@@ -106,6 +111,29 @@ pub(super) async fn paper<P: Permission>(
     let (ident, now) = (list.name, at.now());
     let setting = tokio::task::spawn_blocking(move || table.render(&ident, now));
     setting.await.map_err(Failure::internal)?.map_err(Failure::internal)
+}
+
+/// กระทรวง/ทบวง, กรม and กอง of an office, as far as the tree has them; of a local government it stands itself for the กรม.
+async fn units<P: Permission>(at: &Allowed<P>, office: Id<Office>, p: &Page) -> Result<Vec<(String, String)>, Failure> {
+    let up = offices::way_up(at.db(), office).await?;
+    let mut chain = Vec::with_capacity(up.len());
+    for id in up {
+        chain.push(offices::office(at.db(), id).await?);
+    }
+    let name = |is: fn(OfficeKind) -> bool| {
+        chain.iter().find(|office| is(office.kind)).map_or_else(String::new, |office| office.named(p.lang).to_owned())
+    };
+    let found = [
+        ("ministry", name(|kind| kind == OfficeKind::Ministry)),
+        ("department", name(|kind| !is_part(kind) && kind != OfficeKind::Ministry)),
+        ("division", name(is_part)),
+    ];
+    Ok(found.map(|(word, name)| (p.t(&format!("correspondence-{word}")).into_owned(), name)).into())
+}
+
+/// Whether an office of a kind is a part of another.
+const fn is_part(kind: OfficeKind) -> bool {
+    matches!(kind, OfficeKind::ProvinceOffice | OfficeKind::Bureau | OfficeKind::Division | OfficeKind::Section)
 }
 
 /// The days asked for: from one to another, else the year named, else this one.

@@ -44,6 +44,7 @@ async fn out(at: &Allowed<ExamineDisposals>, id: Id<Disposal>, out: Out) -> Answ
         widths: &[1, 2, 2, 2, 2, 5, 2, 2],
         rows,
         signers: Vec::new(),
+        official: true,
         name: format!("disposal-{id}"),
     };
     put_out(at, disposal.office, list, (p, out)).await
@@ -145,9 +146,7 @@ async fn signers(on: &impl Source, p: &Page, members: &[MemberRow]) -> Result<Ve
         part: p.t(if member.chairs { "correspondence-chair" } else { "correspondence-member" }).into_owned(),
         name: names.get(&member.staff).map_or_else(String::new, |staff| staff.full_name.clone()),
         post: String::new(),
-        signed: member
-            .signed_at
-            .map_or_else(String::new, |when| p.t1("correspondence-signed-electronically", "at", &p.moment(when))),
+        signed: member.signed_at.map_or_else(String::new, |when| p.moment(when)),
     };
     Ok(members.iter().map(signer).collect())
 }

@@ -62,6 +62,7 @@ async fn listed<P: web::Permission>(at: &Allowed<P>, row: &HandoverRow, out: Out
         } else {
             Vec::new()
         },
+        official: true,
         name: format!("handover-{}", row.id),
     })
 }

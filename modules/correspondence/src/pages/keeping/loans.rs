@@ -180,7 +180,16 @@ async fn card_lines(at: &Allowed<SeeRegisters>, loans: &[LoanRow]) -> Result<Vec
 
 fn list(p: &Page, lead: String, rows: Vec<Vec<Entry>>, name: String) -> List {
     let title = p.t("correspondence-loan-card").into_owned();
-    List { title, lead, headings: headings(p, &CARD), widths: &[5, 3, 3, 2, 2, 3, 2], rows, signers: Vec::new(), name }
+    List {
+        title,
+        lead,
+        headings: headings(p, &CARD),
+        widths: &[5, 3, 3, 2, 2, 3, 2],
+        rows,
+        signers: Vec::new(),
+        official: false,
+        name,
+    }
 }
 
 async fn lent_on_paper(at: Allowed<SeeRegisters>, query: Query) -> Answer {

@@ -115,6 +115,7 @@ async fn sent_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, 
         widths: &[1, 3, 2, 7, 3, 3],
         rows: (1..).zip(&found).map(|line| sent_entries(&p, line)).collect(),
         signers: Vec::new(),
+        official: false,
         name: format!("sent-to-store-{office}-{}", on.number()),
     };
     put_out(at, office, list, (p, out)).await
@@ -141,6 +142,7 @@ async fn kept_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, 
         widths: &[1, 2, 2, 3, 6, 2, 3, 3],
         rows: found.iter().map(|row| kept_entries(&p, row)).collect(),
         signers: Vec::new(),
+        official: false,
         name: format!("kept-{office}-{}", first.number()),
     };
     put_out(at, office, list, (p, out)).await
