@@ -11,9 +11,8 @@ use testkit::Home;
 use super::client::{Client, Reply};
 use super::program::{Serving, command, done};
 
-/// How many numbers two clerks take at once; `KUEAKUN_NUMBERS=10000` for a longer run.
-const NUMBERS: &str = "KUEAKUN_NUMBERS";
-const USUAL: usize = 1_000;
+/// How many numbers two clerks take at once.
+const NUMBERS: usize = 10_000;
 /// How often the program is killed while letters go out, and how many are ready to go.
 const KILLS: usize = 12;
 const LETTERS: usize = 24;
@@ -42,14 +41,13 @@ fn reserve(clerk: &Client, serving: &Serving, mark: &str) {
 
 #[tokio::test]
 async fn two_clerks_who_number_at_once_leave_no_number_out_and_give_none_twice() {
-    let many = std::env::var(NUMBERS).ok().and_then(|text| text.parse().ok()).unwrap_or(USUAL);
     let (home, serving) = office().await;
     let clerks = [Client::sign_in(&serving, cast::MALI), Client::sign_in(&serving, cast::MALI)];
     std::thread::scope(|scope| {
         for (desk, clerk) in clerks.iter().enumerate() {
             let serving = &serving;
             scope.spawn(move || {
-                for turn in 0..many / 2 {
+                for turn in 0..NUMBERS / 2 {
                     reserve(clerk, serving, &format!("{desk}-{turn}"));
                 }
             });
@@ -59,7 +57,7 @@ async fn two_clerks_who_number_at_once_leave_no_number_out_and_give_none_twice()
     let given = given(&home, "certificates").await;
     let numbers: Vec<i64> = given.iter().map(|(number, _)| *number).collect();
     let marks: BTreeSet<&str> = given.iter().map(|(_, mark)| mark.as_str()).collect();
-    assert_eq!(numbers, (1..=i64::try_from(many / 2 * 2).unwrap()).collect::<Vec<_>>());
+    assert_eq!(numbers, (1..=i64::try_from(NUMBERS).unwrap()).collect::<Vec<_>>());
     assert_eq!(marks.len(), numbers.len(), "each number is somebody's");
 }
 

@@ -54,19 +54,20 @@ pub fn filled(row: &SalutationRow) -> Fields {
     fields
 }
 
-/// The fields of a salutation.
+/// The fields of a salutation; only one that is there can be ended.
 #[must_use]
-pub fn fields(p: &Page, view: &FormView<'_>) -> Vec<Field> {
+pub fn fields(p: &Page, view: &FormView<'_>, is_there: bool) -> Vec<Field> {
     let choice = |mark: &Certainty| Choice::new(mark.code(), format!("{}: {}", mark.code(), p.t(mark.key())));
     let marks = Certainty::ALL.iter().map(choice).collect();
-    vec![
+    let ending = is_there.then(|| view.tick("ended", "correspondence-salutation-ended"));
+    let asked = vec![
         view.text("th", "correspondence-salutation-th").required(),
         view.text("en", "correspondence-salutation-en").required(),
         view.text("greeting", "correspondence-salutation-greeting").required(),
         view.text("farewell", "correspondence-salutation-farewell").required(),
         view.text("legal-basis", "correspondence-reference-basis"),
         view.choose(Look::Select, "mark", "correspondence-reference-mark", marks).required(),
-        view.tick("ended", "correspondence-salutation-ended"),
         view.hidden("version"),
-    ]
+    ];
+    asked.into_iter().chain(ending).collect()
 }

@@ -57,7 +57,7 @@ fn page(at: &Allowed<EditSettings>, stored: Option<&SalutationRow>, (fields, wro
     };
     let p = at.page(title);
     let view = FormView::new(&p, fields, wrong);
-    let form = view.form(action, "correspondence-reference-deed", HERE, forms::fields(&p, &view));
+    let form = view.form(action, "correspondence-reference-deed", HERE, forms::fields(&p, &view, stored.is_some()));
     FormPage { lead: stored.map_or_else(String::new, |stored| stored.whom(p.lang).to_owned()), form, p }
 }
 
