@@ -23,6 +23,7 @@ const SMALL: &[&str] = &[
     "directory_reference",
     "letter_reference",
     "letter_registrars",
+    "letter_salutations",
     "privacy_activities",
     "installation",
     "office_tree",

@@ -15,7 +15,7 @@ const WARM: usize = 5;
 const TIMED: usize = 60;
 /// Over how many papers memory is watched, after as many as it takes to fill what is kept.
 const WATCHED: usize = 1_000;
-const FILLING: usize = 200;
+const FILLING: usize = 600;
 /// In how many cases papers are looked for, and how many of each kind are taken.
 const CASES: usize = 120;
 const EACH: usize = 30;
