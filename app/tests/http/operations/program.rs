@@ -140,6 +140,12 @@ impl Serving {
         line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
+    /// By how much that has grown, in KiB. The kernel counts pages per processor and sums them up loosely, so its mark
+    /// can also fall by a few.
+    pub fn grown_since(&self, before: u64) -> u64 {
+        self.most_memory().saturating_sub(before)
+    }
+
     /// Cuts the power: no handler of its own runs.
     pub fn cut(&self) {
         let id = self.child.id().to_string();

@@ -65,7 +65,7 @@ async fn two_thousand_idle_connections_and_slow_ones_keep_nobody_out_and_are_let
         assert!(start.elapsed() < LET_GO, "{left} connections are still there");
         std::thread::sleep(Duration::from_millis(700));
     }
-    let grown = serving.most_memory() - before;
+    let grown = serving.grown_since(before);
     assert!(grown < 100 * 1024, "{grown} KiB more for connections that do nothing");
     is_served(&serving);
     assert_eq!(serving.stop().0, Some(0));
