@@ -6,6 +6,7 @@ pub mod headings;
 pub mod progress;
 pub mod reading;
 pub mod schema;
+pub mod signs;
 pub mod values;
 pub mod words;
 

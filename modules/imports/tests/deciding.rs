@@ -65,3 +65,18 @@ async fn the_same_row_twice_in_one_file_is_stored_once() {
     mali.submit(&format!("{row}/decision"), &[("decision", "same")]).await.has_text("อยู่ในทะเบียนแล้ว");
     assert_eq!(persons(&app, "ศรีทะเบียน").await, 1);
 }
+
+#[tokio::test]
+async fn the_same_row_at_the_end_of_one_slice_at_the_start_of_the_next_and_far_behind_is_stored_once() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    // Slices are of 250 rows, and the next is compared while one is written.
+    let other = |row: usize| format!("นาย,{},รักทะเบียน,ชาย,,,,,,,\n", super::resuming::given(row));
+    let others = |rows: std::ops::Range<usize>| rows.map(other).collect::<String>();
+    let text = format!("{HEADS}{}{KNOWN}{KNOWN}{}{KNOWN}", others(0..249), others(249..800));
+    let import = taken(&app, &mut mali, "persons", &text).await;
+    store_all(&app, &mut mali, &import).await.has_text("นำเข้าแล้ว");
+    assert_eq!(persons(&app, "ศรีทะเบียน").await, 1);
+    assert_eq!(persons(&app, "รักทะเบียน").await, 800);
+    assert_eq!(count(&app, "select waiting from imports").await, 2);
+}

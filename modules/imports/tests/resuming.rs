@@ -11,15 +11,16 @@ use super::{count, persons, taken, work};
 /// Consonants that sound unlike one another.
 const LETTERS: [&str; 13] = ["ก", "จ", "ด", "ต", "น", "บ", "ป", "ม", "ย", "ร", "ว", "ส", "ห"];
 
+/// A given name that sounds unlike those of the other rows.
+pub(super) fn given(row: usize) -> String {
+    let letter = |place: u32| LETTERS[row / 13_usize.pow(place) % 13];
+    format!("{}า{}ี{}ู", letter(0), letter(1), letter(2))
+}
+
 /// A register of so many people whose names sound unlike one another.
 fn register(rows: usize) -> String {
-    let mut text = "เลขบัตร,ชื่อ,นามสกุล\n".to_owned();
-    for row in 0..rows {
-        let letter = |place: u32| LETTERS[row / 13_usize.pow(place) % 13];
-        let given = format!("{}า{}ี{}ู", letter(0), letter(1), letter(2));
-        text.push_str(&format!("{},{given},ศรีทะเบียน\n", super::number(100_000 + row as u64)));
-    }
-    text
+    let row = |row: usize| format!("{},{},ศรีทะเบียน\n", super::number(100_000 + row as u64), given(row));
+    format!("เลขบัตร,ชื่อ,นามสกุล\n{}", (0..rows).map(row).collect::<String>())
 }
 
 #[tokio::test]

@@ -1,9 +1,11 @@
 //! Storing: slice by slice, each with where it ends in one transaction, so that every row is stored once or not at all.
 
+mod comparing;
 mod others;
+mod parts;
 mod persons;
 
-use ::store::{Db, Entry, Result, StoreError, Tx};
+use ::store::{Db, Entry, Result, Tx};
 use kernel::{Actor, Day, Id, Person};
 use serde_json::json;
 
@@ -18,9 +20,6 @@ use crate::store::{imports, made};
 
 /// Rows of one transaction.
 const SLICE: usize = 250;
-/// How often a slice is tried when others register the same numbers at the same time.
-const TRIES: usize = 3;
-
 /// What every row of a phase needs to be stored.
 pub(super) struct Storing<'a> {
     pub(super) db: &'a Db,
@@ -48,9 +47,13 @@ pub(super) async fn run(
     let today = db.now().day();
     let storing = Storing { db, row, actor, matters, today, width: row.headings().len() };
     let mut slices = slices(db, row, SLICE, today).await??;
-    let mut last = row.last_row;
-    while let Some(slice) = slices.recv().await {
-        last = storing.slice(last, slice?).await?;
+    if row.template == Template::Persons {
+        persons::run(&storing, slices).await?;
+    } else {
+        let mut last = row.last_row;
+        while let Some(slice) = slices.recv().await {
+            last = storing.others(last, &slice?).await?;
+        }
     }
     let tx = db.write(actor).await?;
     imports::end(&tx, row, State::Done).await?;
@@ -60,32 +63,7 @@ pub(super) async fn run(
 }
 
 impl Storing<'_> {
-    /// Stores a slice; answers the number of its last row.
-    async fn slice(&self, from: i64, slice: Vec<Sighted>) -> Result<i64> {
-        match self.row.template {
-            Template::Persons => {
-                let mut last = from;
-                for part in persons::parts(&slice) {
-                    last = self.persons(last, &slice[part]).await?;
-                }
-                Ok(last)
-            }
-            _ => self.others(from, &slice).await,
-        }
-    }
-
-    /// The same slice again when somebody registered one of its numbers meanwhile: then that row is present.
-    async fn persons(&self, from: i64, part: &[Sighted]) -> Result<i64> {
-        let mut tries = 0;
-        loop {
-            tries += 1;
-            match persons::store(self, from, part).await {
-                Err(StoreError::Taken) if tries < TRIES => {}
-                done => return done,
-            }
-        }
-    }
-
+    /// Stores a slice of anything but persons; answers the number of its last row.
     async fn others(&self, from: i64, slice: &[Sighted]) -> Result<i64> {
         let tx = self.db.write(self.actor).await?;
         let outcome = others::store(self, &tx, slice).await?;

@@ -1,39 +1,69 @@
-//! Persons: who is there already is not doubled, who probably is waits for a decision, the others are registered.
+//! Persons: who is there already is not doubled, who probably is waits for a decision, the others are registered. While one
+//! part is written the next is compared.
 
-use std::ops::Range;
+use std::sync::Arc;
 
-use ::store::{Db, Pile, Result};
-use kernel::{Actor, Id, Kind as _, Office, Person};
-use offices::events::{self, About, Event};
-use people::{Alike, NewPerson};
+use ::store::{Result, StoreError};
+use kernel::{Id, Kind as _, Person};
+use people::Alike;
+use sheets::Unreadable;
+use tokio::sync::mpsc::Receiver;
+use tokio::task::JoinHandle;
 
+use super::comparing::{Compared, Comparing};
+use super::parts::{Part, Parts};
 use super::{Outcome, Storing, end_of, held, is_refused, made_of};
 use crate::actions::files::broken;
 use crate::actions::reading::Sighted;
+use crate::actions::working::Broken;
 use crate::model::RowState;
-use crate::rules::Given;
-use crate::rules::fate::{self, Fate};
+use crate::rules::fate::Fate;
 use crate::store::keys;
 
-fn person(sighted: &Sighted) -> Option<&NewPerson> {
-    match &sighted.1.given {
-        Some(Given::Person(person)) => Some(person),
-        _ => None,
+/// How often a part is tried when others register the same numbers at the same time.
+const TRIES: usize = 3;
+
+type Comparison = JoinHandle<Result<Compared>>;
+
+pub(super) async fn run(
+    storing: &Storing<'_>,
+    slices: Receiver<std::result::Result<Vec<Sighted>, Unreadable>>,
+) -> std::result::Result<(), Broken> {
+    let mut parts = Parts::of(slices);
+    let mut last = storing.row.last_row;
+    let mut now = parts.next().await?.map(Arc::new);
+    let mut ahead: Option<Comparison> = None;
+    while let Some(part) = now {
+        let compared = match ahead.take() {
+            Some(comparison) => comparison,
+            None => begin(storing, &part),
+        }
+        .await
+        .map_err(broken)??;
+        let next = parts.next().await.map(|next| next.map(Arc::new));
+        if let Ok(Some(next)) = &next {
+            ahead = next.is_apart_from(&part).then(|| begin(storing, next));
+        }
+        last = store(storing, last, &part, compared).await?;
+        now = next?;
     }
+    Ok(())
 }
 
-/// The parts of a slice within which nobody may be somebody else of it.
-pub(super) fn parts(slice: &[Sighted]) -> Vec<Range<usize>> {
-    let (places, persons): (Vec<usize>, Vec<&NewPerson>) =
-        slice.iter().enumerate().filter_map(|(place, sighted)| Some((place, person(sighted)?))).unzip();
-    let mut starts: Vec<usize> =
-        fate::parts(persons).into_iter().filter_map(|start| places.get(start).copied()).collect();
-    match starts.first_mut() {
-        Some(first) => *first = 0,
-        None => starts.push(0),
+fn begin(storing: &Storing<'_>, part: &Arc<Part>) -> Comparison {
+    tokio::spawn(Comparing::of(storing).compare(Arc::clone(part)))
+}
+
+/// Writes a part; compared once more when somebody registered one of its numbers meanwhile: then that row is present.
+async fn store(storing: &Storing<'_>, from: i64, part: &Arc<Part>, mut compared: Compared) -> Result<i64> {
+    let mut tries = 1;
+    loop {
+        match write(storing, from, part, compared).await {
+            Err(StoreError::Taken) if tries < TRIES => tries += 1,
+            done => return done,
+        }
+        compared = begin(storing, part).await.map_err(broken)??;
     }
-    let ends = starts.iter().skip(1).copied().chain([slice.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
 /// Somebody who was registered, of which row, and whom they may be.
@@ -43,21 +73,13 @@ struct Registered<'s> {
     alike: Vec<Alike>,
 }
 
-/// Stores a part of a slice with one transaction. The registering itself is written aside first: many rows go in with one
-/// statement then.
-pub(super) async fn store(storing: &Storing<'_>, from: i64, part: &[Sighted]) -> Result<i64> {
-    let persons: Vec<&NewPerson> = part.iter().filter_map(person).collect();
-    let holders = people::import::holders(storing.db, &persons).await?;
-    let today = storing.today;
-    let alike = by_many(storing.db, &persons, move |db, persons| async move {
-        people::alike_each(&db, &persons.iter().collect::<Vec<_>>(), today).await
-    });
-    let alike = alike.await?.into_iter().flatten();
-    let mut fates = holders.into_iter().zip(alike).map(|(holder, alike)| fate::decide(holder, alike));
+/// One part, in one transaction.
+async fn write(storing: &Storing<'_>, from: i64, part: &Part, compared: Compared) -> Result<i64> {
+    let Compared { fates, ids, piles } = compared;
+    let (mut fates, mut ids) = (fates.into_iter(), ids.into_iter());
     let mut outcome = Outcome::default();
-    let mut new = Vec::new();
-    let mut known = Vec::new();
-    for sighted in part {
+    let (mut registered, mut known) = (Vec::new(), Vec::new());
+    for sighted in &part.rows {
         outcome.tally.done += 1;
         if is_refused(sighted) {
             continue;
@@ -72,82 +94,27 @@ pub(super) async fn store(storing: &Storing<'_>, from: i64, part: &[Sighted]) ->
                 outcome.tally.waiting += 1;
                 outcome.held.push(held(storing, sighted, RowState::Waiting, (probable, Some(likeness))));
             }
-            Some(Fate::New(alike)) => new.push((sighted, alike)),
+            Some(Fate::New(alike)) => registered.extend(ids.next().map(|id| Registered { sighted, id, alike })),
             None => {}
         }
     }
-    let (registered, piles) = register(storing, new).await?;
-    let to = end_of(from, part);
+    let to = end_of(from, &part.rows);
     let tx = storing.db.write(storing.actor).await?;
     for pile in piles {
         tx.take(pile).await?;
     }
-    for Registered { sighted, id, alike } in &registered {
+    for Registered { sighted, id, alike } in registered {
         outcome.tally.stored += 1;
         outcome.tally.suspected += i64::from(!alike.is_empty());
-        for one in alike {
-            people::suspect(&tx, *id, one.person, one.probability, &one.reasons).await?;
+        for one in &alike {
+            people::suspect(&tx, id, one.person, one.probability, &one.reasons).await?;
         }
         outcome.made.push(made_of(sighted, id.as_ref()));
-        known.push((sighted, *id));
+        known.push((sighted, id));
     }
     for (sighted, id) in known {
         keys::learn(&tx, storing.row.id, storing.row.office, (Person::KIND, &sighted.1.key), id.number()).await?;
     }
     storing.finish(tx, (from, to), outcome).await?;
     Ok(to)
-}
-
-/// Writes the registering of persons aside.
-async fn register<'s>(
-    storing: &Storing<'_>,
-    new: Vec<(&'s Sighted, Vec<Alike>)>,
-) -> Result<(Vec<Registered<'s>>, Vec<Pile>)> {
-    let persons: Vec<&NewPerson> = new.iter().filter_map(|(sighted, _)| person(sighted)).collect();
-    let (actor, office) = (storing.actor.clone(), storing.row.office);
-    let written =
-        by_many(storing.db, &persons, move |db, persons| write_aside(db, actor.clone(), office, persons)).await?;
-    let (ids, piles): (Vec<Vec<Id<Person>>>, Vec<Pile>) = written.into_iter().unzip();
-    let of = |((sighted, alike), id)| Registered { sighted, id, alike };
-    Ok((new.into_iter().zip(ids.into_iter().flatten()).map(of).collect(), piles))
-}
-
-async fn write_aside(
-    db: Db,
-    actor: Actor,
-    office: Id<Office>,
-    persons: Vec<NewPerson>,
-) -> Result<(Vec<Id<Person>>, Pile)> {
-    let aside = db.aside(&actor);
-    let mut ids = Vec::with_capacity(persons.len());
-    for person in &persons {
-        let id = people::new_person(&aside, office, person).await?;
-        let about = About { person: Some(id), ..About::default() };
-        events::happened(&aside, Event::PersonRegistered, about, &[office]).await?;
-        ids.push(id);
-    }
-    Ok((ids, aside.pile()))
-}
-
-/// Persons that are worth a thread of their own.
-const WORTH: usize = 32;
-/// The most that work on a part: the others of a machine are left to those who wait for a page.
-const HANDS: usize = 4;
-
-/// Has a part of the persons done by each of some threads; the answers stand in the order of the persons.
-async fn by_many<T, W, F>(db: &Db, persons: &[&NewPerson], work: W) -> Result<Vec<T>>
-where
-    T: Send + 'static,
-    W: Fn(Db, Vec<NewPerson>) -> F,
-    F: Future<Output = Result<T>> + Send + 'static,
-{
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let each = persons.len().div_ceil(cores.min(HANDS)).max(WORTH);
-    let begin = |part: &[&NewPerson]| tokio::spawn(work(db.clone(), part.iter().copied().cloned().collect()));
-    let at_work: Vec<_> = persons.chunks(each).map(begin).collect();
-    let mut done = Vec::with_capacity(at_work.len());
-    for part in at_work {
-        done.push(part.await.map_err(broken)??);
-    }
-    Ok(done)
 }
