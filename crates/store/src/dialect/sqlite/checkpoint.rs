@@ -2,9 +2,12 @@
 //!
 //! Soon after a commit the thread copies what it may without stopping anybody (a passive checkpoint). Under steady
 //! writing there is always something newer, and the log would never begin again: once it is long and little is left,
-//! the thread takes the writer's turn for the few pages that are left, and the next command begins the log anew. A
-//! reader that holds on to an old state keeps the log from being folded; beyond a cap it is ended.
+//! the thread takes the writer's turn for the few pages that are left, and the next command begins the log anew. What
+//! was folded before is put on the disk before that turn, not in it. A reader that holds on to an old state keeps the
+//! log from being folded; beyond a cap it is ended.
 
+use std::mem::ManuallyDrop;
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -171,13 +174,13 @@ pub(crate) struct Checkpointer {
 
 impl Checkpointer {
     pub(super) fn start(
-        on: Connection,
+        (on, path): (Connection, &Path),
         writer: Arc<Writer>,
         readers: Arc<Readers>,
         limits: Limits,
     ) -> std::io::Result<Self> {
         let tally = Arc::clone(writer.tally());
-        let folding = Folding { on, writer, readers, limits };
+        let folding = Folding { on, disk: Disk::of(path)?, writer, readers, limits };
         let thread = std::thread::Builder::new().name("checkpoint".to_owned()).spawn(move || folding.run())?;
         Ok(Self { tally, thread: Mutex::new(Some(thread)) })
     }
@@ -198,8 +201,23 @@ impl Drop for Checkpointer {
     }
 }
 
+/// The file beneath the database, to be put on the disk. It stays open as long as the program runs: who closes a file
+/// gives up every lock that the whole process holds on it, and the connections' locks are such (fcntl of POSIX).
+struct Disk(ManuallyDrop<std::fs::File>);
+
+impl Disk {
+    fn of(path: &Path) -> std::io::Result<Self> {
+        Ok(Self(ManuallyDrop::new(std::fs::File::open(path)?)))
+    }
+
+    fn sync(&self) -> std::io::Result<()> {
+        self.0.sync_data()
+    }
+}
+
 struct Folding {
     on: Connection,
+    disk: Disk,
     writer: Arc<Writer>,
     readers: Arc<Readers>,
     limits: Limits,
@@ -220,6 +238,9 @@ impl Came {
     }
 }
 
+/// What the engine or the disk said.
+type Failed = Box<dyn std::error::Error>;
+
 impl Folding {
     fn run(self) {
         let tally = Arc::clone(self.writer.tally());
@@ -239,8 +260,12 @@ impl Folding {
     }
 
     /// Folds what can be folded beside the writers; a long log is begun anew once little is left.
-    fn fold(&self) -> rusqlite::Result<()> {
-        for _ in 0..TRIES {
+    ///
+    /// The engine puts the file on the disk only when all of the log is folded, which is while writers wait. So it is
+    /// done here first, until what was folded since is little as well; at the last try it is not waited for.
+    fn fold(&self) -> Result<(), Failed> {
+        let mut on_disk = 0;
+        for tries_left in (0..TRIES).rev() {
             let came = self.checkpoint("passive")?;
             if came.log >= self.limits.cap {
                 self.readers.end();
@@ -248,16 +273,20 @@ impl Folding {
             if came.log < self.limits.long {
                 return Ok(());
             }
-            if came.left() <= self.limits.little {
-                return self.writer.between(|| self.checkpoint("passive").map(|_| ()));
+            let to_do = if tries_left == 0 { came.left() } else { came.log - on_disk };
+            if to_do <= self.limits.little {
+                return Ok(self.writer.between(|| self.checkpoint("passive").map(|_| ()))?);
             }
+            self.disk.sync()?;
+            on_disk = came.folded;
         }
         Ok(())
     }
 
-    /// Nobody writes: the log becomes an empty file.
-    fn cut(&self) -> rusqlite::Result<()> {
-        self.writer.between(|| self.checkpoint("truncate").map(|_| ()))
+    /// Nobody writes: the log becomes an empty file. What is left to fold is folded first, for whoever writes just now.
+    fn cut(&self) -> Result<(), Failed> {
+        self.checkpoint("passive")?;
+        Ok(self.writer.between(|| self.checkpoint("truncate").map(|_| ()))?)
     }
 
     fn checkpoint(&self, how: &str) -> rusqlite::Result<Came> {

@@ -58,7 +58,7 @@ impl File {
         let reader = connect(path, OpenFlags::empty(), READER).map_err(words)?;
         let folding = connect(path, OpenFlags::empty(), CHECKPOINT).map_err(words)?;
         let (writer, held) = (Arc::new(Writer::new(writer)), Arc::<Readers>::default());
-        let checkpointer = Checkpointer::start(folding, Arc::clone(&writer), Arc::clone(&held), limits)
+        let checkpointer = Checkpointer::start((folding, path), Arc::clone(&writer), Arc::clone(&held), limits)
             .map_err(|error| OpenError::Database(format!("no thread can be started: {error}")))?;
         Ok(Self {
             path: path.to_owned(),
