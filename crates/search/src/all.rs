@@ -9,7 +9,7 @@ use crate::Term;
 /// Rows of the rarest key that are walked along; what shares nothing but words that more records than this have, and is older, is
 /// found with one more word.
 const WALK: i64 = 20_000;
-/// Rows of a key that are counted to see which is rare.
+/// Newest rows of a key that are looked at to see which is rare.
 const COUNTED: i64 = 512;
 /// Terms of a query; what comes after is left out.
 const TERMS: usize = 8;
@@ -21,17 +21,14 @@ const TERMS: usize = 8;
 pub async fn having_all(on: &impl Source, kind: &str, terms: &[Term], most: i64) -> Result<Vec<i64>> {
     let keys: BTreeSet<i64> = terms.iter().take(TERMS).map(|term| term.key(on.keys(), kind)).collect();
     let [base, others @ ..] = &*rarest_first(on, keys).await? else { return Ok(Vec::new()) };
-    let mut sql = Sql::new("select b.about from search_keys b");
-    for place in 0..others.len() {
-        // `cross join` keeps the order of the two in every planner: the walk first, then one look-up for each row.
-        sql = sql.then(&format!("cross join search_keys k{place}"));
-    }
     // The key is walked along from its newest end, so that the walk ends with the last record that is wanted.
-    sql = sql.then("where b.key = ? and b.about >= coalesce(").bind(*base);
+    let mut sql = Sql::new("select b.about from search_keys b where b.key = ? and b.about >= coalesce(").bind(*base);
     sql = sql.then("(select about from search_keys where key = ? order by about desc limit 1 offset ?), 0)");
     sql = sql.bind(*base).bind(WALK);
-    for (place, key) in others.iter().enumerate() {
-        sql = sql.then(&format!("and k{place}.key = ? and k{place}.about = b.about")).bind(*key);
+    for key in others {
+        // A value and no join: every planner looks it up for each row of the walk, whatever it would rather do.
+        let held = "and (select k.about from search_keys k where k.key = ? and k.about = b.about) is not null";
+        sql = sql.then(held).bind(*key);
     }
     let rows: Vec<(i64,)> = on.all(sql.then("order by b.about desc limit ?").bind(most)).await?;
     Ok(rows.into_iter().map(|(about,)| about).collect())
@@ -60,7 +57,8 @@ pub async fn having_all_of(
     Ok(rows.into_iter().map(|(about,)| about).collect())
 }
 
-/// The keys in the order of how many records have them, as far as that is worth counting.
+/// The keys in the order of how many records have them. Of those that many have, the rarer is the one whose newest records
+/// reach further back.
 async fn rarest_first(on: &impl Source, keys: BTreeSet<i64>) -> Result<Vec<i64>> {
     if keys.len() < 2 {
         return Ok(keys.into_iter().collect());
@@ -68,10 +66,11 @@ async fn rarest_first(on: &impl Source, keys: BTreeSet<i64>) -> Result<Vec<i64>>
     let mut sql = Sql::default();
     for (place, key) in keys.iter().enumerate() {
         let union = if place == 0 { "" } else { "union all" };
-        let counted = "select cast(? as bigint), cast(count(*) as bigint) from (select about from search_keys where key = ? limit ?) as counted";
-        sql = sql.then(union).then(counted).bind(*key).bind(*key).bind(COUNTED);
+        let newest = "select cast(? as bigint), cast(count(*) as bigint), cast(coalesce(min(about), 0) as bigint) \
+                      from (select about from search_keys where key = ? order by about desc limit ?) as newest";
+        sql = sql.then(union).then(newest).bind(*key).bind(*key).bind(COUNTED);
     }
-    let mut counted: Vec<(i64, i64)> = on.all(sql).await?;
-    counted.sort_by_key(|(_, many)| *many);
-    Ok(counted.into_iter().map(|(key, _)| key).collect())
+    let mut counted: Vec<(i64, i64, i64)> = on.all(sql).await?;
+    counted.sort_by_key(|(_, many, oldest)| (*many, *oldest));
+    Ok(counted.into_iter().map(|(key, ..)| key).collect())
 }
