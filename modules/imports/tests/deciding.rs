@@ -66,7 +66,7 @@ async fn the_same_row_twice_in_one_file_is_stored_once() {
     assert_eq!(persons(&app, "ศรีทะเบียน").await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_same_row_at_the_end_of_one_slice_at_the_start_of_the_next_and_far_behind_is_stored_once() {
     let app = crate::start().await;
     let mut mali = app.sign_in(cast::MALI).await;
