@@ -68,6 +68,9 @@ enum Command {
     Schema(schema::Schema),
     /// Print the configuration file with every setting explained
     Config,
+    /// Read a PDF that came from elsewhere, for the program that serves
+    #[command(name = documents::apart::COMMAND, hide = true)]
+    ReadScan,
 }
 
 /// Why a command came to nothing, in one or two plain sentences that say what to do.
@@ -117,6 +120,13 @@ type Done = Result<(), Trouble>;
 #[must_use]
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    if matches!(cli.command, Command::ReadScan) {
+        // Before any thread: its limits are those of the whole process.
+        return end(documents::apart::serve().map_err(Trouble));
+    }
+    if let Ok(program) = std::env::current_exe() {
+        documents::apart::by(program);
+    }
     let runtime = match runtime() {
         Ok(runtime) => runtime,
         Err(error) => return end(Err(Trouble(format!("the program cannot start its threads: {error}")))),
@@ -156,6 +166,7 @@ async fn obey(command: Command) -> Done {
         Command::Doctor(order) => order.run().await,
         Command::Demo(order) => order.run().await,
         Command::Schema(order) => order.run().await,
+        Command::ReadScan => documents::apart::serve().map_err(Trouble),
         Command::Config => terminal::say(crate::config::DEFAULT.trim_end()),
     }
 }

@@ -32,6 +32,7 @@ pub const SCHEMA: &str = include_str!("../../../schema/sqlite.sql");
 
 /// The program as it is shipped, with the cast.
 pub fn assembly() -> Assembly {
+    documents::apart::by(env!("CARGO_BIN_EXE_kueakun").into());
     Assembly {
         migrations: kueakun::migrations(),
         assemble: kueakun::assemble,

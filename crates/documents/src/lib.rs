@@ -3,6 +3,7 @@
 //! A [`Template`] is typst markup that we wrote; what people wrote comes to it as data and is never read as markup.
 //! [`render`] has no file, no network and no clock: the fonts are in the binary, and the moment is an argument.
 
+pub mod apart;
 mod bundle;
 mod copying;
 mod desk;
@@ -94,7 +95,7 @@ pub fn render_bearing(
 }
 
 /// A paper laid over a file that came from elsewhere, which the template shows as `image("/scan.pdf")`, `/scan.jpg` or `/scan.png`.
-/// The result promises no standard, since nobody knows what the file holds.
+/// The result promises no standard, since nobody knows what the file holds. A PDF of somebody else's was looked at before ([`apart::look`]).
 ///
 /// # Errors
 /// [`Error`], when the template is wrong or the file cannot be read.

@@ -35,7 +35,8 @@ pub enum Kind {
 
 impl Kind {
     /// The name under which a template finds it.
-    pub(crate) const fn file_name(self) -> &'static str {
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
         match self {
             Self::Pdf => "scan.pdf",
             Self::Jpeg => "scan.jpg",

@@ -11,7 +11,7 @@ pub use bag::Bag;
 pub use destruction::{Destruction, Signer};
 pub use letter::{Copy, Sheet};
 pub use register::Register;
-pub use stamp::{KeptMark, Stamp};
+pub use stamp::{KeptMark, Original, Stamp};
 pub use table::Table;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod circulars;
 mod closing;
 mod disposals;
 mod handovers;
+mod hostile;
 mod issuing;
 mod keeping;
 mod mandates;

@@ -155,31 +155,6 @@ async fn a_file_that_no_stamp_can_be_printed_on_is_received_all_the_same() {
     mali.get(&format!("{}/stamped", answer.location())).await.is(404);
 }
 
-/// A PDF that readers open and the writer of papers does not survive: a number that is none.
-const TRAP: &[u8] = b"%PDF-1.7
-1 0 obj
-<< /Type /Catalog /Pages 2 0 R >>
-endobj
-2 0 obj
-<< /Type /Pages /Kids [3 0 R] /Count 1 >>
-endobj
-3 0 obj
-<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F + >> >> >>
-endobj
-trailer
-<< /Size 4 /Root 1 0 R >>
-";
-
-#[tokio::test]
-async fn a_file_that_is_a_trap_is_received_and_the_program_goes_on() {
-    let app = crate::start().await;
-    let mut mali = app.sign_in(cast::MALI).await;
-    let answer = enter(&mut mali, &came("กับดัก", "1"), &[("paper", "x.pdf", TRAP)]).await;
-    answer.is(303);
-    mali.get(&format!("{}/stamped", answer.location())).await.is(404);
-    mali.open(&answer.location()).await.has_text("กับดัก");
-}
-
 #[tokio::test]
 async fn a_correction_keeps_number_and_time_and_a_stale_one_is_shown_beside_the_newer() {
     let app = crate::start().await;

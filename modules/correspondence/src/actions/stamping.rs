@@ -4,7 +4,7 @@
 use ::store::{Db, Source, StoreError, files};
 use kernel::{Code as _, Lang};
 
-use crate::documents::{KeptMark, Stamp};
+use crate::documents::{KeptMark, Original, Stamp};
 use crate::model::{FilePart, FileRow, KeepingRow, LetterRow, Mark};
 use crate::store::keeping;
 
@@ -27,11 +27,11 @@ pub async fn stamped(db: &Db, letter: &LetterRow) -> Result<Vec<u8>, StoreError>
     let stamp = Stamp { office, number, received_at, kept: kept_mark(db, kept.as_ref()).await? };
     let bytes = files::read(db, &original.digest).await?;
     let (ident, now, kind) = (letter.id.to_string(), db.now(), original.kind);
-    let printing = tokio::task::spawn_blocking(move || stamp.over(&ident, now, kind, bytes));
-    let printed = printing
-        .await
-        .map_err(|error| StoreError::Broken(error.to_string().into()))?
-        .map_err(|_| StoreError::NotFound)?;
+    let printing = tokio::task::spawn_blocking(move || {
+        Original::look(kind, bytes).and_then(|original| stamp.over(&ident, now, original).ok())
+    });
+    let printed = printing.await.map_err(|error| StoreError::Broken(error.to_string().into()))?;
+    let printed = printed.ok_or(StoreError::NotFound)?;
     keep(db, letter, name, &printed).await?;
     Ok(printed)
 }

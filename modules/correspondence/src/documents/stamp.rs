@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use ::documents::scan::{self, Kind};
-use ::documents::{About, Error, Template, render_over};
+use ::documents::scan::Kind;
+use ::documents::{About, Error, Template, apart, render_over};
 use ::store::files::FileKind;
 use kernel::Moment;
 use serde_json::{Value, json};
@@ -36,6 +36,28 @@ impl KeptMark {
     }
 }
 
+/// A letter as it came, on which a stamp can be printed, with the size of each page in points.
+#[derive(Debug, Clone)]
+pub struct Original {
+    kind: Kind,
+    bytes: Vec<u8>,
+    pages: Vec<(f32, f32)>,
+}
+
+impl Original {
+    /// Looks at a file; nothing where no stamp can be printed on it. It blocks.
+    #[must_use]
+    pub fn look(kind: FileKind, bytes: Vec<u8>) -> Option<Self> {
+        let (kind, pages) = match kind {
+            FileKind::Pdf => (Kind::Pdf, apart::look(&bytes).ok()?.pages),
+            FileKind::Jpeg => (Kind::Jpeg, vec![A4]),
+            FileKind::Png => (Kind::Png, vec![A4]),
+            FileKind::Webp | FileKind::Office => return None,
+        };
+        Some(Self { kind, bytes, pages })
+    }
+}
+
 /// What the stamps say.
 #[derive(Debug, Clone)]
 pub struct Stamp {
@@ -53,15 +75,9 @@ impl Stamp {
     /// The letter with the stamps on its first page.
     ///
     /// # Errors
-    /// [`Error`], when the file cannot be read or is none on which a stamp can be printed.
-    pub fn over(&self, ident: &str, made_at: Moment, kind: FileKind, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
-        let unreadable = || Error::Template("the file cannot be read".to_owned());
-        let (kind, file, pages) = match kind {
-            FileKind::Pdf => (Kind::Pdf, "scan.pdf", scan::page_sizes(&bytes).map_err(|_| unreadable())?),
-            FileKind::Jpeg => (Kind::Jpeg, "scan.jpg", vec![A4]),
-            FileKind::Png => (Kind::Png, "scan.png", vec![A4]),
-            FileKind::Webp | FileKind::Office => return Err(unreadable()),
-        };
+    /// [`Error`], when the file cannot be read.
+    pub fn over(&self, ident: &str, made_at: Moment, original: Original) -> Result<Vec<u8>, Error> {
+        let Original { kind, bytes, pages } = original;
         let wall = self.received_at.wall();
         let data = json!({
             "office": self.office,
@@ -70,7 +86,7 @@ impl Stamp {
             "time": thai::date::format_time(wall.hour(), wall.minute()),
             "kept": KeptMark::value(self.kept.as_ref()),
             "pages": pages,
-            "file": file,
+            "file": kind.file_name(),
         });
         let title = format!("หนังสือรับเลขที่ {}", self.number);
         let about = About { ident, title: &title, author: &self.office, made_at, names: &[] };
@@ -85,12 +101,13 @@ mod tests {
     use super::super::tests::{poppler, runs};
     use super::*;
 
-    fn sheet() -> Vec<u8> {
+    fn sheet() -> Original {
         let template = Template::new(("sheet", "#import \"/paper.typ\": *\n#show: paper\n#prose(data.text)"), &[]);
         let about = About {
             ident: "1", title: "หนังสือ", author: "สำนักงาน", made_at: at(), names: &[]
         };
-        ::documents::render(&template, &about, &json!({ "text": "ขอเชิญประชุม" })).unwrap()
+        let bytes = ::documents::render(&template, &about, &json!({ "text": "ขอเชิญประชุม" })).unwrap();
+        Original { kind: Kind::Pdf, bytes, pages: vec![A4] }
     }
 
     fn at() -> Moment {
@@ -102,7 +119,7 @@ mod tests {
         let stamp = Stamp {
             office: "สำนักงานสมมุติ".to_owned(), number: 12, received_at: at(), kept
         };
-        stamp.over("letter-1", at(), FileKind::Pdf, sheet()).unwrap()
+        stamp.over("letter-1", at(), sheet()).unwrap()
     }
 
     /// Red, green and blue of the dots in the last 2 cm of the lower right quarter.
@@ -140,7 +157,7 @@ mod tests {
         let stamp = Stamp {
             office: "สำนักงานสมมุติ".to_owned(), number: 12, received_at: at(), kept: None
         };
-        let pdf = stamp.over("letter-1", at(), FileKind::Pdf, sheet()).unwrap();
+        let pdf = stamp.over("letter-1", at(), sheet()).unwrap();
         assert!(ink(&pdf).is_empty());
     }
 }

@@ -107,8 +107,12 @@ async fn paper(upload: &Upload) -> Result<Result<Option<Paper>, &'static str>, F
     };
     let (name, bytes) = (plain_name(&file.name), file.bytes.clone());
     let reading = tokio::task::spawn_blocking(move || {
-        let text =
-            if kind == FileKind::Pdf { documents::scan::text(&bytes).unwrap_or_default() } else { String::new() };
+        let text = if kind == FileKind::Pdf {
+            documents::apart::look(&bytes).map(|seen| seen.text)
+        } else {
+            Ok(String::new())
+        };
+        let text = text.unwrap_or_default();
         Paper { name, kind, bytes, text }
     });
     Ok(Ok(Some(reading.await.map_err(Failure::internal)?)))
