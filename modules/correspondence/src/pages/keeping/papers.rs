@@ -78,7 +78,7 @@ async fn sent(at: Allowed<SeeRegisters>, query: Query) -> Answer {
         (href, p.t(key).into_owned())
     };
     let deeds = if rows.is_empty() {
-        Vec::new()
+        vec![(format!("/letters/kept?office={office}"), p.t("correspondence-kept-register").into_owned())]
     } else {
         vec![paper("pdf", "correspondence-print-19"), paper("xlsx", "correspondence-sheet")]
     };
