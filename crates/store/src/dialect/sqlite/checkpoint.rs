@@ -262,7 +262,7 @@ impl Folding {
     /// Folds what can be folded beside the writers; a long log is begun anew once little is left.
     ///
     /// The engine puts the file on the disk only when all of the log is folded, which is while writers wait. So it is
-    /// done here first, until what was folded since is little as well; at the last try it is not waited for.
+    /// done here first, once little is left, and that turn is taken when what was folded since is little as well.
     fn fold(&self) -> Result<(), Failed> {
         let mut on_disk = 0;
         for tries_left in (0..TRIES).rev() {
@@ -273,8 +273,10 @@ impl Folding {
             if came.log < self.limits.long {
                 return Ok(());
             }
-            let to_do = if tries_left == 0 { came.left() } else { came.log - on_disk };
-            if to_do <= self.limits.little {
+            if came.left() > self.limits.little {
+                continue;
+            }
+            if tries_left == 0 || came.log - on_disk <= self.limits.little * 2 {
                 return Ok(self.writer.between(|| self.checkpoint("passive").map(|_| ()))?);
             }
             self.disk.sync()?;
