@@ -7,6 +7,7 @@
 mod checkpoint;
 mod file;
 mod statement;
+mod tally;
 mod writer;
 
 pub(crate) use file::READERS;

@@ -8,12 +8,13 @@
 
 use std::mem::ManuallyDrop;
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle};
 
+use super::tally::{Due, Tally};
 use super::writer::Writer;
 use crate::StoreError;
 
@@ -48,76 +49,6 @@ impl Limits {
 
 /// Passive checkpoints in a row, before the rest is left to the next time.
 const TRIES: u32 = 6;
-
-/// Commits, told by the writer: those since the log was last folded, and all.
-#[derive(Debug, Default)]
-pub(crate) struct Tally {
-    count: Mutex<Count>,
-    more: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct Count {
-    commits: u32,
-    ever: u64,
-    over: bool,
-}
-
-impl Tally {
-    /// A group is on the disk.
-    pub(super) fn committed(&self) {
-        let mut count = self.lock();
-        count.commits += 1;
-        count.ever += 1;
-        drop(count);
-        self.more.notify_one();
-    }
-
-    /// Groups that were put on the disk.
-    pub(crate) fn ever(&self) -> u64 {
-        self.lock().ever
-    }
-
-    fn end(&self) {
-        self.lock().over = true;
-        self.more.notify_one();
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Count> {
-        self.count.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Waits for commits, until there are enough of them or the first has waited long enough.
-    fn wait(&self, limits: &Limits, folded: bool) -> Due {
-        let nothing = |count: &mut Count| count.commits == 0 && !count.over;
-        let count = self.lock();
-        let count = if folded {
-            self.more.wait_while(count, nothing).unwrap_or_else(PoisonError::into_inner)
-        } else {
-            let (count, waited) =
-                self.more.wait_timeout_while(count, limits.rest, nothing).unwrap_or_else(PoisonError::into_inner);
-            if waited.timed_out() {
-                return Due::Rest;
-            }
-            count
-        };
-        let few = |count: &mut Count| count.commits < limits.commits && !count.over;
-        let (mut count, _) =
-            self.more.wait_timeout_while(count, limits.patience, few).unwrap_or_else(PoisonError::into_inner);
-        count.commits = 0;
-        if count.over { Due::Over } else { Due::Work }
-    }
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Due {
-    /// Something was written.
-    Work,
-    /// Nobody has written for a while.
-    Rest,
-    /// The file is let go.
-    Over,
-}
 
 /// A reader that holds on to one state, and can be ended.
 pub(crate) struct Held {

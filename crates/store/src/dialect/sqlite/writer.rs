@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::Connection;
 use tokio::sync::{Mutex as Gate, MutexGuard, watch};
 
-use super::checkpoint::Tally;
+use super::tally::Tally;
 use crate::{Result, StoreError};
 
 /// The connection that writes, behind its gate.
