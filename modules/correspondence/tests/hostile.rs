@@ -7,8 +7,8 @@ use kueakun::demo::cast;
 
 use super::receiving::{came, enter};
 
-/// A PDF that readers open and the writer of papers does not survive: a number that is none.
-const TRAP: &[u8] = b"%PDF-1.7
+/// The beginning of a PDF of one page: what follows are the words of the page itself.
+const PAGE: &[u8] = b"%PDF-1.7
 1 0 obj
 << /Type /Catalog /Pages 2 0 R >>
 endobj
@@ -16,17 +16,18 @@ endobj
 << /Type /Pages /Kids [3 0 R] /Count 1 >>
 endobj
 3 0 obj
-<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F + >> >> >>
-endobj
-trailer
-<< /Size 4 /Root 1 0 R >>
-";
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ";
+
+/// A PDF that readers open and the writer of papers does not survive: a number that is none.
+fn trap() -> Vec<u8> {
+    [PAGE, b"/Resources << /Font << /F + >> >> >>\nendobj\ntrailer\n<< /Size 4 /Root 1 0 R >>\n"].concat()
+}
 
 #[tokio::test]
 async fn a_file_that_is_a_trap_is_received_and_the_program_goes_on() {
     let app = crate::start().await;
     let mut mali = app.sign_in(cast::MALI).await;
-    let answer = enter(&mut mali, &came("กับดัก", "1"), &[("paper", "x.pdf", TRAP)]).await;
+    let answer = enter(&mut mali, &came("กับดัก", "1"), &[("paper", "x.pdf", &trap())]).await;
     answer.is(303);
     mali.get(&format!("{}/stamped", answer.location())).await.is(404);
     mali.open(&answer.location()).await.has_text("กับดัก");
@@ -45,19 +46,7 @@ fn bomb() -> Vec<u8> {
     for _ in 0..2_046 {
         packed.extend(&block);
     }
-    let mut pdf = b"%PDF-1.7
-1 0 obj
-<< /Type /Catalog /Pages 2 0 R >>
-endobj
-2 0 obj
-<< /Type /Pages /Kids [3 0 R] /Count 1 >>
-endobj
-3 0 obj
-<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R >>
-endobj
-4 0 obj
-"
-    .to_vec();
+    let mut pdf = [PAGE, b"/Resources << >> /Contents 4 0 R >>\nendobj\n4 0 obj\n"].concat();
     write!(pdf, "<< /Filter /FlateDecode /Length {} >>\nstream\n", packed.len()).unwrap();
     pdf.extend(packed);
     pdf.extend(b"\nendstream\nendobj\ntrailer\n<< /Size 5 /Root 1 0 R >>\n");
