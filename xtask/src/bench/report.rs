@@ -172,7 +172,7 @@ impl Measured {
             (format!("making the data: {} rows, a second; in all", thousands(made)), making, "≥ 20,000"),
             ("the database".to_owned(), format!("{:.2} GiB", self.size as f64 / GIB), "≤ 2.5 GiB"),
             (
-                "most resident memory over the whole run".to_owned(),
+                "most resident memory over all of the above".to_owned(),
                 format!("{:.0} MiB", self.memory as f64 / 1024.0),
                 "≤ 200 MiB",
             ),
