@@ -15,7 +15,8 @@ use web::{Method, Route};
 use crate::foreign::KINDS;
 use crate::foreign::world::{World, newcomer};
 
-/// How many requests, and from which seed; the whole of it is `KUEAKUN_REQUESTS=10000`, another one `KUEAKUN_SEED=7`.
+/// Requests of each of the four tests, ten thousand in all; more of them by `KUEAKUN_REQUESTS=10000`, others by
+/// `KUEAKUN_SEED=7`.
 const REQUESTS: &str = "KUEAKUN_REQUESTS";
 const SEED: &str = "KUEAKUN_SEED";
 const USUAL: u64 = 2_500;
@@ -249,7 +250,27 @@ fn memory() -> u64 {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn thousands_of_requests_of_any_kind_from_every_role_never_fail_inside() {
-    let (requests, seed) = (number(REQUESTS, USUAL), number(SEED, 2569));
+    never_fails(0).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_thousands_of_requests_never_fail_inside() {
+    never_fails(1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_third_lot_of_requests_never_fails_inside() {
+    never_fails(2).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fourth_lot_of_requests_never_fails_inside() {
+    never_fails(3).await;
+}
+
+/// One of the four lots, each with requests and a program of its own, so that they run beside each other.
+async fn never_fails(lot: u64) {
+    let (requests, seed) = (number(REQUESTS, USUAL), number(SEED, 2569) + lot);
     let app = crate::start().await;
     let world = World::make(&app).await;
     let ids = ids(&app, world).await;
