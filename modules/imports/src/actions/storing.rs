@@ -19,7 +19,7 @@ use crate::store::rows::{self, NewRow};
 use crate::store::{imports, made};
 
 /// Rows of one transaction.
-const SLICE: usize = 250;
+const SLICE: usize = 500;
 /// What every row of a phase needs to be stored.
 pub(super) struct Storing<'a> {
     pub(super) db: &'a Db,

@@ -15,6 +15,8 @@ use crate::store::{finding, persons};
 const MOST: usize = 8;
 /// Those who are weighed of those who share a block.
 const CANDIDATES: usize = 64;
+/// Persons who are compared together: of each all [`CANDIDATES`] are in memory meanwhile.
+const TOGETHER: usize = 50;
 /// Persons whose rows one statement reads.
 const ROWS: usize = 1_000;
 
@@ -128,6 +130,14 @@ fn likelier(a: &Alike, b: &Alike) -> std::cmp::Ordering {
 
 /// The same for many, in their order.
 pub(crate) async fn of_each(on: &impl Source, persons: &[&NewPerson], today: Day) -> Result<Vec<Vec<Alike>>> {
+    let mut all = Vec::with_capacity(persons.len());
+    for some in persons.chunks(TOGETHER) {
+        all.append(&mut of_some(on, some, today).await?);
+    }
+    Ok(all)
+}
+
+async fn of_some(on: &impl Source, persons: &[&NewPerson], today: Day) -> Result<Vec<Vec<Alike>>> {
     let portraits: Vec<Portrait> = persons.iter().map(|person| Portrait::of(person)).collect();
     let terms: Vec<_> = portraits.iter().map(finding::shared).collect();
     let shared = search::sharing(on, Person::KIND, &terms).await?;

@@ -22,10 +22,11 @@ const STATEMENTS: usize = 400;
 
 /// Every connection: what is pointed to is there, 8 MB of pages at hand, sorting in memory.
 const COMMON: &str = "pragma foreign_keys = on; pragma cache_size = -8000; pragma temp_store = memory;";
-/// The writer: a commit is on the disk when it is acknowledged. The log is folded into the file by [`Checkpointer`], and
-/// what is beyond 64 MiB is given back when it begins anew.
+/// The writer: a commit is on the disk when it is acknowledged, and one that changes much keeps up to 64 MiB of pages
+/// rather than writing some of them twice. The log is folded into the file by [`Checkpointer`]; what is beyond 256 MiB is
+/// given back when it begins anew.
 const WRITER: &str = "pragma auto_vacuum = none; pragma journal_mode = wal; pragma synchronous = full; \
-     pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864;";
+     pragma cache_spill = 16384; pragma wal_autocheckpoint = 0; pragma journal_size_limit = 268435456;";
 const READER: &str = "pragma query_only = on;";
 /// Folding waits for nobody: what is in the way now is not the next time.
 const CHECKPOINT: &str = "pragma wal_autocheckpoint = 0; pragma synchronous = full; pragma busy_timeout = 0;";
