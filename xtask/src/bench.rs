@@ -30,7 +30,7 @@ use crate::{postgres, workspace};
 use deeds::Deed;
 use journey::Journey;
 use order::{Engine, Order};
-use report::{Measured, Report};
+use report::{Longest, Measured, Report};
 use server::Server;
 
 /// Requests a second in the mixed run.
@@ -83,6 +83,10 @@ fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Me
         .map(|deed| Ok((deed.name(), saturate(&server, &journey, &[deed])?)))
         .into_iter()
         .collect::<Outcome<Vec<_>>>()?;
+    let longest = Longest {
+        commit: server.metric("kueakun_db_commit_seconds_max")?,
+        fold: server.metric("kueakun_db_fold_seconds_max")?,
+    };
     let merging = merging::measure(&server, &journey)?;
     let memory = server.usage()?.most_memory;
     let written = journey.write_papers(server.address())?;
@@ -98,6 +102,7 @@ fn on(engine: Engine, binary: &Path, folder: &Path, order: &Order) -> Outcome<Me
         reading,
         searching,
         saving,
+        longest,
         merging,
         memory,
         sheets,

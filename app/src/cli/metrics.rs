@@ -2,7 +2,7 @@
 //! person, a record or an address that was typed: routes are patterns.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -159,6 +159,13 @@ async fn page(State((metrics, db)): State<(Metrics, Db)>) -> impl IntoResponse {
         "Commits to the disk; several commands may share one.",
         traffic.commits,
     );
+    let longest = [
+        ("kueakun_db_commit_seconds_max", "The longest commit to the disk.", traffic.longest_commit),
+        ("kueakun_db_fold_seconds_max", "The longest that commands waited for the log.", traffic.longest_fold),
+    ];
+    for (name, help, took) in longest {
+        gauge(&mut out, name, help, seconds(took.as_micros()));
+    }
     gauge(&mut out, "kueakun_db_writers_waiting", "Commands that wait for their turn to write.", traffic.waiting);
     match asked(&db).await {
         Ok((load, sessions)) => {
@@ -190,7 +197,7 @@ async fn asked(db: &Db) -> store::Result<(jobs::Load, i64)> {
     Ok((jobs::load(db, now).await?, offices::sessions_alive(db, now).await?))
 }
 
-fn gauge(out: &mut String, name: &str, help: &str, value: i64) {
+fn gauge(out: &mut String, name: &str, help: &str, value: impl Display) {
     let _ = write!(out, "# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");
 }
 

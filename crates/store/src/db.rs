@@ -166,7 +166,7 @@ impl Db {
     /// What was counted of writing since the database was opened.
     #[must_use]
     pub fn traffic(&self) -> Traffic {
-        self.0.counters.read(self.0.pool.commits())
+        self.0.counters.read(self.0.pool.disk())
     }
 
     pub(crate) fn counters(&self) -> &Counters {

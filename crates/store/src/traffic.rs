@@ -1,6 +1,7 @@
 //! What is counted of writing, for whoever watches the program.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 /// Counts since the database was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,8 +10,20 @@ pub struct Traffic {
     pub commands: u64,
     /// Commits to the disk; on one file several commands may share one.
     pub commits: u64,
+    /// The longest that one commit to the disk took; nothing where a server does it.
+    pub longest_commit: Duration,
+    /// The longest that commands waited because the write-ahead log was folded; nothing where a server does it.
+    pub longest_fold: Duration,
     /// Commands that wait for their turn, or for a connection, now.
     pub waiting: i64,
+}
+
+/// What the disk beneath one file was asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Disk {
+    pub(crate) commits: u64,
+    pub(crate) longest_commit: Duration,
+    pub(crate) longest_fold: Duration,
 }
 
 /// The counters.
@@ -33,10 +46,13 @@ impl Counters {
         self.commands.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// The counts; `commits` where the engine counts them, else each command is one.
-    pub(crate) fn read(&self, commits: Option<u64>) -> Traffic {
+    /// The counts; `disk` where the program itself writes, else each command is one commit.
+    pub(crate) fn read(&self, disk: Option<Disk>) -> Traffic {
         let commands = self.commands.load(Ordering::Relaxed);
-        Traffic { commands, commits: commits.unwrap_or(commands), waiting: self.waiting.load(Ordering::Relaxed) }
+        let Disk { commits, longest_commit, longest_fold } =
+            disk.unwrap_or(Disk { commits: commands, ..Disk::default() });
+        let waiting = self.waiting.load(Ordering::Relaxed);
+        Traffic { commands, commits, longest_commit, longest_fold, waiting }
     }
 }
 
@@ -57,6 +73,9 @@ mod tests {
         assert_eq!(counters.read(None).waiting, 2);
         drop((one, other));
         counters.committed();
-        assert_eq!(counters.read(Some(7)), Traffic { commands: 1, commits: 7, waiting: 0 });
+        let (longest_commit, longest_fold) = (Duration::from_millis(3), Duration::from_millis(5));
+        let disk = Disk { commits: 7, longest_commit, longest_fold };
+        let traffic = Traffic { commands: 1, commits: 7, longest_commit, longest_fold, waiting: 0 };
+        assert_eq!(counters.read(Some(disk)), traffic);
     }
 }

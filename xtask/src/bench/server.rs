@@ -19,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Server {
     child: Child,
     address: SocketAddr,
+    metrics: SocketAddr,
 }
 
 /// What the program has used up.
@@ -33,15 +34,15 @@ pub struct Usage {
 impl Server {
     /// Starts the program and waits for its first page; returns how long that took.
     pub fn start(binary: &Path, folder: &Path, database: &str) -> Outcome<(Self, Duration)> {
-        let address = free_address()?;
+        let (address, metrics) = (free_address()?, free_address()?);
         let log = File::create(folder.join("serve.log")).during("cannot write serve.log")?;
         let mut command = process::program(binary);
         command.args(["serve", "--database", database, "--data"]);
-        command.arg(folder).args(["--listen", &address.to_string()]);
+        command.arg(folder).args(["--listen", &address.to_string()]).args(["--metrics", &metrics.to_string()]);
         command.stdout(Stdio::null()).stderr(log);
         let start = Instant::now();
         let child = command.spawn().during("cannot start the program")?;
-        let server = Self { child, address };
+        let server = Self { child, address, metrics };
         server.wait_for_first_page(start)?;
         Ok((server, start.elapsed()))
     }
@@ -66,6 +67,14 @@ impl Server {
     pub fn resident(&self) -> Outcome<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).during("the program is gone")?;
         process::kib(&status, "VmRSS:").during("no VmRSS in /proc/PID/status")
+    }
+
+    /// A number of seconds among what a monitoring system reads.
+    pub fn metric(&self, name: &str) -> Outcome<Duration> {
+        let page = Client::new(self.metrics).get("/metrics")?.text();
+        let line = page.lines().find_map(|line| line.strip_prefix(name)).during(format!("no {name} in /metrics"))?;
+        let seconds: f64 = line.trim().parse().during(format!("{name} is no number"))?;
+        Ok(Duration::from_secs_f64(seconds))
     }
 
     fn wait_for_first_page(&self, start: Instant) -> Outcome {

@@ -105,6 +105,24 @@ async fn what_authorization_refuses_is_counted_by_route_and_reason() {
     assert_eq!(serving.stop().0, Some(0));
 }
 
+#[tokio::test]
+async fn how_long_the_disk_took_is_told_where_the_program_itself_writes() {
+    let home = Home::empty().await;
+    add_admin(&home, "phum", "correct-horse-2569");
+    let mut serving = Serving::of(command(&home, &["serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"]));
+    sign_in(&serving, "phum", "correct-horse-2569").expect("in");
+    let counted = serving.metrics();
+    let seconds = |name: &str| -> f64 {
+        let line = counted.lines().find_map(|line| line.strip_prefix(name)).expect("a line of it");
+        line.trim().parse().expect("a number")
+    };
+    let [commit, fold] = ["kueakun_db_commit_seconds_max", "kueakun_db_fold_seconds_max"].map(seconds);
+    let itself = home.address().starts_with("sqlite:");
+    assert_eq!(commit > 0.0, itself, "{commit}");
+    assert!((0.0..5.0).contains(&fold), "{fold}");
+    assert_eq!(serving.stop().0, Some(0));
+}
+
 /// Signs in with a password; answers the session, if the program opened one.
 fn sign_in(serving: &Serving, user: &str, password: &str) -> Option<String> {
     let page = serving.get("/sign-in").unwrap();

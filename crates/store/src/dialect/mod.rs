@@ -8,6 +8,7 @@ pub(crate) use sqlite::READERS;
 use kernel::{Cell, CellType};
 
 use crate::load::Batch;
+use crate::traffic::Disk;
 use crate::{FromRow, OpenError, Result, Row, Sql, StoreError, Tx};
 
 /// The engine behind an address.
@@ -71,10 +72,10 @@ impl Pool {
         }
     }
 
-    /// Commits to the disk since it was opened, where they are counted.
-    pub(crate) fn commits(&self) -> Option<u64> {
+    /// What the disk was asked for since it was opened, where the program itself writes.
+    pub(crate) fn disk(&self) -> Option<Disk> {
         match self {
-            Self::File(file) => Some(file.commits()),
+            Self::File(file) => Some(file.disk()),
             Self::Server(_) => None,
         }
     }

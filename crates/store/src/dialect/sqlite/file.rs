@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 use super::checkpoint::{Checkpointer, Held, Limits, Readers};
 use super::statement::each;
 use super::writer::{Work, Writer};
+use crate::traffic::Disk;
 use crate::{OpenError, Result, Row, Sql, StoreError};
 
 /// Readers at a time.
@@ -87,9 +88,9 @@ impl File {
         answer
     }
 
-    /// Commits to the disk since it was opened.
-    pub(crate) fn commits(&self) -> u64 {
-        self.writer.tally().ever()
+    /// What the disk was asked for since it was opened.
+    pub(crate) fn disk(&self) -> Disk {
+        self.writer.tally().disk()
     }
 
     #[cfg(test)]

@@ -1,8 +1,11 @@
-//! Counting commits, so that the thread that folds the write-ahead log knows when there is something to do.
+//! Counting commits, so that the thread that folds the write-ahead log knows when there is something to do, and whoever
+//! watches the program how long the disk took.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::checkpoint::Limits;
+use crate::traffic::Disk;
 
 /// Commits, told by the writer: those since the log was last folded, and all.
 #[derive(Debug, Default)]
@@ -14,23 +17,30 @@ pub(crate) struct Tally {
 #[derive(Debug, Default)]
 struct Count {
     commits: u32,
-    ever: u64,
+    disk: Disk,
     over: bool,
 }
 
 impl Tally {
-    /// A group is on the disk.
-    pub(super) fn committed(&self) {
+    /// A group is on the disk, which took so long.
+    pub(super) fn committed(&self, took: Duration) {
         let mut count = self.lock();
         count.commits += 1;
-        count.ever += 1;
+        count.disk.commits += 1;
+        count.disk.longest_commit = count.disk.longest_commit.max(took);
         drop(count);
         self.more.notify_one();
     }
 
-    /// Groups that were put on the disk.
-    pub(crate) fn ever(&self) -> u64 {
-        self.lock().ever
+    /// Writers waited so long for the log to be folded.
+    pub(super) fn folded(&self, took: Duration) {
+        let mut count = self.lock();
+        count.disk.longest_fold = count.disk.longest_fold.max(took);
+    }
+
+    /// What the disk was asked for so far.
+    pub(crate) fn disk(&self) -> Disk {
+        self.lock().disk
     }
 
     pub(super) fn end(&self) {

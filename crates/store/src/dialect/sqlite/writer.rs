@@ -6,6 +6,7 @@
 //! acknowledged before its group is on the disk.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use rusqlite::Connection;
 use tokio::sync::{Mutex as Gate, MutexGuard, watch};
@@ -48,7 +49,10 @@ impl Writer {
     pub(super) fn between<T>(&self, act: impl FnOnce() -> T) -> T {
         let mut state = self.gate.blocking_lock();
         state.finish();
-        act()
+        let start = Instant::now();
+        let done = act();
+        self.tally.folded(start.elapsed());
+        done
     }
 
     /// Waits for the turn and begins a command.
@@ -106,10 +110,11 @@ impl State {
     /// Puts the group on the disk and tells those who wait for it.
     fn finish(&mut self) {
         let Some(group) = self.group.take() else { return };
+        let start = Instant::now();
         let outcome = match (self.gave_up(), group.released) {
             (true, _) => Err(StoreError::unavailable("the disk took no more writes")),
             (false, 0) => self.tell("rollback"),
-            (false, _) => self.tell("commit").inspect(|()| self.tally.committed()),
+            (false, _) => self.tell("commit").inspect(|()| self.tally.committed(start.elapsed())),
         };
         if outcome.is_err()
             && !self.gave_up()
