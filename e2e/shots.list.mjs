@@ -71,6 +71,9 @@ async function network(page) {
   return page.locator('main p.small a').first().getAttribute('href')
 }
 
+/** Two records side by side that may be of one person. */
+const pair = (page) => follow(page, page.locator('main .rows a'))
+
 const questions = async (page) => `${(await youngest(page)).address}/instruments/9q`
 
 const PAGES = [
@@ -87,6 +90,9 @@ const PAGES = [
   { name: 'reviews', windows: [DAY, NIGHT], steps: seenBy(CAST.prasert, '/reviews') },
   { name: 'workload', windows: [DAY], steps: seenBy(CAST.prasert, '/workload') },
   { name: 'standard', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.prasert, '/standard') },
+  { name: 'pair', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.mali, '/people/pairs', pair) },
+  { name: 'letters', windows: [DAY, NIGHT, PHONE], steps: seenBy(CAST.mali, '/letters') },
+  { name: 'meetings', windows: [DAY, PHONE], steps: seenBy(CAST.mali, '/meetings') },
   { name: 'offices', windows: [DAY], steps: seenBy(CAST.anong, '/offices') },
 ]
 
