@@ -569,7 +569,7 @@ CREATE INDEX letter_readers_letter ON public.letter_readers USING btree (letter)
 CREATE TABLE letter_readers (reader bigint NOT NULL, letter bigint NOT NULL, since bigint NOT NULL);
 CREATE UNIQUE INDEX letter_readers_pkey ON public.letter_readers USING btree (reader, letter);
 CONSTRAINT letter_reference_pkey PRIMARY KEY (list, code);
-CREATE TABLE letter_reference (list text NOT NULL, code text NOT NULL, place bigint NOT NULL, th text NOT NULL, en text NOT NULL, amount bigint, legal_basis text NOT NULL, source_mark text NOT NULL, version bigint NOT NULL);
+CREATE TABLE letter_reference (list text NOT NULL, code text NOT NULL, place bigint NOT NULL, th text NOT NULL, en text NOT NULL, amount bigint, legal_basis text NOT NULL, source_mark text NOT NULL, version bigint NOT NULL, word text);
 CREATE UNIQUE INDEX letter_reference_pkey ON public.letter_reference USING btree (list, code);
 CONSTRAINT letter_registrars_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES staff(id);
 CONSTRAINT letter_registrars_named_by_fkey FOREIGN KEY (named_by) REFERENCES staff(id);

@@ -1153,7 +1153,7 @@ CREATE TABLE letter_reference (
     amount BIGINT,
     legal_basis TEXT NOT NULL,
     source_mark TEXT NOT NULL,
-    version BIGINT NOT NULL,
+    version BIGINT NOT NULL, word TEXT,
     PRIMARY KEY (list, code)
 );
 CREATE TABLE letter_registrars (

@@ -71,6 +71,7 @@ pub fn migrations() -> Vec<Migration> {
             "202611231200_letter_salutations",
             include_str!("../migrations/202611231200_letter_salutations.sql"),
         ),
+        Migration::new("202611231620_letter_forms", include_str!("../migrations/202611231620_letter_forms.sql")),
     ]
 }
 

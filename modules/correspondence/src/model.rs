@@ -2,6 +2,7 @@
 
 mod disposal;
 mod file;
+mod form;
 mod handover;
 mod issued;
 mod keeping;
@@ -15,6 +16,7 @@ mod step;
 
 pub use disposal::{ArchivesAnswer, Decision, DisposalRow, DisposalState, ItemRow, LoanRow, MemberRow};
 pub use file::{FilePart, FileRow};
+pub use form::{Column, Element};
 pub use handover::{HandoverKind, HandoverRow, HandoverState};
 pub use issued::{Content, ContentRow, DeliveryRow, DeliveryState, HeadRow, LetterSignatureRow};
 pub use keeping::{KeepingRow, Mark};

@@ -7,7 +7,7 @@ use super::receiving::{but, came, receive};
 use super::routing::{acknowledge, send, staff};
 
 /// Thawat names Narumon registrar of the subdistrict's office.
-async fn name_narumon(app: &TestApp) -> String {
+pub async fn name_narumon(app: &TestApp) -> String {
     let office = crate::leaks::office_of(app, cast::MALI).await;
     let mut thawat = app.sign_in(cast::THAWAT).await;
     let narumon = offices::staff_named(app.db(), cast::NARUMON).await.unwrap().unwrap().to_string();

@@ -22,5 +22,5 @@ pub async fn edit_setting(db: &Db, actor: &Actor, before: &SettingRow, entry: &S
 }
 
 fn words(entry: &SettingRow) -> serde_json::Value {
-    json!({ "th": entry.th, "en": entry.en, "amount": entry.amount, "basis": entry.legal_basis, "mark": entry.source_mark })
+    json!({ "th": entry.th, "en": entry.en, "amount": entry.amount, "word": entry.word, "basis": entry.legal_basis, "mark": entry.source_mark })
 }

@@ -1,4 +1,4 @@
-//! ทะเบียนบนกระดาษ: the columns of แบบที่ 13 and 14, a head for each day.
+//! ทะเบียนบนกระดาษ: the columns of its form, a head for each day.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use ui::Page;
 
 use crate::model::Series;
-use crate::views::registers::{Line, RegisterDay, headings};
+use crate::views::registers::{Heading, RegisterDay};
 
 static REGISTER: LazyLock<Template> =
     LazyLock::new(|| Template::new(("register", include_str!("../../documents/register.typ")), &[]));
@@ -24,10 +24,12 @@ pub struct Register {
 impl Register {
     /// A register of an office, day by day.
     #[must_use]
-    pub fn new(p: &Page, office: String, series: Series, days: Vec<RegisterDay>) -> Self {
+    pub fn new(p: &Page, office: String, series: Series, (headings, days): (&[Heading], Vec<RegisterDay>)) -> Self {
         let title = p.t(&format!("correspondence-register-{}", series.code())).into_owned();
         let days: Vec<Value> = days.iter().map(day).collect();
-        let data = json!({ "title": title, "office": office, "headings": headings(p), "days": days });
+        let columns: Vec<&str> = headings.iter().map(|heading| heading.column.code()).collect();
+        let words: Vec<&str> = headings.iter().map(|heading| heading.word.as_str()).collect();
+        let data = json!({ "title": title, "office": office, "columns": columns, "headings": words, "days": days });
         Self { office, title, data }
     }
 
@@ -42,18 +44,5 @@ impl Register {
 }
 
 fn day(day: &RegisterDay) -> Value {
-    json!({ "heading": day.heading, "lines": day.lines.iter().map(line).collect::<Vec<_>>() })
-}
-
-fn line(line: &Line) -> Value {
-    json!([
-        line.number.to_string(),
-        line.their_number,
-        line.dated,
-        line.from,
-        line.to,
-        line.subject,
-        line.action,
-        line.note,
-    ])
+    json!({ "heading": day.heading, "lines": day.lines.iter().map(|line| &line.cells).collect::<Vec<_>>() })
 }

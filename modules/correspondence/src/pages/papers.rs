@@ -1,5 +1,6 @@
 //! หนังสือเป็น PDF, as pictures and as an exchange file.
 
+use ::store::Db;
 use kernel::{Id, Letter, Staff};
 use web::{Allowed, Answer, Failure, Path, Permission, Routes, download, show_pdf};
 
@@ -8,8 +9,8 @@ use crate::actions;
 use crate::documents::Copy;
 use crate::model::{LetterRow, Way};
 use crate::permissions::ReadLetters;
-use crate::rules::exchange;
-use crate::store::{issued, keeping};
+use crate::rules::exchange::{self, Names};
+use crate::store::{issued, keeping, reference};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -67,6 +68,13 @@ pub(super) async fn set<P: Permission>(at: &Allowed<P>, letter: &LetterRow, copy
 async fn exchanged(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {
     let letter = issued_letter(&at, id).await?;
     let content = issued::content(at.db(), id).await?.content();
-    let xml = exchange::written(&letter, &content);
+    let xml = exchange::written(&element_names(at.db()).await?, &letter, &content);
     download(xml.into_bytes(), "application/xml", &format!("letter-{}.xml", letter.id))
+}
+
+/// What the elements of an exchange file are called.
+pub(super) async fn element_names(db: &Db) -> Result<Names, Failure> {
+    let entries = reference::settings(db, "exchange").await?;
+    Names::of(&entries)
+        .ok_or_else(|| Failure::internal(std::io::Error::other("an element of the exchange file has no name")))
 }

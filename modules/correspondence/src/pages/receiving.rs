@@ -84,8 +84,10 @@ fn bringing(at: &Allowed<KeepRegisters>, fields: &Fields, wrong: &Invalid) -> Fo
 
 /// Reads an exchange file into the form by which letters are entered; nothing is written until the clerk sends that.
 async fn exchanged(at: Allowed<KeepRegisters>, upload: Upload) -> Answer {
+    let names = super::papers::element_names(at.db()).await?;
     let text = upload.file("file").and_then(|file| std::str::from_utf8(&file.bytes).ok());
-    let Some(arrived) = text.filter(|text| text.len() <= LARGEST).and_then(|text| exchange::read(text).ok()) else {
+    let Some(arrived) = text.filter(|text| text.len() <= LARGEST).and_then(|text| exchange::read(&names, text).ok())
+    else {
         let wrong = Invalid::one("file", "correspondence-form-exchange");
         return form_again(wrong.into(), |wrong| bringing(&at, &upload.fields, wrong));
     };

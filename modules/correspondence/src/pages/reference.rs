@@ -23,7 +23,7 @@ pub(super) fn routes() -> Routes {
 const HERE: &str = "/letters/reference";
 
 /// The lists in the order in which a letter meets them.
-const LISTS: [&str; 3] = ["urgency", "retention", "setting"];
+const LISTS: [&str; 6] = ["urgency", "retention", "setting", "secret-received", "secret", "exchange"];
 
 async fn index(at: Allowed<EditSettings>) -> Answer {
     let entries = reference::all(at.db()).await?;
@@ -45,9 +45,13 @@ async fn index(at: Allowed<EditSettings>) -> Answer {
 }
 
 fn row(p: &Page, entry: &SettingRow) -> Row {
-    let set = |amount: i64| p.t1("correspondence-reference-set", "amount", &amount.to_string());
-    let amount = entry.amount.map_or_else(String::new, set);
-    let lines = [amount, entry.legal_basis.clone()];
+    let key = match entry.amount {
+        Some(0) => "correspondence-reference-left-out",
+        _ if entry.is_column() => "correspondence-reference-place",
+        _ => "correspondence-reference-set",
+    };
+    let amount = entry.amount.map_or_else(String::new, |amount| p.t1(key, "amount", &amount.to_string()));
+    let lines = [amount, entry.word.clone().unwrap_or_default(), entry.legal_basis.clone()];
     Row {
         href: address(entry),
         title: entry.name(p.lang).to_owned(),
@@ -79,7 +83,8 @@ async fn edit(at: Allowed<EditSettings>, Path((list, code)): Path<(String, Strin
 
 async fn update(at: Allowed<EditSettings>, Path((list, code)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let stored = find(&at, &list, &code).await?;
-    let done = match forms::read(&fields, &stored, at.today()) {
+    let others = reference::settings(at.db(), &list).await?;
+    let done = match forms::read(&fields, &stored, &others, at.today()) {
         Ok(entry) => actions::edit_setting(at.db(), at.actor(), &stored, &entry).await,
         Err(wrong) => Err(wrong.into()),
     };

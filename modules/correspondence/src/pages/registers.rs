@@ -4,6 +4,7 @@ use ::store::Entry;
 use kernel::{Code as _, Day, Id, Lang, Office, Ref, Refusal};
 use offices::Scope;
 use serde_json::json;
+use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Permission as _, Routes, download, html};
 
 use super::Query;
@@ -12,8 +13,8 @@ use crate::documents::Register;
 use crate::model::Series;
 use crate::permissions::{ReadLetters, SeeRegisters};
 use crate::store::registers::{self, Reach, RegisterRow};
-use crate::store::registrars;
-use crate::views::registers::{RegisterPage, days, sheet};
+use crate::store::{reference, registrars};
+use crate::views::registers::{Heading, RegisterPage, days, headings, sheet};
 
 /// Lines on a page.
 const LINES: i64 = 60;
@@ -44,7 +45,8 @@ async fn show(at: Allowed<ReadLetters>, Path(series): Path<String>, query: Query
     let years = years.into_iter().map(|year| (here(year), year.to_string(), year == reach.year)).collect();
     let base = format!("/letters/registers/{}", series.code());
     let months = months(&p, reach.year, at.today(), (&base, reach.office));
-    html(&RegisterPage { days: days(&p, series, rows), office, years, months, newer, older, p })
+    let headings = columns(&at, &p, series).await?;
+    html(&RegisterPage { days: days(&p, series, &headings, &rows), headings, office, years, months, newer, older, p })
 }
 
 /// The register as it is kept on paper.
@@ -52,7 +54,8 @@ async fn as_pdf(at: Allowed<ReadLetters>, Path(series): Path<String>, query: Que
     let (reach, rows) = on_paper(&at, &series, &query, PRINTED).await?;
     let p = at.paper();
     let office = offices::office(at.db(), reach.office).await?.named(Lang::Th).to_owned();
-    let register = Register::new(&p, office, reach.series, days(&p, reach.series, rows));
+    let headings = columns(&at, &p, reach.series).await?;
+    let register = Register::new(&p, office, reach.series, (&headings, days(&p, reach.series, &headings, &rows)));
     let (now, ident) = (at.now(), format!("register-{series}-{}-{}", reach.office, reach.year));
     let name = format!("{ident}.pdf");
     let setting = tokio::task::spawn_blocking(move || register.render(&ident, now));
@@ -64,9 +67,16 @@ async fn as_pdf(at: Allowed<ReadLetters>, Path(series): Path<String>, query: Que
 async fn as_sheet(at: Allowed<ReadLetters>, Path(series): Path<String>, query: Query) -> Answer {
     let (reach, rows) = on_paper(&at, &series, &query, ON_SHEET).await?;
     let p = at.page(&format!("correspondence-register-{series}"));
-    let sheet = sheet(&p, reach.series, rows);
+    let headings = columns(&at, &p, reach.series).await?;
+    let sheet = sheet(&p, reach.series, &headings, &rows);
     let bytes = figures::sheet::xlsx(&[sheet], at.now()).map_err(Failure::internal)?;
     download(bytes, figures::sheet::XLSX, &format!("register-{series}-{}-{}.xlsx", reach.office, reach.year))
+}
+
+/// The columns of a register, in the words of a page.
+async fn columns(at: &Allowed<ReadLetters>, p: &Page, series: Series) -> Result<Vec<Heading>, Failure> {
+    let entries = if series.is_secret() { reference::settings(at.db(), series.code()).await? } else { Vec::new() };
+    Ok(headings(p, series, &entries))
 }
 
 /// Which part is asked for. The register of an office outside the reader's reach is not found, nor a secret one by anybody but its

@@ -1,10 +1,10 @@
-//! แฟ้มแลกเปลี่ยนตาม TH e-GIF (e-CMS): the fields of a letter as XML. The element names follow the published profile as far as it is
-//! known here; the README says what is uncertain.
+//! แฟ้มแลกเปลี่ยนตาม TH e-GIF (e-CMS): the fields of a letter as XML. What its elements are called is reference data, since the
+//! published profile was not found.
 
 use kernel::Code as _;
 use quick_xml::events::{BytesRef, Event};
 
-use crate::model::{Content, LetterRow, Secrecy, Urgency};
+use crate::model::{Content, Element, LetterRow, Secrecy, SettingRow, Urgency};
 
 /// SpeedCode: 001 ปกติ, 002 ด่วน, 003 ด่วนมาก, 004 ด่วนที่สุด. A letter with a moment of its own counts as the most urgent.
 #[must_use]
@@ -27,31 +27,53 @@ pub const fn secret(secrecy: Secrecy) -> &'static str {
     }
 }
 
+/// ชื่อส่วนของแฟ้ม: what each element is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names(Vec<(Element, String)>);
+
+impl Names {
+    /// The names that the reference data gives; none when one is missing.
+    #[must_use]
+    pub fn of(entries: &[SettingRow]) -> Option<Self> {
+        let word = |element: &Element| {
+            let entry = entries.iter().find(|entry| entry.code == element.code())?;
+            Some((*element, entry.word.clone()?))
+        };
+        Element::ALL.iter().map(word).collect::<Option<_>>().map(Self)
+    }
+
+    fn of_element(&self, element: Element) -> &str {
+        self.0.iter().find(|(one, _)| *one == element).map_or("", |(_, name)| name)
+    }
+
+    fn element(&self, name: &str) -> Option<Element> {
+        self.0.iter().find(|(_, one)| one == name).map(|(element, _)| *element)
+    }
+}
+
 /// The letter as an exchange file.
 #[must_use]
-pub fn written(letter: &LetterRow, content: &Content) -> String {
+pub fn written(names: &Names, letter: &LetterRow, content: &Content) -> String {
     let date = letter.dated_on.map_or_else(String::new, |day| day.date().to_string());
-    let fields = [
-        ("ID", letter.number_text.as_str()),
-        ("CorrespondenceDate", &date),
-        ("Subject", &letter.subject),
-        ("SecretCode", secret(letter.secrecy)),
-        ("SpeedCode", speed(letter.urgency)),
-        ("SenderParty", &letter.party_from),
-        ("ReceiverParty", &letter.party_to),
+    let text = content.paragraphs.join("\n");
+    let once = [
+        (Element::Number, letter.number_text.as_str()),
+        (Element::DatedOn, &date),
+        (Element::Subject, &letter.subject),
+        (Element::Secrecy, secret(letter.secrecy)),
+        (Element::Urgency, speed(letter.urgency)),
+        (Element::From, &letter.party_from),
+        (Element::To, &letter.party_to),
     ];
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CorrespondenceLetter>\n");
-    for (name, value) in fields {
-        element(&mut xml, name, value);
+    let references = content.references.iter().map(|one| (Element::Reference, one.as_str()));
+    let enclosures = content.enclosures.iter().map(|one| (Element::Enclosure, one.as_str()));
+    let all = once.into_iter().chain(references).chain(enclosures).chain([(Element::Text, text.as_str())]);
+    let whole = names.of_element(Element::Letter);
+    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{whole}>\n");
+    for (part, value) in all {
+        element(&mut xml, names.of_element(part), value);
     }
-    for reference in &content.references {
-        element(&mut xml, "ReferenceCorrespondence", reference);
-    }
-    for enclosure in &content.enclosures {
-        element(&mut xml, "Attachment", enclosure);
-    }
-    element(&mut xml, "Description", &content.paragraphs.join("\n"));
-    xml.push_str("</CorrespondenceLetter>\n");
+    xml.push_str(&format!("</{whole}>\n"));
     xml
 }
 
@@ -102,7 +124,7 @@ pub struct Unreadable;
 ///
 /// # Errors
 /// [`Unreadable`].
-pub fn read(text: &str) -> Result<Arrived, Unreadable> {
+pub fn read(names: &Names, text: &str) -> Result<Arrived, Unreadable> {
     let mut reader = quick_xml::Reader::from_str(text);
     let mut arrived = Arrived { secrecy: Some(Secrecy::Open), ..Arrived::default() };
     let mut value = String::new();
@@ -114,7 +136,11 @@ pub fn read(text: &str) -> Result<Arrived, Unreadable> {
             Event::Text(words) => value.push_str(&words.xml10_content()),
             Event::CData(words) => value.push_str(&words.xml10_content()),
             Event::GeneralRef(name) => value.push_str(&entity(&name).ok_or(Unreadable)?),
-            Event::End(tag) => arrived.set(tag.local_name().as_ref(), value.trim()),
+            Event::End(tag) => {
+                if let Some(part) = names.element(tag.local_name().as_ref()) {
+                    arrived.set(part, value.trim());
+                }
+            }
             _ => {}
         }
     }
@@ -131,26 +157,26 @@ fn entity(reference: &BytesRef<'_>) -> Option<String> {
 
 impl Arrived {
     /// Takes the value of an element; what is no text of a letter stays as it is.
-    fn set(&mut self, name: &str, value: &str) {
-        let text = match name {
-            "ID" => &mut self.number,
-            "CorrespondenceDate" => &mut self.date,
-            "Subject" => &mut self.subject,
-            "SenderParty" => &mut self.sender,
-            "ReceiverParty" => &mut self.receiver,
-            "SpeedCode" => {
+    fn set(&mut self, part: Element, value: &str) {
+        let text = match part {
+            Element::Number => &mut self.number,
+            Element::DatedOn => &mut self.date,
+            Element::Subject => &mut self.subject,
+            Element::From => &mut self.sender,
+            Element::To => &mut self.receiver,
+            Element::Urgency => {
                 self.urgency = Urgency::ALL.iter().copied().find(|urgency| speed(*urgency) == value);
                 return;
             }
-            "SecretCode" => {
+            Element::Secrecy => {
                 self.secrecy = Secrecy::ALL.iter().copied().find(|secrecy| secret(*secrecy) == value);
                 return;
             }
-            "Attachment" => {
+            Element::Enclosure => {
                 self.attachments += 1;
                 return;
             }
-            _ => return,
+            Element::Letter | Element::Reference | Element::Text => return,
         };
         value.clone_into(text);
     }
@@ -160,15 +186,27 @@ impl Arrived {
 mod tests {
     use super::*;
 
+    fn names() -> Names {
+        let word = |element: Element| match element {
+            Element::Number => "ID",
+            Element::Subject => "Subject",
+            Element::Secrecy => "SecretCode",
+            Element::Urgency => "SpeedCode",
+            Element::Enclosure => "Attachment",
+            other => other.code(),
+        };
+        Names(Element::ALL.iter().map(|element| (*element, word(*element).to_owned())).collect())
+    }
+
     #[test]
     fn what_was_written_is_read_again_and_what_is_hostile_is_not() {
         let file = "<?xml version=\"1.0\"?><x:L xmlns:x=\"a\"><x:ID>พม 0301/1</x:ID><x:Subject>ก &amp; ข</x:Subject>\
                     <SpeedCode>003</SpeedCode><SecretCode>001</SecretCode><Attachment>ก</Attachment></x:L>";
-        let read_again = read(file).unwrap();
+        let read_again = read(&names(), file).unwrap();
         assert_eq!((read_again.number.as_str(), read_again.subject.as_str()), ("พม 0301/1", "ก & ข"));
         assert_eq!((read_again.urgency, read_again.secrecy), (Some(Urgency::VeryUrgent), Some(Secrecy::Open)));
         assert_eq!(read_again.attachments, 1);
-        let most_secret = read("<L><Subject>ก</Subject><SecretCode>004</SecretCode></L>").unwrap();
+        let most_secret = read(&names(), "<L><Subject>ก</Subject><SecretCode>004</SecretCode></L>").unwrap();
         assert_eq!(most_secret.secrecy, None);
         for bad in [
             "",
@@ -177,7 +215,7 @@ mod tests {
             "<L><Subject>ก</L>",
             "<!DOCTYPE L [<!ENTITY a \"b\">]><L><Subject>&a;</Subject></L>",
         ] {
-            assert_eq!(read(bad), Err(Unreadable), "{bad}");
+            assert_eq!(read(&names(), bad), Err(Unreadable), "{bad}");
         }
     }
 

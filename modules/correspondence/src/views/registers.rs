@@ -2,32 +2,28 @@
 
 use askama::Template;
 use figures::sheet::{Entry, Sheet};
+use kernel::Code as _;
 use ui::Page;
 
-use crate::model::{NumberState, Series, Way};
+use crate::model::{Column, NumberState, Series, SettingRow, Way};
 use crate::store::registers::RegisterRow;
+
+/// ช่องหนึ่งของทะเบียน: what stands in a column, and its heading.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// What the column holds.
+    pub column: Column,
+    /// Its heading.
+    pub word: String,
+}
 
 /// One line.
 #[derive(Debug)]
 pub struct Line {
-    /// เลขทะเบียน
-    pub number: i64,
     /// The letter's page; empty for a number without one.
     pub href: String,
-    /// ที่
-    pub their_number: String,
-    /// ลงวันที่
-    pub dated: String,
-    /// จาก
-    pub from: String,
-    /// ถึง
-    pub to: String,
-    /// เรื่อง
-    pub subject: String,
-    /// การปฏิบัติ
-    pub action: String,
-    /// หมายเหตุ
-    pub note: String,
+    /// What stands in each column.
+    pub cells: Vec<String>,
 }
 
 /// The lines of one day.
@@ -51,6 +47,8 @@ pub struct RegisterPage {
     pub years: Vec<(String, String, bool)>,
     /// Its months: name, address of the PDF, address of the sheet.
     pub months: Vec<(String, String, String)>,
+    /// Its columns.
+    pub headings: Vec<Heading>,
     /// Day by day.
     pub days: Vec<RegisterDay>,
     /// The page before.
@@ -59,9 +57,38 @@ pub struct RegisterPage {
     pub older: Option<String>,
 }
 
+/// The columns of แบบที่ 13 and 14, with the keys of their headings.
+const COLUMNS: [(Column, &str); 8] = [
+    (Column::Number, "correspondence-register-number"),
+    (Column::TheirNumber, "correspondence-their-number"),
+    (Column::DatedOn, "correspondence-dated-on"),
+    (Column::From, "correspondence-party-from"),
+    (Column::To, "correspondence-party-to"),
+    (Column::Subject, "correspondence-subject"),
+    (Column::Action, "correspondence-action"),
+    (Column::Note, "correspondence-note"),
+];
+
+/// The columns of a register in the order of its form. Those of a secret register are `entries` of the reference data, by their
+/// places; what has the place 0 is not in the form.
+#[must_use]
+pub fn headings(p: &Page, series: Series, entries: &[SettingRow]) -> Vec<Heading> {
+    if !series.is_secret() {
+        let heading = |(column, key): &(Column, &str)| Heading { column: *column, word: p.t(key).into_owned() };
+        return COLUMNS.iter().map(heading).collect();
+    }
+    let placed = |entry: &SettingRow| {
+        let place = entry.amount.filter(|place| *place > 0)?;
+        Some((place, Heading { column: Column::from_code(&entry.code)?, word: entry.name(p.lang).to_owned() }))
+    };
+    let mut placed: Vec<_> = entries.iter().filter_map(placed).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, heading)| heading).collect()
+}
+
 /// Puts the lines of a register under their days.
 #[must_use]
-pub fn days(p: &Page, series: Series, rows: Vec<RegisterRow>) -> Vec<RegisterDay> {
+pub fn days(p: &Page, series: Series, headings: &[Heading], rows: &[RegisterRow]) -> Vec<RegisterDay> {
     let mut days: Vec<(kernel::Day, RegisterDay)> = Vec::new();
     for row in rows {
         let day = row.registered_on;
@@ -69,70 +96,60 @@ pub fn days(p: &Page, series: Series, rows: Vec<RegisterRow>) -> Vec<RegisterDay
             days.push((day, RegisterDay { heading: p.day(day), lines: Vec::new() }));
         }
         if let Some((_, last)) = days.last_mut() {
-            last.lines.push(line(p, series, row));
+            let cells = headings.iter().map(|heading| cell(p, series, heading.column, row)).collect();
+            let href = row.letter.map_or_else(String::new, |letter| format!("/letters/{letter}"));
+            last.lines.push(Line { href, cells });
         }
     }
     days.into_iter().map(|(_, day)| day).collect()
 }
 
-fn line(p: &Page, series: Series, row: RegisterRow) -> Line {
+/// What stands in a column beside a number.
+fn cell(p: &Page, series: Series, column: Column, row: &RegisterRow) -> String {
+    match column {
+        Column::Number => row.number.to_string(),
+        Column::TheirNumber if series.way() == Way::Received => row.their_number.clone(),
+        Column::TheirNumber => row.number_text.clone(),
+        Column::DatedOn => row.dated_on.map_or_else(String::new, |day| p.day_short(day)),
+        Column::Secrecy => {
+            row.secrecy.map_or_else(String::new, |class| p.code("correspondence-secrecy", class).into_owned())
+        }
+        Column::From => row.party_from.clone(),
+        Column::To => row.party_to.clone(),
+        Column::Subject => row.subject.clone(),
+        Column::Action => row.action.clone(),
+        Column::Note => note(p, row),
+    }
+}
+
+/// หมายเหตุ, behind what became of a number that no letter has any more, and why.
+fn note(p: &Page, row: &RegisterRow) -> String {
     let state = match row.state {
         NumberState::Used => String::new(),
         state => p.code("correspondence-number", state).into_owned(),
     };
-    let note = [state, row.reason, row.note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    Line {
-        number: row.number,
-        href: row.letter.map_or_else(String::new, |letter| format!("/letters/{letter}")),
-        their_number: if series.way() == Way::Received { row.their_number } else { row.number_text },
-        dated: row.dated_on.map_or_else(String::new, |day| p.day_short(day)),
-        from: row.party_from,
-        to: row.party_to,
-        subject: row.subject,
-        action: row.action,
-        note,
-    }
-}
-
-/// The headings of the columns, in the order of the form.
-const COLUMNS: [&str; 8] = [
-    "correspondence-register-number",
-    "correspondence-their-number",
-    "correspondence-dated-on",
-    "correspondence-party-from",
-    "correspondence-party-to",
-    "correspondence-subject",
-    "correspondence-action",
-    "correspondence-note",
-];
-
-/// The headings of a register in words.
-#[must_use]
-pub fn headings(p: &Page) -> Vec<String> {
-    COLUMNS.iter().map(|key| p.t(key).into_owned()).collect()
+    let parts = [state.as_str(), &row.reason, &row.note];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The register as a sheet: the day of the register stands before the columns of the form, since a sheet has no heads between its
 /// rows.
 #[must_use]
-pub fn sheet(p: &Page, series: Series, rows: Vec<RegisterRow>) -> Sheet {
-    let mut all = headings(p);
-    all.insert(0, p.t("correspondence-register-day").into_owned());
-    let row = |row: RegisterRow| {
-        let (on, dated) = (row.registered_on, row.dated_on);
-        let line = line(p, series, row);
-        let text = Entry::Text;
-        vec![
-            Entry::Day(on),
-            u64::try_from(line.number).map_or(Entry::Empty, Entry::Count),
-            text(line.their_number),
-            dated.map_or(Entry::Empty, Entry::Day),
-            text(line.from),
-            text(line.to),
-            text(line.subject),
-            text(line.action),
-            text(line.note),
-        ]
+pub fn sheet(p: &Page, series: Series, headings: &[Heading], rows: &[RegisterRow]) -> Sheet {
+    let entry = |row: &RegisterRow, column| match column {
+        Column::Number => u64::try_from(row.number).map_or(Entry::Empty, Entry::Count),
+        Column::DatedOn => row.dated_on.map_or(Entry::Empty, Entry::Day),
+        column => Entry::Text(cell(p, series, column, row)),
     };
-    Sheet { name: p.title.clone(), headings: all, rows: rows.into_iter().map(row).collect() }
+    let row = |row: &RegisterRow| {
+        let cells = headings.iter().map(|heading| entry(row, heading.column));
+        std::iter::once(Entry::Day(row.registered_on)).chain(cells).collect()
+    };
+    let day = p.t("correspondence-register-day").into_owned();
+    let words = headings.iter().map(|heading| heading.word.clone());
+    Sheet {
+        name: p.title.clone(),
+        headings: std::iter::once(day).chain(words).collect(),
+        rows: rows.iter().map(row).collect(),
+    }
 }
