@@ -99,6 +99,9 @@ async fn letters_past_their_time_are_destroyed_by_all_the_steps_and_no_sooner() 
     asked.has_text("อนุมัติแล้ว");
     let today =
         format!("{}/{}/{}", app.today().date().day(), app.today().date().month(), app.today().date().year() + 543);
+    let early = [("number", "สม 0001/9"), ("on", "1/9/69")];
+    let answer = send(&mut mali, &format!("{list}/archives"), &early).await;
+    assert!(!answer.is(422).field_error("on").is_empty(), "nobody asked before the head had approved");
     let archives = [("number", "สม 0001/9"), ("on", today.as_str())];
     send(&mut mali, &format!("{list}/archives"), &archives).await.is(303);
     let sign = format!("{list}/record-signature");

@@ -89,3 +89,24 @@ async fn an_exchange_file_is_written_and_read_with_the_names_that_the_administra
     let older = xml.replace("SubjectText", "Subject");
     mali.upload("/letters/exchange", &[], &[("file", "letter.xml", older.as_bytes())]).await.is(422);
 }
+
+#[tokio::test]
+async fn nothing_is_set_so_that_letters_could_be_destroyed_earlier_than_the_rule_allows() {
+    let app = crate::start().await;
+    let mut admin = app.sign_in(cast::PHUM).await;
+    let set = |amount: &'static str| {
+        let basis = ("legal-basis", "ข้อ 57");
+        vec![("version", "1"), ("th", "ก"), ("en", "a"), ("amount", amount), basis, ("mark", "V")]
+    };
+    for (entry, amount) in [
+        ("retention/ordinary", "9"),
+        ("retention/copy", "4"),
+        ("retention/finance", "1"),
+        ("setting/archives-days", "59"),
+        ("setting/survey-days", "61"),
+    ] {
+        let answer = admin.post(&format!("/letters/reference/{entry}"), &set(amount)).await;
+        assert!(!answer.is(422).field_error("amount").is_empty(), "{entry} {amount}");
+    }
+    admin.post("/letters/reference/retention/ordinary", &set("15")).await.is(303);
+}

@@ -14,6 +14,10 @@ correspondence-register-notices = Register of announcements
 correspondence-register-years = Years of the register
 correspondence-register-none = No letters in this register yet
 correspondence-register-number = Register no.
+correspondence-register-number-received = Receiving no.
+correspondence-register-number-sent = Sending no.
+correspondence-register-on = One day only
+correspondence-register-on-deed = Show
 correspondence-register-months = Take out by month
 correspondence-register-day = Day of the register
 correspondence-month-1 = January
@@ -125,6 +129,11 @@ correspondence-paragraphs = Text
 correspondence-paragraphs-hint = One paragraph per line: cause, purpose, conclusion
 correspondence-copies = Copies to
 correspondence-edition = Issue
+correspondence-effective = With effect from
+correspondence-effective-hint = As it is printed, for example: วันที่ 1 ตุลาคม 2569 เป็นต้นไป
+correspondence-notice-word = Notice (แจ้งความ)
+correspondence-notice-word-yes = A law calls it a notice instead of an announcement
+correspondence-form-not-its-part = The form of this kind of letter has no such part; write it in the text
 correspondence-edition-hint = For regulations, rules, statements or news of which there are several
 correspondence-circular = Circular
 correspondence-circular-yes = Goes to many addressees, numbered with ว
@@ -238,6 +247,7 @@ correspondence-form-not-this-year = It must be a past day and time of this year,
 correspondence-form-dated-later = A letter cannot be dated after the day it came
 correspondence-form-within-past = This cannot be before the letter came
 correspondence-form-not-yet = That day is still to come
+correspondence-form-out-of-order = That day lies before the step that must come first
 correspondence-form-before-it-came = This cannot be before the letter was entered
 
 ## One letter
@@ -461,6 +471,7 @@ correspondence-refused-committee = A committee is a chair and at least two more,
 correspondence-refused-examine = Only the committee decides, while the list lies before it
 correspondence-refused-report = The chair reports once every letter has been decided on
 correspondence-refused-approve = The head approves who is no member of the committee, once all is decided
+correspondence-refused-ask = The National Archives are asked once the head has approved, and not before that day
 correspondence-refused-destroy = This cannot be destroyed yet: it takes approval, the agreement or 60 days of silence of the National Archives, and all signatures
 
 ## หนังสือครบ 20 ปี

@@ -14,6 +14,10 @@ correspondence-register-notices = ทะเบียนประกาศ
 correspondence-register-years = ปีของทะเบียน
 correspondence-register-none = ยังไม่มีหนังสือในทะเบียนนี้
 correspondence-register-number = เลขทะเบียน
+correspondence-register-number-received = เลขทะเบียนรับ
+correspondence-register-number-sent = เลขทะเบียนส่ง
+correspondence-register-on = เฉพาะวันที่
+correspondence-register-on-deed = แสดง
 correspondence-register-months = เดือนของทะเบียน
 correspondence-register-day = วันที่ลงทะเบียน
 correspondence-month-1 = มกราคม
@@ -125,6 +129,11 @@ correspondence-paragraphs = ข้อความ
 correspondence-paragraphs-hint = บรรทัดละหนึ่งย่อหน้า: ภาคเหตุ ภาคความประสงค์ ภาคสรุป
 correspondence-copies = สำเนาส่ง
 correspondence-edition = ฉบับที่
+correspondence-effective = ทั้งนี้ ตั้งแต่
+correspondence-effective-hint = เช่น วันที่ 1 ตุลาคม 2569 เป็นต้นไป
+correspondence-notice-word = แจ้งความ
+correspondence-notice-word-yes = กฎหมายกำหนดให้ทำเป็นแจ้งความแทนประกาศ
+correspondence-form-not-its-part = แบบของหนังสือชนิดนี้ไม่มีส่วนนี้ ให้เขียนไว้ในข้อความ
 correspondence-edition-hint = สำหรับระเบียบ ข้อบังคับ แถลงการณ์ หรือข่าวที่มีหลายฉบับ เช่น (ฉบับที่ 2)
 correspondence-circular = หนังสือเวียน
 correspondence-circular-yes = ส่งถึงผู้รับเป็นจำนวนมาก ใช้เลข ว
@@ -238,6 +247,7 @@ correspondence-form-not-this-year = ต้องเป็นวันเวล�
 correspondence-form-dated-later = หนังสือลงวันที่หลังวันที่รับไม่ได้
 correspondence-form-within-past = กำหนดต้องไม่ก่อนเวลารับ
 correspondence-form-not-yet = ยังไม่ถึงวันนั้น
+correspondence-form-out-of-order = วันดังกล่าวอยู่ก่อนขั้นตอนที่ต้องมาก่อน
 correspondence-form-before-it-came = ก่อนวันลงรับหนังสือไม่ได้
 
 ## หนังสือหนึ่งฉบับ
@@ -461,6 +471,7 @@ correspondence-refused-committee = คณะกรรมการต้องม
 correspondence-refused-examine = เฉพาะกรรมการพิจารณาได้ ขณะบัญชีอยู่ระหว่างการพิจารณา
 correspondence-refused-report = ประธานเสนอได้เมื่อพิจารณาครบทุกรายการ
 correspondence-refused-approve = ผู้อนุมัติต้องเป็นหัวหน้าส่วนราชการที่ไม่ได้เป็นกรรมการ และบัญชีพิจารณาครบแล้ว
+correspondence-refused-ask = ถามหอจดหมายเหตุแห่งชาติได้เมื่อหัวหน้าส่วนราชการอนุมัติแล้ว และไม่ก่อนวันอนุมัติ
 correspondence-refused-destroy = ยังทำลายไม่ได้ ต้องอนุมัติ และหอจดหมายเหตุแห่งชาติเห็นชอบหรือพ้น 60 วันโดยไม่แจ้ง และกรรมการลงนามครบ
 
 ## หนังสือครบ 20 ปี

@@ -128,9 +128,9 @@ pub async fn approve(db: &Db, actor: &Actor, mut row: DisposalRow, approves: boo
 /// Notes that the list was sent to the National Archives by a letter of that number; from its day the clock runs.
 ///
 /// # Errors
-/// It is not approved.
+/// It is not approved, or was not on that day.
 pub async fn ask_archives(db: &Db, actor: &Actor, mut row: DisposalRow, (number, on): (&str, Day)) -> Done<()> {
-    at(&row, DisposalState::Approved)?;
+    destruction::ask(&row, on)?;
     let tx = db.write(actor).await?;
     row.state = DisposalState::Asked;
     number.clone_into(&mut row.archives_number);

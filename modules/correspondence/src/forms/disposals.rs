@@ -85,30 +85,36 @@ pub fn decision(view: &FormView<'_>) -> Vec<Field> {
     ]
 }
 
-/// Reads the letter to the National Archives: its number and its day.
+/// Reads the letter to the National Archives: its number and its day, which is not before `approved`.
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read_archives(fields: &Fields, today: Day) -> Result<(String, Day), Invalid> {
+pub fn read_archives(fields: &Fields, approved: Option<Day>, today: Day) -> Result<(String, Day), Invalid> {
     let mut check = Check::new(fields, today);
     let number = check.line("number");
-    let on = past(&mut check, "on", today);
+    let on = past(&mut check, "on", (approved, today));
     check.finish(|| Ok((number?, on?)))
 }
 
-/// Reads what they answered, and on which day.
+/// Reads what they answered, and on which day, which is not before `asked`.
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read_answer(fields: &Fields, today: Day) -> Result<(ArchivesAnswer, Day), Invalid> {
+pub fn read_answer(fields: &Fields, asked: Option<Day>, today: Day) -> Result<(ArchivesAnswer, Day), Invalid> {
     let mut check = Check::new(fields, today);
     let answer = check.code::<ArchivesAnswer>("answer");
-    let on = past(&mut check, "on", today);
+    let on = past(&mut check, "on", (asked, today));
     check.finish(|| Ok((answer?, on?)))
 }
 
-/// A day that has come: what is written down has happened.
-fn past(check: &mut Check<'_>, name: &str, today: Day) -> Result<Day, kernel::Missed> {
+/// A day that has come, and not before what it follows: what is written down has happened, in its order.
+fn past(check: &mut Check<'_>, name: &str, (after, today): (Option<Day>, Day)) -> Result<Day, kernel::Missed> {
     let day = check.day(name)?;
-    if day > today { check.wrong(name, "correspondence-form-not-yet") } else { Ok(day) }
+    if day > today {
+        check.wrong(name, "correspondence-form-not-yet")
+    } else if after.is_some_and(|after| day < after) {
+        check.wrong(name, "correspondence-form-out-of-order")
+    } else {
+        Ok(day)
+    }
 }

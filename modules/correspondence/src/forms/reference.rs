@@ -10,19 +10,28 @@ const MOST: i64 = 366 * 24;
 /// The last place that a column may have.
 const LAST: i64 = 99;
 
+/// The least and the most that the rule allows of a number, where it does.
+pub type Bounds = (Option<i64>, Option<i64>);
+
 /// What the form changes of an entry, and the version that its writer read. An entry without a number has none: a law decides. The
-/// number of a register has a place always; `others` are the entries beside it, since no two elements may have one name.
+/// number of a register has a place always; `others` are the entries beside it, since no two elements may have one name. `bounds` are
+/// what the rule allows of the number.
 ///
 /// # Errors
 /// Every field that is wrong.
-pub fn read(fields: &Fields, before: &SettingRow, others: &[SettingRow], today: Day) -> Result<SettingRow, Invalid> {
+pub fn read(
+    fields: &Fields,
+    before: &SettingRow,
+    (others, (least, most)): (&[SettingRow], Bounds),
+    today: Day,
+) -> Result<SettingRow, Invalid> {
     let mut check = Check::new(fields, today);
     let (th, en) = (check.line("th"), check.line("en"));
     let amount = match before.amount {
         Some(_) if before.is_column() => {
             check.number("amount", i64::from(before.code == Column::Number.code()), LAST).map(Some)
         }
-        Some(_) => check.number("amount", 1, MOST).map(Some),
+        Some(_) => check.number("amount", least.unwrap_or(1), most.unwrap_or(MOST)).map(Some),
         None => Ok(None),
     };
     let word = match before.word {

@@ -84,7 +84,8 @@ async fn edit(at: Allowed<EditSettings>, Path((list, code)): Path<(String, Strin
 async fn update(at: Allowed<EditSettings>, Path((list, code)): Path<(String, String)>, Form(fields): Form) -> Answer {
     let stored = find(&at, &list, &code).await?;
     let others = reference::settings(at.db(), &list).await?;
-    let done = match forms::read(&fields, &stored, &others, at.today()) {
+    let bounds = reference::bounds(&list, &code)?;
+    let done = match forms::read(&fields, &stored, (&others, bounds), at.today()) {
         Ok(entry) => actions::edit_setting(at.db(), at.actor(), &stored, &entry).await,
         Err(wrong) => Err(wrong.into()),
     };

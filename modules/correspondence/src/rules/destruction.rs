@@ -95,6 +95,17 @@ pub fn approve(disposal: &DisposalRow, members: &[MemberRow], staff: Id<Staff>) 
     Err(refused("correspondence-refused-approve", "ระเบียบงานสารบรรณ ข้อ 69"))
 }
 
+/// The National Archives are asked once the head has approved, not before.
+///
+/// # Errors
+/// Nothing was approved, or not by that day.
+pub fn ask(disposal: &DisposalRow, on: Day) -> Result<(), Refusal> {
+    if disposal.state == DisposalState::Approved && disposal.approved_on.is_some_and(|approved| on >= approved) {
+        return Ok(());
+    }
+    Err(refused("correspondence-refused-ask", "ระเบียบงานสารบรรณ ข้อ 70"))
+}
+
 /// The day after which silence of the National Archives is agreement.
 #[must_use]
 pub fn silence_after(disposal: &DisposalRow, days: i64) -> Option<Day> {
@@ -244,7 +255,7 @@ mod tests {
         Decide(usize, Decision),
         Report(i64),
         Approve(i64),
-        Ask,
+        Ask(i64),
         Answer(ArchivesAnswer),
         Sign(i64),
         Wait(i64),
@@ -258,7 +269,7 @@ mod tests {
                 .prop_map(|(item, decision)| Deed::Decide(item, decision)),
             (1_i64..6).prop_map(Deed::Report),
             (1_i64..9).prop_map(Deed::Approve),
-            Just(Deed::Ask),
+            (-70_i64..10).prop_map(Deed::Ask),
             prop_oneof![Just(ArchivesAnswer::Agrees), Just(ArchivesAnswer::Keeps)].prop_map(Deed::Answer),
             (1_i64..6).prop_map(Deed::Sign),
             (0_i64..40).prop_map(Deed::Wait),
@@ -308,8 +319,8 @@ mod tests {
                         row.approved_by = Some(Id::new(staff));
                         row.state = DisposalState::Approved;
                     }
-                    Deed::Ask if row.state == DisposalState::Approved => {
-                        row.archives_asked_on = Some(today);
+                    Deed::Ask(days) if ask(&row, today.plus_days(days)).is_ok() => {
+                        row.archives_asked_on = Some(today.plus_days(days));
                         row.state = DisposalState::Asked;
                     }
                     Deed::Answer(answer) if row.state == DisposalState::Asked => row.archives_answer = Some(answer),
@@ -323,7 +334,8 @@ mod tests {
                         prop_assert!(members.len() >= 3 && members.iter().all(|member| member.signed_at.is_some()));
                         prop_assert!(items.iter().all(|item| item.decision != Decision::Undecided));
                         prop_assert!(row.approved_by.is_some_and(|head| members.iter().all(|member| member.staff != head)));
-                        let silent = row.archives_asked_on.is_some_and(|asked| asked.days_until(today) >= ARCHIVES);
+                        // However early the letter to them is said to have gone, they had their days since the approval.
+                        let silent = row.approved_on.is_some_and(|approved| approved.days_until(today) >= ARCHIVES);
                         prop_assert!(row.archives_answer == Some(ArchivesAnswer::Agrees) || (row.archives_answer.is_none() && silent));
                         for item in &items {
                             prop_assert!(item.decision == Decision::Destroy || !goes(item, &kept(Some(20_251_231)), row.year, false));

@@ -24,6 +24,10 @@ struct Entry {
     th: String,
     en: String,
     amount: Option<i64>,
+    /// The rule allows no less.
+    least: Option<i64>,
+    /// The rule allows no more.
+    most: Option<i64>,
     word: Option<String>,
     legal_basis: String,
     source_mark: Certainty,
@@ -31,12 +35,21 @@ struct Entry {
     effective_from: Option<toml::value::Datetime>,
 }
 
+fn given(name: &str, text: &str) -> Result<Given> {
+    toml::from_str(text).map_err(|error| StoreError::Broken(format!("{name}: {error}").into()))
+}
+
+/// What the rule allows of a number, the least and the most; an office may set it within these.
+pub fn bounds(list: &str, code: &str) -> Result<(Option<i64>, Option<i64>)> {
+    let files = FILES.iter().map(|(name, text)| given(name, text)).collect::<Result<Vec<_>>>()?;
+    let entry = files.iter().filter_map(|file| file.get(list)).flatten().find(|entry| entry.code == code);
+    Ok(entry.map_or((None, None), |entry| (entry.least, entry.most)))
+}
+
 /// Writes what the database does not have yet; what was edited stays.
 pub async fn fill(tx: &Tx<'_>) -> Result<()> {
     for (name, text) in FILES {
-        let given: Given =
-            toml::from_str(text).map_err(|error| StoreError::Broken(format!("{name}: {error}").into()))?;
-        for (list, entries) in given {
+        for (list, entries) in given(name, text)? {
             for (place, entry) in (0_i64..).zip(&entries) {
                 let sql = Sql::new(
                     "insert into letter_reference (list, code, place, th, en, amount, word, legal_basis, source_mark, \

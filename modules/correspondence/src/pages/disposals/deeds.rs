@@ -228,7 +228,7 @@ async fn asking(at: Allowed<KeepRegisters>, Path(id): Path<Id<Disposal>>) -> Ans
 
 async fn ask(at: Allowed<KeepRegisters>, Path(id): Path<Id<Disposal>>, Form(fields): Form) -> Answer {
     let row = kept(&at, id).await?;
-    let done = match asks::read_archives(&fields, at.today()) {
+    let done = match asks::read_archives(&fields, row.approved_on, at.today()) {
         Ok((number, on)) => actions::ask_archives(at.db(), at.actor(), as_seen(&row, &fields), (&number, on)).await,
         Err(wrong) => Err(wrong.into()),
     };
@@ -244,7 +244,7 @@ async fn answering(at: Allowed<KeepRegisters>, Path(id): Path<Id<Disposal>>) -> 
 
 async fn answer(at: Allowed<KeepRegisters>, Path(id): Path<Id<Disposal>>, Form(fields): Form) -> Answer {
     let row = kept(&at, id).await?;
-    let done = match asks::read_answer(&fields, at.today()) {
+    let done = match asks::read_answer(&fields, row.archives_asked_on, at.today()) {
         Ok(answer) => actions::archives_answered(at.db(), at.actor(), as_seen(&row, &fields), answer).await,
         Err(wrong) => Err(wrong.into()),
     };
