@@ -41,7 +41,9 @@ pub use sending::{Addressee, SendLetter, send, take};
 pub(crate) use setting::{copies, pictures, set};
 pub use stamping::{kept_mark, stamped};
 
-use crate::model::LetterRow;
+use crate::model::{LetterRow, Way};
+use crate::search::words_of;
+use crate::store::{files, finding, issued};
 
 /// What an action answers.
 pub type Done<T> = std::result::Result<T, Undone>;
@@ -50,6 +52,17 @@ pub type Done<T> = std::result::Result<T, Undone>;
 async fn record(tx: &Tx<'_>, act: &'static str, letter: &LetterRow, reason: &str, detail: Value) -> Result<()> {
     let entry = Entry::new(act, letter.id.as_ref()).office(letter.office).reason(reason);
     tx.record(entry.detail(detail)).await
+}
+
+/// Says by which words a letter is found: what stands in the register, and of an open one what it says: the text layer of what came,
+/// the paragraphs of what the office wrote.
+async fn index(tx: &Tx<'_>, letter: &LetterRow) -> Result<()> {
+    let words = match letter.way {
+        Way::Received => files::words(tx, letter.id).await?,
+        Way::Issued if letter.secrecy.is_secret() => String::new(),
+        Way::Issued => words_of(&issued::paragraphs(tx, letter.id).await?.join(" ")),
+    };
+    finding::index(tx, letter, &words).await
 }
 
 /// What the log says of a letter.

@@ -24,9 +24,9 @@ const fn field(secrecy: Secrecy) -> &'static str {
     if secrecy.is_secret() { "secret" } else { "word" }
 }
 
-/// The words of a text, each once, without those that say nothing.
-fn told(text: &str) -> BTreeSet<String> {
-    words::search_tokens(text).into_iter().filter(|word| !word.is_empty() && !EMPTY.contains(word)).collect()
+/// The words of a text as they come, without those that say nothing.
+fn told(text: &str) -> impl Iterator<Item = String> {
+    words::search_tokens(text).into_iter().filter(|word| !word.is_empty() && !EMPTY.contains(word))
 }
 
 /// A number of a letter however it is written: พม ๐๓๐๑/ว ๔๕, พม0301/ว45.
@@ -49,17 +49,18 @@ fn term(office: Id<Office>, secrecy: Secrecy, word: &str) -> Term {
     Term::exact(field(secrecy), format!("{office}/{word}"))
 }
 
-/// The words of a text layer that are worth keeping, blank between them.
+/// The words of a text that are worth keeping, each once in the order in which they come, blank between them.
 #[must_use]
 pub fn words_of(text: &str) -> String {
-    told(text).into_iter().take(WORDS).collect::<Vec<_>>().join(" ")
+    let mut seen = BTreeSet::new();
+    told(text).filter(|word| seen.insert(word.clone())).take(WORDS).collect::<Vec<_>>().join(" ")
 }
 
 /// The terms of a letter; `words` are those of the text layer of its files.
 #[must_use]
 pub fn terms(letter: &LetterRow, words_of_files: &str) -> Vec<Term> {
     let said = [&letter.subject, &letter.party_from, &letter.party_to, &letter.note, &letter.action];
-    let mut words: BTreeSet<String> = said.iter().flat_map(|part| told(part)).collect();
+    let mut words: BTreeSet<String> = said.into_iter().flat_map(|part| told(part)).collect();
     words.extend(words_of_files.split_whitespace().map(str::to_owned));
     for written in [&letter.number_text, &letter.their_number].into_iter().filter(|written| !written.is_empty()) {
         words.extend(told(written));
@@ -97,6 +98,13 @@ mod tests {
         for written in ["พม0301/ว45", "0301/ว45", "0301/ว", "45"] {
             assert!(known.contains(&number(written)), "{written}");
         }
+    }
+
+    #[test]
+    fn what_stands_first_is_kept_of_a_long_text() {
+        let pages: Vec<String> = (0..WORDS).map(|number| format!("z{number}")).collect();
+        let kept = words_of(&format!("{} {} a1 a2", pages.join(" "), pages[0]));
+        assert_eq!(kept.split(' ').collect::<Vec<_>>(), pages);
     }
 
     #[test]

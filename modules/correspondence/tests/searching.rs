@@ -3,6 +3,7 @@
 use kueakun::demo::cast;
 use testkit::encode;
 
+use super::issuing::{begin, draft, numbered};
 use super::receiving::{but, came, receive};
 use super::routing::{send, staff};
 
@@ -42,4 +43,19 @@ async fn who_was_given_a_letter_finds_it_and_nobody_else_does() {
     let office = crate::leaks::office_of(&app, cast::MALI).await;
     let path = format!("/letters/search?q=x&office={office}");
     app.sign_in(cast::WICHAI).await.open(&path).await.has_no_text("คนพิการ");
+}
+
+#[tokio::test]
+async fn a_letter_is_found_by_what_it_says_where_it_was_written_and_where_it_came() {
+    let app = crate::start().await;
+    let letter = numbered(&app, &draft("external", "ขอความร่วมมือ")).await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    mali.open(&search("ผู้ประสบปัญหา")).await.has_text("ขอความร่วมมือ");
+    let paper = mali.get(&format!("{letter}/paper")).await.bytes().to_vec();
+    let files: &[(&str, &str, &[u8])] = &[("paper", "หนังสือ.pdf", &paper)];
+    mali.upload("/letters", &came("หนังสือที่สแกน", "1"), files).await.is(303);
+    mali.open(&search("ประสบปัญหาทางสังคม")).await.has_text("หนังสือที่สแกน");
+    let secret = but(draft("external", "ขอความคุ้มครอง"), &[("secrecy", "secret")]);
+    begin(&mut app.sign_in(cast::SOMSRI).await, &secret).await;
+    mali.open(&search("ผู้ประสบปัญหา")).await.has_no_text("ขอความคุ้มครอง");
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Done, record};
 use crate::model::{KeepingRow, LetterRow, LetterState, Way};
 use crate::rules;
-use crate::store::{finding, keeping, letters, reference, steps};
+use crate::store::{keeping, letters, reference, steps};
 
 /// การปิดเรื่อง
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ pub async fn close(db: &Db, actor: &Actor, mut letter: LetterRow, closing: Closi
     letter.due_at = None;
     letter.action = closing.action;
     letters::update(&tx, &letter).await?;
-    finding::index(&tx, &letter, &crate::store::files::words(&tx, letter.id).await?).await?;
+    super::index(&tx, &letter).await?;
     let row = KeepingRow {
         letter: letter.id,
         office: letter.office,

@@ -8,7 +8,7 @@ use super::receiving::Particulars;
 use super::{Done, about, numbering, record};
 use crate::model::{Given, LetterRow, LetterState};
 use crate::rules;
-use crate::store::{finding, keeping, letters, steps};
+use crate::store::{keeping, letters, steps};
 
 /// การแก้ไข: what may be put right. The number, the moment of coming and the secrecy stay.
 #[derive(Debug, Clone)]
@@ -43,7 +43,7 @@ pub async fn correct(db: &Db, actor: &Actor, letter: LetterRow, correction: Corr
     if let Some(made_on) = row.dated_on.or(row.registered_on) {
         keeping::made(&tx, row.id, made_on).await?;
     }
-    finding::index(&tx, &row, &crate::store::files::words(&tx, row.id).await?).await?;
+    super::index(&tx, &row).await?;
     record(&tx, "letter-corrected", &row, "", about(&row)).await?;
     Ok(tx.commit().await?)
 }

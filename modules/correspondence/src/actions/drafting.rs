@@ -7,7 +7,7 @@ use offices::OfficeBrief;
 use super::{Done, about, record, tell};
 use crate::model::{Content, ContentRow, Kind, LetterRow, LetterState, Secrecy, Urgency, Way};
 use crate::rules;
-use crate::store::{finding, issued, letters, mandates};
+use crate::store::{issued, letters, mandates};
 
 /// หนังสือตามที่ร่าง
 #[derive(Debug, Clone)]
@@ -80,13 +80,19 @@ pub async fn draft(tx: &Tx<'_>, actor: &Actor, wanted: &Wanted) -> ::store::Resu
         secrecy: Secrecy::Open,
         circular: false,
         answers: wanted.answers,
-        content: Content {
-            paragraphs: wanted.paragraphs.clone(),
-            enclosures: wanted.enclosures.clone(),
-            ..Content::default()
-        },
+        content: enclosing(wanted),
     };
     write(tx, actor, (wanted.office, wanted.about), &written).await
+}
+
+/// The text of a draft with what is sent along: under its heading where the kind has one, in the text otherwise.
+fn enclosing(wanted: &Wanted) -> Content {
+    let (mut paragraphs, enclosures) = (wanted.paragraphs.clone(), wanted.enclosures.clone());
+    if enclosures.is_empty() || rules::issued::kinds_with("enclosures").contains(&wanted.kind) {
+        return Content { paragraphs, enclosures, ..Content::default() };
+    }
+    paragraphs.push(format!("พร้อมนี้ได้แนบ{}มาด้วยแล้ว", enclosures.join(" ")));
+    Content { paragraphs, ..Content::default() }
 }
 
 async fn write(
@@ -109,7 +115,7 @@ async fn write(
     };
     issued::insert(tx, &content).await?;
     letters::give(tx, row.id, actor.staff).await?;
-    finding::index(tx, &row, "").await?;
+    super::index(tx, &row).await?;
     record(tx, "letter-drafted", &row, "", about(&row)).await?;
     Ok(row.id)
 }
@@ -163,7 +169,7 @@ pub async fn save(db: &Db, actor: &Actor, letter: LetterRow, written: &WriteLett
     content.says = json(&written.content);
     content.circular = written.circular;
     issued::update(&tx, &content).await?;
-    finding::index(&tx, &row, "").await?;
+    super::index(&tx, &row).await?;
     record(&tx, "letter-draft-saved", &row, "", about(&row)).await?;
     Ok(tx.commit().await?)
 }

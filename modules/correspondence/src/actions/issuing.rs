@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::{Done, about, numbering, record, tell};
 use crate::model::{ContentRow, HeadRow, LetterRow, LetterSignatureRow, LetterState, Mandate, Series};
 use crate::rules;
-use crate::store::{finding, issued, letters, mandates};
+use crate::store::{issued, letters, mandates};
 
 /// What a signature stands for: who the letter is to, what it is about, and all that it says. Number and date come after it.
 fn digest(letter: &LetterRow, content: &ContentRow) -> String {
@@ -120,7 +120,7 @@ pub async fn number(db: &Db, actor: &Actor, mut letter: LetterRow, reserved: Opt
     letter.state = LetterState::Numbered;
     letters::update(&tx, &letter).await?;
     letter.version += 1;
-    finding::index(&tx, &letter, "").await?;
+    super::index(&tx, &letter).await?;
     record(&tx, "letter-numbered", &letter, "", about(&letter)).await?;
     tx.commit().await?;
     Ok(letter)

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Done, about, record, tell};
 use crate::model::{Asks, LetterRow, LetterState, StepRow, StepState, To};
 use crate::rules;
-use crate::store::{finding, letters, steps};
+use crate::store::{letters, steps};
 
 /// การเกษียณที่สั่ง: one stop to add.
 #[derive(Debug, Clone)]
@@ -144,7 +144,7 @@ async fn go_on(tx: &Tx<'_>, mut letter: LetterRow, act: &'static str, detail: Va
         letter.state = LetterState::Routed;
     }
     letters::update(tx, &letter).await?;
-    finding::index(tx, &letter, &crate::store::files::words(tx, letter.id).await?).await?;
+    super::index(tx, &letter).await?;
     let mut said = about(&letter);
     if let (Some(said), Some(detail)) = (said.as_object_mut(), detail.as_object()) {
         said.extend(detail.clone());

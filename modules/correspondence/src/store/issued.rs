@@ -12,6 +12,13 @@ pub async fn content(on: &impl Source, letter: Id<Letter>) -> Result<ContentRow>
     on.one(sql.bind(letter)).await
 }
 
+/// The paragraphs of what the office wrote; none of a letter that came.
+pub async fn paragraphs(on: &impl Source, letter: Id<Letter>) -> Result<Vec<String>> {
+    let sql = Sql::new(format!("select {} from letter_contents where letter = ?", ContentRow::COLUMNS)).bind(letter);
+    let rows: Vec<ContentRow> = on.all(sql).await?;
+    Ok(rows.into_iter().flat_map(|row| row.content().paragraphs).collect())
+}
+
 /// Writes what a new draft says.
 pub async fn insert(tx: &Tx<'_>, row: &ContentRow) -> Result<()> {
     let sql = Sql::new(format!("insert into letter_contents ({}) values (?, ?, ?, ?, ?, ?, ?)", ContentRow::COLUMNS));
