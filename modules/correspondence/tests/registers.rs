@@ -17,6 +17,9 @@ async fn a_register_shows_each_day_under_its_head_the_latest_first() {
     assert!(at("2 กันยายน 2569") < at("วันที่สอง") && at("วันที่สอง") < at("1 กันยายน 2569"));
     let one = mali.open("/letters/registers/received?on=1/9/69").await;
     one.has_text("วันแรก").has_no_text("วันที่สอง");
+    let file = one.links().into_iter().find(|link| link.contains("/pdf?") && link.contains("on=2026-09-01"));
+    mali.open(&file.expect("the PDF of that day")).await;
+    mali.open("/letters/registers/received?on=31/2/69").await.has_text("ไม่มีวันที่นี้ในปฏิทิน");
     mali.get("/letters/registers/unknown").await.is(404);
 }
 

@@ -46,7 +46,24 @@ async fn show(at: Allowed<ReadLetters>, Path(series): Path<String>, query: Query
     let base = format!("/letters/registers/{}", series.code());
     let months = months(&p, reach.year, at.today(), (&base, reach.office));
     let headings = columns(&at, &p, series).await?;
-    html(&RegisterPage { days: days(&p, series, &headings, &rows), headings, office, years, months, newer, older, p })
+    let on = query.get("on").cloned().unwrap_or_default();
+    let day = thai::date::parse_date(&on, at.today().date()).map(Day::from_date);
+    let wrong = day.as_ref().err().filter(|_| !on.trim().is_empty()).map(|problem| p.t(problem.key()).into_owned());
+    let file = |kind: &str, day: Day| format!("{base}/{kind}?office={}&on={}", reach.office, day.date());
+    html(&RegisterPage {
+        days: days(&p, series, &headings, &rows),
+        headings,
+        office,
+        of: reach.office,
+        wrong: wrong.unwrap_or_default(),
+        files: day.ok().filter(|_| !rows.is_empty()).map(|day| (file("pdf", day), file("xlsx", day))),
+        on,
+        years,
+        months,
+        newer,
+        older,
+        p,
+    })
 }
 
 /// The register as it is kept on paper.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use figures::sheet::{Entry, Sheet};
-use kernel::Code as _;
+use kernel::{Code as _, Id, Office};
 use ui::Page;
 
 use crate::model::{Column, NumberState, Series, SettingRow, Way};
@@ -43,6 +43,14 @@ pub struct RegisterPage {
     pub p: Page,
     /// Whose register it is.
     pub office: String,
+    /// That office.
+    pub of: Id<Office>,
+    /// The day that is asked for, as it was typed.
+    pub on: String,
+    /// Why no day can be read in it; empty where one can, or none is asked for.
+    pub wrong: String,
+    /// The PDF and the sheet of that day.
+    pub files: Option<(String, String)>,
     /// Its years: address, year, whether it is this one.
     pub years: Vec<(String, String, bool)>,
     /// Its months: name, address of the PDF, address of the sheet.
@@ -69,12 +77,25 @@ const COLUMNS: [(Column, &str); 8] = [
     (Column::Note, "correspondence-note"),
 ];
 
+/// The heading of the number: แบบที่ 13 counts what came, แบบที่ 14 what went.
+const fn number_key(series: Series) -> &'static str {
+    match series {
+        Series::Received => "correspondence-register-number-received",
+        Series::General => "correspondence-register-number-sent",
+        _ => "correspondence-register-number",
+    }
+}
+
 /// The columns of a register in the order of its form. Those of a secret register are `entries` of the reference data, by their
 /// places; what has the place 0 is not in the form.
 #[must_use]
 pub fn headings(p: &Page, series: Series, entries: &[SettingRow]) -> Vec<Heading> {
     if !series.is_secret() {
-        let heading = |(column, key): &(Column, &str)| Heading { column: *column, word: p.t(key).into_owned() };
+        let key = |column, key| if column == Column::Number { number_key(series) } else { key };
+        let heading = |(column, usual): &(Column, &'static str)| Heading {
+            column: *column,
+            word: p.t(key(*column, *usual)).into_owned(),
+        };
         return COLUMNS.iter().map(heading).collect();
     }
     let placed = |entry: &SettingRow| {
