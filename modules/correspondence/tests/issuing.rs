@@ -15,7 +15,14 @@ pub fn draft<'a>(kind: &'a str, subject: &'a str) -> Vec<(&'a str, &'a str)> {
         ("salutation", "general"),
         ("party-to", "ผู้อำนวยการโรงพยาบาลตัวอย่าง"),
         ("references", ""),
-        ("enclosures", "แบบสอบข้อเท็จจริง จำนวน 1 ชุด"),
+        (
+            "enclosures",
+            if kind == "external" {
+                "แบบสอบข้อเท็จจริง จำนวน 1 ชุด"
+            } else {
+                ""
+            },
+        ),
         ("paragraphs", "ด้วยมีผู้ประสบปัญหาทางสังคม\nจึงเรียนมาเพื่อโปรดพิจารณา"),
         ("copies", ""),
         ("edition", ""),
@@ -293,4 +300,20 @@ async fn an_exchange_file_fills_the_form_and_enters_nothing_by_itself() {
     let page = mali.upload("/letters/exchange", &[], &[("file", "letter.xml", b"<!DOCTYPE a><a/>")]).await;
     assert!(!page.is(422).field_error("file").is_empty());
     app.assert_nothing_else_recorded(mark, &[]).await;
+}
+
+#[tokio::test]
+async fn what_the_form_of_a_kind_has_no_place_for_is_refused_and_nothing_typed_is_lost() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let mut fields = draft("memo", "ขออนุมัติ");
+    fields.retain(|(name, _)| *name != "enclosures");
+    fields.push(("enclosures", "แบบสอบข้อเท็จจริง"));
+    let page = somsri.post("/letters/drafts", &fields).await;
+    assert!(!page.is(422).field_error("enclosures").is_empty());
+    assert_eq!(page.field_value("enclosures"), "แบบสอบข้อเท็จจริง");
+    let mut fields = draft("order", "แต่งตั้งคณะทำงาน");
+    fields.push(("effective", "วันที่ 1 ตุลาคม 2569 เป็นต้นไป"));
+    let order = begin(&mut somsri, &fields).await;
+    assert_eq!(somsri.open(&format!("{order}/text")).await.field_value("effective"), "วันที่ 1 ตุลาคม 2569 เป็นต้นไป");
 }

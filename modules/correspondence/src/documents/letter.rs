@@ -109,7 +109,7 @@ impl Sheet<'_> {
 
     fn data(&self, p: &Page, today: Day) -> Value {
         json!({
-            "name": p.code("correspondence-kind", self.letter.kind),
+            "name": if self.content.notice { "แจ้งความ".into() } else { p.code("correspondence-kind", self.letter.kind) },
             "sheet": self.sheet(p, today),
             "letter": self.body(p),
         })
@@ -165,7 +165,8 @@ impl Sheet<'_> {
             "paragraphs": content.paragraphs,
             "farewell": content.farewell,
             "signer": self.signer(p),
-            "contact": self.head.contact.lines().collect::<Vec<_>>(),
+            "contact": self.contact(),
+            "effective": content.effective,
             "copies": content.copies,
             "photograph": content.photograph,
         })
@@ -184,10 +185,18 @@ impl Sheet<'_> {
         }
     }
 
-    /// The name of the office and its address; a memo and what bears no address have the name alone.
+    /// The name of the office and its address; a memo has how to reach it instead, on the same line.
     fn office_lines(&self) -> Vec<&str> {
-        let address = if self.letter.kind == Kind::Memo { "" } else { self.head.address.as_str() };
-        std::iter::once(self.office.name.as_str()).chain(address.lines()).collect()
+        let more = if self.letter.kind == Kind::Memo { &self.head.contact } else { &self.head.address };
+        std::iter::once(self.office.name.as_str()).chain(more.lines()).collect()
+    }
+
+    /// Who answers for it and how they are reached, at the foot of what goes out (แบบที่ 1, 3); the other forms have no such part.
+    fn contact(&self) -> Vec<&str> {
+        match self.letter.kind {
+            Kind::External | Kind::Stamped | Kind::Other => self.head.contact.lines().collect(),
+            _ => Vec::new(),
+        }
     }
 
     fn signer(&self, p: &Page) -> Value {

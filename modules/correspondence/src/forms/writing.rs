@@ -37,6 +37,9 @@ pub fn read(
     let secrecy = check.code::<Secrecy>("secrecy");
     let circular = check.ticked("circular");
     let content = content(&mut check, fields, salutations);
+    if let Ok(kind) = &kind {
+        only_its_parts(&mut check, fields, *kind);
+    }
     if kind.as_ref().is_ok_and(|kind| needs_addressee(*kind)) && fields.get("party-to").trim().is_empty() {
         let _ = check.wrong::<()>("party-to", "form-required");
     }
@@ -60,6 +63,15 @@ fn needs_addressee(kind: Kind) -> bool {
     matches!(kind, Kind::External | Kind::Memo | Kind::Stamped | Kind::Record)
 }
 
+/// What the form of the kind has no place for is not taken, since it would be printed nowhere.
+fn only_its_parts(check: &mut Check<'_>, fields: &Fields, kind: Kind) {
+    for part in ["references", "enclosures", "copies", "effective", "edition"] {
+        if !fields.get(part).trim().is_empty() && !issued::kinds_with(part).contains(&kind) {
+            let _ = check.wrong::<()>(part, "correspondence-form-not-its-part");
+        }
+    }
+}
+
 fn drafted(check: &mut Check<'_>) -> Result<Kind, Missed> {
     match check.code::<Kind>("kind") {
         Ok(kind) if !issued::DRAFTED.contains(&kind) => check.wrong("kind", "form-unknown-choice"),
@@ -73,6 +85,7 @@ fn content(check: &mut Check<'_>, fields: &Fields, salutations: &[SalutationRow]
     let enclosures = check.prose_or_empty("enclosures")?;
     let copies = check.prose_or_empty("copies")?;
     let edition = check.line_or_empty("edition")?;
+    let effective = check.line_or_empty("effective")?;
     let Some(words) = chosen(fields, salutations) else { return check.wrong("salutation", "form-unknown-choice") };
     Ok(Content {
         salutation: words.code.clone(),
@@ -84,6 +97,8 @@ fn content(check: &mut Check<'_>, fields: &Fields, salutations: &[SalutationRow]
         copies: lines(&copies),
         edition,
         photograph: check.ticked("photograph"),
+        effective,
+        notice: check.ticked("notice"),
     })
 }
 
@@ -121,6 +136,8 @@ pub fn as_typed(fields: &Fields, salutations: &[SalutationRow], today: Day) -> W
             copies: lines(&typed("copies")),
             edition: typed("edition"),
             photograph: check.ticked("photograph"),
+            effective: typed("effective"),
+            notice: check.ticked("notice"),
         },
     }
 }
@@ -154,6 +171,7 @@ pub fn filled(letter: &LetterRow, row: &ContentRow) -> Fields {
     fields.set("enclosures", content.enclosures.join("\n"));
     fields.set("copies", content.copies.join("\n"));
     fields.set("edition", content.edition);
+    fields.set("effective", content.effective);
     if let Some(at) = letter.within_at {
         super::set_moment(&mut fields, ("within-on", "within-time"), at);
     }
@@ -162,6 +180,9 @@ pub fn filled(letter: &LetterRow, row: &ContentRow) -> Fields {
     }
     if content.photograph {
         fields.set("photograph", "yes");
+    }
+    if content.notice {
+        fields.set("notice", "yes");
     }
     fields
 }
@@ -174,22 +195,29 @@ pub fn fields(view: &FormView<'_>, salutations: &[SalutationRow], lang: kernel::
     let greeting =
         |one: &SalutationRow| Choice::new(one.code.as_str(), format!("{} ({})", one.greeting, one.whom(lang)));
     let offered = salutations.iter().filter(|one| !one.ended || one.code == had).map(greeting).collect();
+    let part = |field: Field| {
+        let kinds: Vec<_> = issued::kinds_with(&field.name).iter().map(|kind| kind.code()).collect();
+        Field { asked_if: format!("kind={}", kinds.join(" ")), ..field }
+    };
+    let within = |field: Field| Field { asked_if: format!("urgency={}", Urgency::Within.code()), ..field };
     vec![
         view.choose(Look::Select, "kind", "correspondence-kind", issued::DRAFTED.iter().map(kind).collect()).required(),
         view.text("subject", "correspondence-subject").required(),
-        view.choose(Look::Select, "salutation", "correspondence-salutation", offered).required(),
+        part(view.choose(Look::Select, "salutation", "correspondence-salutation", offered).required()),
         view.text("party-to", "correspondence-party-to"),
-        view.prose("references", "correspondence-references").rows(2),
-        view.prose("enclosures", "correspondence-enclosures").rows(2),
+        part(view.prose("references", "correspondence-references").rows(2)),
+        part(view.prose("enclosures", "correspondence-enclosures").rows(2)),
         view.prose("paragraphs", "correspondence-paragraphs").rows(12).required(),
-        view.prose("copies", "correspondence-copies").rows(2),
-        view.short("edition", "correspondence-edition"),
+        part(view.text("effective", "correspondence-effective")),
+        part(view.prose("copies", "correspondence-copies").rows(2)),
+        part(view.short("edition", "correspondence-edition")),
         view.codes::<Urgency>(Look::Radios, "urgency", "correspondence-urgency").required(),
-        view.date("within-on", "correspondence-within-on"),
-        view.short("within-time", "correspondence-within-time"),
+        within(view.date("within-on", "correspondence-within-on")),
+        within(view.short("within-time", "correspondence-within-time")),
         view.codes::<Secrecy>(Look::Radios, "secrecy", "correspondence-secrecy").required(),
         view.tick("circular", "correspondence-circular"),
-        view.tick("photograph", "correspondence-photograph"),
+        part(view.tick("notice", "correspondence-notice-word")),
+        part(view.tick("photograph", "correspondence-photograph")),
         view.hidden("version"),
         view.hidden("answers"),
     ]

@@ -29,6 +29,12 @@ pub struct Content {
     pub edition: String,
     /// Whether a certificate has the place of a photograph.
     pub photograph: bool,
+    /// ทั้งนี้ ตั้งแต่…: from when an order holds.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub effective: String,
+    /// แจ้งความ: whether a law calls an announcement so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub notice: bool,
 }
 
 store::row! {

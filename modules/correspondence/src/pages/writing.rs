@@ -34,7 +34,9 @@ async fn new(at: Allowed<DraftLetters>, query: Query) -> Answer {
     if let Some(answered) = answers(&at, asked("answers")).await? {
         fields.set("answers", answered.id.to_string());
         fields.set("party-to", answered.party_from.as_str());
-        fields.set("references", reference(&thai, &answered));
+        if crate::rules::issued::kinds_with("references").contains(&kind) {
+            fields.set("references", reference(&thai, &answered));
+        }
     }
     let words = salutations::all(at.db()).await?;
     html(&drafting(&at, &words, (&fields, &Invalid::default())))

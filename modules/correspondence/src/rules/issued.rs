@@ -19,6 +19,25 @@ pub const DRAFTED: [Kind; 11] = [
     Kind::Record,
 ];
 
+/// ส่วนของหนังสือ: what only some kinds have in their forms, by the field in which it is written (แบบที่ 1-10). In other kinds such things
+/// are said in the text.
+const PARTS: [(&str, &[Kind]); 8] = [
+    ("salutation", &[Kind::External, Kind::Memo, Kind::Record]),
+    ("references", &[Kind::External]),
+    ("enclosures", &[Kind::External]),
+    ("copies", &[Kind::External]),
+    ("effective", &[Kind::Order]),
+    ("edition", &[Kind::Regulation, Kind::Rule, Kind::Statement, Kind::News]),
+    ("notice", &[Kind::Announcement]),
+    ("photograph", &[Kind::Certificate]),
+];
+
+/// The kinds whose form has a part.
+#[must_use]
+pub fn kinds_with(part: &str) -> &'static [Kind] {
+    PARTS.iter().find(|(one, _)| *one == part).map_or(&[], |(_, kinds)| kinds)
+}
+
 /// The kinds under which a name stands: what is told by the office itself is signed by nobody.
 pub const SIGNED: [Kind; 9] = [
     Kind::External,
