@@ -151,6 +151,9 @@ pub fn blank(kind: Kind, opening: &str) -> Fields {
     fields.set("secrecy", Secrecy::Open.code());
     fields.set("salutation", SalutationRow::GENERAL);
     fields.set("paragraphs", opening.replace(" / ", "\n"));
+    if kind == Kind::Order {
+        fields.set("effective", "บัดนี้เป็นต้นไป");
+    }
     fields
 }
 
