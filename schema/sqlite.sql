@@ -1412,7 +1412,7 @@ CREATE TABLE meetings (
     content TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     version BIGINT NOT NULL
-);
+, circulated_on BIGINT, object_until BIGINT);
 CREATE INDEX meetings_body ON meetings (body, starts_at);
 CREATE UNIQUE INDEX meetings_number ON meetings (body, series, year, number) WHERE number IS NOT NULL;
 CREATE INDEX meetings_office ON meetings (office_id, state, starts_at);

@@ -16,7 +16,7 @@ use serde_json::Value;
 pub use agenda::{NewFile, NewItem, attach, edit_item, put, remove_item};
 pub use attendance::{Attend, Guest, Replying, attend, invite_guest, reply};
 pub use bodies::{EditBody, TakeSeat, edit_body, end_seat, found, take_seat};
-pub use certification::{Certify, Correction, certify, correct, is_as_certified};
+pub use certification::{Certify, Correction, certify, circulate, correct, is_as_certified};
 pub use meetings::{PlanMeeting, call, cancel, change, draft_letter, end, open, plan, record_held};
 pub use minutes::write_minutes;
 pub use resolutions::{Report, Resolve, add_to_plan, amend, report, resolve, strike, watch};

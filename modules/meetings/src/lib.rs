@@ -23,7 +23,10 @@ use permissions::ReadMeetings;
 /// The tables of the module.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration::new("202611222000_meetings", include_str!("../migrations/202611222000_meetings.sql"))]
+    vec![
+        Migration::new("202611222000_meetings", include_str!("../migrations/202611222000_meetings.sql")),
+        Migration::new("202611231640_circulation", include_str!("../migrations/202611231640_circulation.sql")),
+    ]
 }
 
 /// ส่วนงานการประชุม: what this module brings to the program; `ports` reach correspondence and casework.

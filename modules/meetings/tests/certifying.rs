@@ -57,8 +57,15 @@ async fn what_circulates_is_certified_after_the_day_to_object() {
     let certifying = format!("{meeting}/certification");
     deed(&mut mali, &certifying, &[("way", "at-once")]).await.is(422).has_text("ต้องเลิกประชุมก่อน");
     end(&app, &mut mali, &meeting).await;
-    let circulated = [("way", "circulation"), ("until", "8/9/69")];
-    deed(&mut mali, &certifying, &circulated).await.is(422).has_text("ยังไม่พ้นวันที่ให้ทักท้วง").has_text("ข้อ 25");
+    let circulated = [("way", "circulation")];
+    deed(&mut mali, &certifying, &circulated).await.is(422).has_text("ยังไม่ได้แจ้งเวียน").has_text("ข้อ 25");
+    let circulation = format!("{meeting}/circulation");
+    deed(&mut mali, &circulation, &[("until", "1/9/69")]).await.is(422).has_text("วันพรุ่งนี้");
+    let mark = app.mark().await;
+    deed(&mut mali, &circulation, &[("until", "8/9/69")]).await.is(303);
+    app.assert_nothing_else_recorded(mark, &["meeting-minutes-circulated"]).await;
+    mali.open(&meeting).await.has_text("ให้ทักท้วงถึง 8 กันยายน 2569");
+    deed(&mut mali, &certifying, &circulated).await.is(422).has_text("ยังไม่พ้นวันที่ให้ทักท้วง");
     app.days_later(8);
     let mut mali = app.sign_in(cast::MALI).await;
     deed(&mut mali, &certifying, &circulated).await.is(303);

@@ -178,7 +178,7 @@ async fn second_meeting(db: &Db, first: Id<Meeting>, meeting: Id<Meeting>, at: M
     let mali = actor(db, cast::MALI).await?;
     let row = meetings::meeting(db, &mali, first).await?;
     let note = "ที่ประชุมรับรองโดยไม่มีข้อแก้ไข".to_owned();
-    let how = Certify { way: Certified::NextMeeting, next: Some(meeting), until: None, note };
+    let how = Certify { way: Certified::NextMeeting, next: Some(meeting), note };
     actions::certify(db, &mali, first, row.version, how).await?;
     let budget = (Section::Consideration, "ค่าอุปกรณ์ช่วยเดินสำหรับผู้สูงอายุ 14 ราย", "กรรมการขอให้ตรวจสอบของบริจาคที่มีอยู่ก่อนจัดซื้อ");
     let votes = Some(Votes { yes: 4, no: 1, abstain: 0 });

@@ -5,7 +5,7 @@ use kernel::{Actor, Code as _, Day, Id, Meeting};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::{Done, held, record};
+use super::{Done, held, record, tell};
 use crate::documents::Minutes;
 use crate::model::{Certified, CorrectionRow, MeetingRow, MeetingState};
 use crate::rules::certification::{self, Certifying};
@@ -45,6 +45,27 @@ pub async fn correct(db: &Db, actor: &Actor, meeting: Id<Meeting>, correction: C
     Ok(tx.commit().await?)
 }
 
+/// Sends the minutes of a meeting round: whoever was asked to come is told, and may object until a day. A later day may be set while
+/// they circulate.
+///
+/// # Errors
+/// A rule refuses it ([`certification::circulate`]), or somebody changed the meeting meanwhile.
+pub async fn circulate(db: &Db, actor: &Actor, id: Id<Meeting>, version: i64, until: Day) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let mut row = held(&tx, id).await?;
+    let today = tx.now().day();
+    certification::circulate(&row, until, today)?;
+    row.version = version;
+    row.circulated_on = row.circulated_on.or(Some(today));
+    row.object_until = Some(until);
+    meetings::update(&tx, &row).await?;
+    let body = bodies::load(&tx, row.body).await?;
+    let asked = attendees::of_meeting(&tx, id).await?;
+    tell(&tx, &body, &row, &asked, "meetings-notice-circulated").await?;
+    record(&tx, "meeting-minutes-circulated", &row, "", json!({ "until": until.number() })).await?;
+    Ok(tx.commit().await?)
+}
+
 /// How minutes are certified.
 #[derive(Debug, Clone)]
 pub struct Certify {
@@ -52,8 +73,6 @@ pub struct Certify {
     pub way: Certified,
     /// The later meeting, where it is in one.
     pub next: Option<Id<Meeting>>,
-    /// The day until which members could object, where it was circulated.
-    pub until: Option<Day>,
     /// What is said of it.
     pub note: String,
 }
@@ -69,7 +88,7 @@ pub async fn certify(db: &Db, actor: &Actor, id: Id<Meeting>, version: i64, how:
         Some(next) => Some(meetings::load(&tx, next).await?),
         None => None,
     };
-    let certifying = Certifying { way: how.way, next: next.as_ref(), until: how.until };
+    let certifying = Certifying { way: how.way, next: next.as_ref() };
     certification::certify(&row, certifying, tx.now().day())?;
     row.version = version;
     row.certified_way = Some(how.way);

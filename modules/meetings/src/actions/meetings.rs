@@ -51,6 +51,8 @@ fn planned(id: Id<Meeting>, body: &BodyRow, plan: PlanMeeting) -> MeetingRow {
         reason: String::new(),
         letter_kind: String::new(),
         letter_id: None,
+        circulated_on: None,
+        object_until: None,
         certified_way: None,
         certified_on: None,
         certified_in: None,

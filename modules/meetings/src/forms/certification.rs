@@ -1,6 +1,6 @@
 //! Corrections and certification.
 
-use kernel::{Check, Day, Fields, Id, Invalid, Meeting};
+use kernel::{Check, Code as _, Day, Fields, Id, Invalid, Meeting};
 use ui::{Choice, Field, FormView, Look};
 
 use crate::actions::{Certify, Correction};
@@ -28,7 +28,23 @@ pub fn correction(view: &FormView<'_>) -> Vec<Field> {
     ]
 }
 
-/// Reads how minutes are certified: in which later meeting, or until when members could object.
+/// Reads until when members may object to minutes that circulate.
+///
+/// # Errors
+/// It is no day.
+pub fn read_circulation(fields: &Fields, today: Day) -> Result<Day, Invalid> {
+    let mut check = Check::new(fields, today);
+    let until = check.day("until");
+    check.finish(|| Ok(until?))
+}
+
+/// The fields of circulating.
+#[must_use]
+pub fn circulation(view: &FormView<'_>) -> Vec<Field> {
+    vec![view.date("until", "meetings-object-until").required(), view.hidden("version")]
+}
+
+/// Reads how minutes are certified, and in which later meeting.
 ///
 /// # Errors
 /// Every field that is wrong.
@@ -40,19 +56,18 @@ pub fn read(fields: &Fields, today: Day, later: &[MeetingRow]) -> Result<Certify
         Ok(Some(id)) if !later.iter().any(|meeting| meeting.id == id) => check.wrong("next", "form-unknown-choice"),
         next => next,
     };
-    let until = if way == Ok(Certified::Circulation) { check.day("until").map(Some) } else { Ok(None) };
     let note = check.line_or_empty("note");
-    check.finish(|| Ok(Certify { way: way?, next: next? as Option<Id<Meeting>>, until: until?, note: note? }))
+    check.finish(|| Ok(Certify { way: way?, next: next? as Option<Id<Meeting>>, note: note? }))
 }
 
 /// The fields of certifying.
 #[must_use]
 pub fn fields(view: &FormView<'_>, later: &[MeetingRow]) -> Vec<Field> {
     let choice = |meeting: &MeetingRow| Choice::new(meeting.id.to_string(), meeting.label());
+    let next = view.choose(Look::Select, "next", "meetings-certified-next", later.iter().map(choice).collect());
     vec![
         view.codes::<Certified>(Look::Radios, "way", "meetings-certified").required(),
-        view.choose(Look::Select, "next", "meetings-certified-next", later.iter().map(choice).collect()),
-        view.date("until", "meetings-certified-until"),
+        Field { asked_if: format!("way={}", Certified::NextMeeting.code()), ..next },
         view.text("note", "meetings-certified-note"),
         view.hidden("version"),
     ]

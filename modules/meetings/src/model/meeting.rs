@@ -125,6 +125,10 @@ store::row! {
         pub letter_kind: String,
         /// Its id.
         pub letter_id: Option<i64>,
+        /// Since when the minutes circulate among the members.
+        pub circulated_on: Option<Day>,
+        /// Until when these may object.
+        pub object_until: Option<Day>,
         /// How the minutes were certified.
         pub certified_way: Option<Certified>,
         /// On which day.

@@ -14,6 +14,8 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/meetings/{id}/corrections/new", new)
         .post("/meetings/{id}/corrections", create)
+        .get("/meetings/{id}/circulation", circulating)
+        .post("/meetings/{id}/circulation", circulate)
         .get("/meetings/{id}/certification", certifying)
         .post("/meetings/{id}/certification", certify)
 }
@@ -40,6 +42,34 @@ async fn create(at: Allowed<RunMeetings>, Path(id): Path<Id<Meeting>>, Form(fiel
         Err(wrong) => Err(wrong.into()),
     };
     answered(done, |()| found.href(), "meetings-correction-recorded", |wrong| correcting(&at, &found, (&fields, wrong)))
+}
+
+fn round(at: &Allowed<RunMeetings>, found: &Found, filled: (&Fields, &Invalid)) -> FormPage {
+    let asked = Asked {
+        title: "meetings-circulate",
+        lead: found.title(&at.page("meetings-circulate")),
+        action: format!("{}/circulation", found.href()),
+        back: found.href(),
+    };
+    asked.page(at, filled, forms::certification::circulation)
+}
+
+async fn circulating(at: Allowed<RunMeetings>, Path(id): Path<Id<Meeting>>) -> Answer {
+    let found = running(&at, id).await?;
+    let mut fields = Fields::of_version(found.meeting.version);
+    if let Some(until) = found.meeting.object_until {
+        fields.set("until", thai::date::format_short(until.date()));
+    }
+    html(&round(&at, &found, (&fields, &Invalid::default())))
+}
+
+async fn circulate(at: Allowed<RunMeetings>, Path(id): Path<Id<Meeting>>, Form(fields): Form) -> Answer {
+    let found = running(&at, id).await?;
+    let done = match forms::certification::read_circulation(&fields, at.today()) {
+        Ok(until) => actions::circulate(at.db(), at.actor(), id, fields.version(), until).await,
+        Err(wrong) => Err(wrong.into()),
+    };
+    answered(done, |()| found.href(), "meetings-circulated-done", |wrong| round(&at, &found, (&fields, wrong)))
 }
 
 fn page(at: &Allowed<RunMeetings>, found: &Found, later: &[MeetingRow], filled: (&Fields, &Invalid)) -> FormPage {

@@ -64,6 +64,10 @@ fn about(p: &Page, found: &Found) -> Vec<(String, Vec<String>)> {
         let way = p.code("meetings-certified", way).into_owned();
         [way, p.day(on), meeting.certified_note.clone()].join(" ").trim().to_owned()
     });
+    let circulated = meeting.circulated_on.zip(meeting.object_until).map(|(on, until)| {
+        [p.t1("meetings-circulated-line", "on", &p.day(on)), p.t1("meetings-object-until-line", "until", &p.day(until))]
+            .join(" ")
+    });
     // Who entered a meeting from a paper does not know how its minutes were written.
     let entered = !meeting.source.is_empty();
     let style = if entered { String::new() } else { p.code("meetings-style", meeting.style).into_owned() };
@@ -77,6 +81,7 @@ fn about(p: &Page, found: &Found) -> Vec<(String, Vec<String>)> {
             ("meetings-taken-by", meeting.taken_by.clone()),
             ("meetings-checked-by", meeting.checked_by.clone()),
             ("meetings-style", style),
+            ("meetings-circulated", circulated.unwrap_or_default()),
             ("meetings-certified-fact", certified.unwrap_or_default()),
             ("meetings-cancel-reason", meeting.reason.clone()),
             ("meetings-source", meeting.source.clone()),
@@ -140,6 +145,7 @@ fn deeds(p: &Page, found: &Found, ports: &Ports, mine: Option<&AttendeeRow>) -> 
         (runs && life::open(state, found.meeting.starts_at.day(), p.today).is_ok(), "opening", "meetings-open"),
         (runs && state == MeetingState::Underway, "ending", "meetings-end"),
         (runs && state == MeetingState::Ended, "certification", "meetings-certify"),
+        (runs && state == MeetingState::Ended, "circulation", "meetings-circulate"),
         (runs && life::put_on_agenda(state).is_ok(), "items/new", "meetings-item-new"),
         (runs && life::attend(state).is_ok(), "guests/new", "meetings-guest-new"),
         (runs && life::write(state).is_ok(), "corrections/new", "meetings-correction-new"),

@@ -14,15 +14,27 @@ pub struct Certifying<'a> {
     pub way: Certified,
     /// The later meeting, where it was in one.
     pub next: Option<&'a MeetingRow>,
-    /// The day until which members could object, where it was circulated.
-    pub until: Option<Day>,
+}
+
+/// Whether the minutes of a meeting may circulate among its members from today, who may object until a day.
+///
+/// # Errors
+/// The meeting has not ended, the minutes are certified already, or no day is left to object.
+pub fn circulate(meeting: &MeetingRow, until: Day, today: Day) -> Result<(), Refusal> {
+    let refused = |key| Err(Refusal::new(key).citing(CLAUSE));
+    match meeting.state {
+        MeetingState::Ended if until > today => Ok(()),
+        MeetingState::Ended => refused("meetings-refused-no-time"),
+        MeetingState::Certified => refused("meetings-refused-certified"),
+        _ => refused("meetings-refused-not-ended"),
+    }
 }
 
 /// Whether minutes may be certified so today.
 ///
 /// # Errors
 /// The meeting has not ended, the minutes are certified already, the other meeting is none of the same body after it that has
-/// begun, or the time to object is not over.
+/// begun, or they did not circulate or the time to object is not over.
 pub fn certify(meeting: &MeetingRow, how: Certifying<'_>, today: Day) -> Result<(), Refusal> {
     let refused = |key| Err(Refusal::new(key).citing(CLAUSE));
     match meeting.state {
@@ -30,12 +42,13 @@ pub fn certify(meeting: &MeetingRow, how: Certifying<'_>, today: Day) -> Result<
         MeetingState::Certified => return refused("meetings-refused-certified"),
         _ => return refused("meetings-refused-not-ended"),
     }
-    match (how.way, how.next, how.until) {
+    match (how.way, how.next, meeting.object_until) {
         (Certified::AtOnce, ..) => Ok(()),
         (Certified::NextMeeting, Some(next), _) if is_next(meeting, next) => Ok(()),
         (Certified::NextMeeting, ..) => refused("meetings-refused-no-next"),
         (Certified::Circulation, _, Some(until)) if until < today => Ok(()),
-        (Certified::Circulation, ..) => refused("meetings-refused-circulating"),
+        (Certified::Circulation, _, Some(_)) => refused("meetings-refused-circulating"),
+        (Certified::Circulation, ..) => refused("meetings-refused-not-circulated"),
     }
 }
 
@@ -78,6 +91,8 @@ mod tests {
             reason: none(),
             letter_kind: none(),
             letter_id: None,
+            circulated_on: None,
+            object_until: None,
             certified_way: None,
             certified_on: None,
             certified_in: None,
@@ -92,30 +107,40 @@ mod tests {
         Day::new(2026, 9, day).expect("a day")
     }
 
-    fn said(meeting: &MeetingRow, way: Certified, next: Option<&MeetingRow>, until: Option<Day>) -> &'static str {
-        certify(meeting, Certifying { way, next, until }, on(10)).err().map_or("", |refusal| refusal.key)
+    fn said(meeting: &MeetingRow, way: Certified, next: Option<&MeetingRow>) -> &'static str {
+        certify(meeting, Certifying { way, next }, on(10)).err().map_or("", |refusal| refusal.key)
     }
 
     #[test]
     fn minutes_are_certified_in_a_later_meeting_of_the_same_body_that_has_begun() {
         let first = meeting(1, MeetingState::Ended);
         let next = meeting(8, MeetingState::Underway);
-        assert_eq!(said(&first, Certified::NextMeeting, Some(&next), None), "");
+        assert_eq!(said(&first, Certified::NextMeeting, Some(&next)), "");
         let called = meeting(8, MeetingState::Called);
-        assert_eq!(said(&first, Certified::NextMeeting, Some(&called), None), "meetings-refused-no-next");
+        assert_eq!(said(&first, Certified::NextMeeting, Some(&called)), "meetings-refused-no-next");
         let other = MeetingRow { body: Id::new(2), ..meeting(8, MeetingState::Underway) };
-        assert_eq!(said(&first, Certified::NextMeeting, Some(&other), None), "meetings-refused-no-next");
-        assert_eq!(said(&next, Certified::NextMeeting, Some(&first), None), "meetings-refused-not-ended");
+        assert_eq!(said(&first, Certified::NextMeeting, Some(&other)), "meetings-refused-no-next");
+        assert_eq!(said(&next, Certified::NextMeeting, Some(&first)), "meetings-refused-not-ended");
         let later = meeting(9, MeetingState::Ended);
-        assert_eq!(said(&later, Certified::NextMeeting, Some(&next), None), "meetings-refused-no-next");
+        assert_eq!(said(&later, Certified::NextMeeting, Some(&next)), "meetings-refused-no-next");
     }
 
     #[test]
     fn what_circulates_is_certified_once_the_time_to_object_is_over() {
-        let ended = meeting(1, MeetingState::Ended);
-        assert_eq!(said(&ended, Certified::Circulation, None, Some(on(10))), "meetings-refused-circulating");
-        assert_eq!(said(&ended, Certified::Circulation, None, Some(on(9))), "");
-        assert_eq!(said(&ended, Certified::Circulation, None, None), "meetings-refused-circulating");
+        let until = |day| MeetingRow { object_until: day, ..meeting(1, MeetingState::Ended) };
+        assert_eq!(said(&until(Some(on(10))), Certified::Circulation, None), "meetings-refused-circulating");
+        assert_eq!(said(&until(Some(on(9))), Certified::Circulation, None), "");
+        assert_eq!(said(&until(None), Certified::Circulation, None), "meetings-refused-not-circulated");
+    }
+
+    #[test]
+    fn minutes_circulate_after_the_meeting_and_leave_a_day_to_object() {
+        let key =
+            |state, until| circulate(&meeting(1, state), on(until), on(10)).err().map_or("", |refusal| refusal.key);
+        assert_eq!(key(MeetingState::Ended, 11), "");
+        assert_eq!(key(MeetingState::Ended, 10), "meetings-refused-no-time");
+        assert_eq!(key(MeetingState::Underway, 11), "meetings-refused-not-ended");
+        assert_eq!(key(MeetingState::Certified, 11), "meetings-refused-certified");
     }
 
     #[test]
@@ -125,7 +150,7 @@ mod tests {
             (MeetingState::Ended, ""),
             (MeetingState::Certified, "meetings-refused-certified"),
         ] {
-            assert_eq!(said(&meeting(1, state), Certified::AtOnce, None, None), key);
+            assert_eq!(said(&meeting(1, state), Certified::AtOnce, None), key);
         }
     }
 }

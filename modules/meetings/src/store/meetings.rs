@@ -74,7 +74,7 @@ pub async fn last_number(tx: &Tx<'_>, body: Id<Body>, series: Series, year: i64)
 
 /// Writes a meeting.
 pub async fn insert(tx: &Tx<'_>, row: &MeetingRow) -> Result<()> {
-    let marks = vec!["?"; 29].join(", ");
+    let marks = vec!["?"; 31].join(", ");
     let sql = Sql::new(format!("insert into meetings ({}) values ({marks})", MeetingRow::COLUMNS))
         .bind(row.id)
         .bind(row.body)
@@ -104,6 +104,8 @@ fn said(sql: Sql, row: &MeetingRow) -> Sql {
         .bind(row.reason.as_str())
         .bind(row.letter_kind.as_str())
         .bind(row.letter_id)
+        .bind(row.circulated_on)
+        .bind(row.object_until)
         .bind(row.certified_way)
         .bind(row.certified_on)
         .bind(row.certified_in)
@@ -117,8 +119,8 @@ pub async fn update(tx: &Tx<'_>, row: &MeetingRow) -> Result<()> {
     let sql = Sql::new(
         "update meetings set kind = ?, series = ?, number = ?, year = ?, starts_at = ?, way = ?, place = ?, closed = ?, \
          style = ?, state = ?, sequence = ?, opened_at = ?, ended_at = ?, taken_by = ?, checked_by = ?, source = ?, \
-         reason = ?, letter_kind = ?, letter_id = ?, certified_way = ?, certified_on = ?, certified_in = ?, \
-         certified_note = ?, content = ?, sha256 = ?, version = version + 1 \
+         reason = ?, letter_kind = ?, letter_id = ?, circulated_on = ?, object_until = ?, certified_way = ?, \
+         certified_on = ?, certified_in = ?, certified_note = ?, content = ?, sha256 = ?, version = version + 1 \
          where id = ? and version = ? and state <> 'certified'",
     );
     tx.run_versioned(said(sql, row).bind(row.id).bind(row.version)).await
