@@ -37,7 +37,7 @@ pub use registrars::{end, name};
 pub use routing::{NewStep, acknowledge, finish, pass_on, route};
 pub(crate) use salutations::{add_salutation, edit_salutation};
 pub(crate) use sending::copy;
-pub use sending::{Addressee, SendLetter, send, take};
+pub use sending::{Addressee, SendLetter, send, sign_for, take};
 pub(crate) use setting::{copies, pictures, set};
 pub use stamping::{kept_mark, stamped};
 

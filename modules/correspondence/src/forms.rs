@@ -6,6 +6,7 @@ pub mod disposals;
 pub mod handovers;
 pub mod issued;
 pub mod mandates;
+pub mod receipt;
 pub mod receiving;
 pub mod reference;
 pub mod routing;

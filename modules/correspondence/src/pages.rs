@@ -15,6 +15,7 @@ mod mandates;
 mod outgoing;
 mod papers;
 mod printing;
+mod receipt;
 mod receiving;
 mod reference;
 mod registers;
@@ -48,7 +49,8 @@ type Query = axum::extract::Query<HashMap<String, String>>;
 type Casework = axum::Extension<Arc<dyn Matters>>;
 
 pub(crate) fn routes(matters: Arc<dyn Matters>) -> Routes {
-    let coming = Routes::new().and(letters::routes()).and(receiving::routes()).and(files::routes());
+    let coming =
+        Routes::new().and(letters::routes()).and(receipt::routes()).and(receiving::routes()).and(files::routes());
     let coming = coming
         .and(drafts::routes())
         .and(writing::routes())

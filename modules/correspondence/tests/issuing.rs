@@ -317,3 +317,38 @@ async fn what_the_form_of_a_kind_has_no_place_for_is_refused_and_nothing_typed_i
     let order = begin(&mut somsri, &fields).await;
     assert_eq!(somsri.open(&format!("{order}/text")).await.field_value("effective"), "วันที่ 1 ตุลาคม 2569 เป็นต้นไป");
 }
+
+#[tokio::test]
+async fn who_signs_for_a_letter_stands_in_the_dispatch_book() {
+    let app = crate::start().await;
+    let letter = numbered(&app, &draft("external", "ขอความร่วมมือ")).await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    mali.get(&format!("{letter}/receipt")).await.is(404);
+    let sending = format!("{letter}/sending");
+    send(&mut mali, &sending, &[("channel", "hand"), ("to", "โรงพยาบาลตัวอย่าง"), ("note", "")]).await.is(303);
+    let page = mali.open(&format!("{letter}/receipt")).await;
+    let delivery = page.field_value("delivery");
+    let signed = |on: &'static str, by: &'static str| {
+        [("delivery", delivery.as_str()), ("taken-by", by), ("taken-on", on), ("taken-time", "09.00")]
+            .map(|(a, b)| (a, b.to_owned()))
+    };
+    let mark = app.mark().await;
+    for (on, by, field) in
+        [("31/8/69", "นางรับ ตัวอย่าง", "taken-on"), ("2/9/69", "นางรับ ตัวอย่าง", "taken-on"), ("1/9/69", "", "taken-by")]
+    {
+        let fields = signed(on, by);
+        let fields: Vec<_> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+        assert!(
+            !mali.post(&format!("{letter}/receipt"), &fields).await.is(422).field_error(field).is_empty(),
+            "{on} {by}"
+        );
+    }
+    app.assert_nothing_else_recorded(mark, &[]).await;
+    let fields = signed("1/9/69", "นางรับ ตัวอย่าง");
+    let fields: Vec<_> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    mali.post(&format!("{letter}/receipt"), &fields).await.is(303);
+    app.assert_nothing_else_recorded(mark, &["letter-signed-for"]).await;
+    mali.open("/letters/dispatch").await.has_text("นางรับ ตัวอย่าง");
+    mali.open(&letter).await.has_text("นางรับ ตัวอย่าง รับเมื่อ");
+    mali.get(&format!("{letter}/receipt")).await.is(404);
+}

@@ -64,7 +64,9 @@ async fn the_columns_of_a_secret_register_follow_the_form_that_the_administrator
     assert!(seen.find("ลับมาก").unwrap() < seen.find("แผนเผชิญเหตุชายแดน").unwrap());
     narumon.open(&format!("{register}/pdf")).await;
     narumon.open(&format!("{register}/xlsx")).await;
-    app.sign_in(cast::MALI).await.open("/letters/registers/received").await.has_text("การปฏิบัติ");
+    let mut mali = app.sign_in(cast::MALI).await;
+    receive(&mut mali, &came("หนังสือธรรมดา", "1")).await;
+    mali.open("/letters/registers/received").await.has_text("การปฏิบัติ");
 }
 
 #[tokio::test]

@@ -123,6 +123,20 @@ async fn deliver(tx: &Tx<'_>, letter: &LetterRow, channel: Channel, to: Addresse
     Ok(())
 }
 
+/// Notes who signed for what was brought by hand or by post, and when.
+///
+/// # Errors
+/// Somebody noted it meanwhile.
+pub async fn sign_for(db: &Db, actor: &Actor, letter: &LetterRow, signed: DeliveryRow) -> Done<()> {
+    let tx = db.write(actor).await?;
+    let row = DeliveryRow { state: DeliveryState::Taken, ..signed };
+    if !deliveries::settle(&tx, DeliveryState::Sent, &row).await? {
+        return Err(Refusal::new("correspondence-refused-taken").into());
+    }
+    record(&tx, "letter-signed-for", letter, "", about(letter)).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Takes a letter that another office sent into the register of its addressee; the sender sees by whom, when and as what.
 ///
 /// # Errors

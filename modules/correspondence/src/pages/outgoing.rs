@@ -70,6 +70,7 @@ async fn deeds(at: &Allowed<ReadLetters>, p: &ui::Page, letter: &LetterRow) -> R
         (keeps && state == S::Signed, "number"),
         ((keeps || own) && letter.series == Series::Circular && may_list(state).is_ok(), "addressees"),
         (keeps && matches!(state, S::Numbered | S::Sent), "sending"),
+        (keeps && !deliveries::unsigned(at.db(), letter.id, 1).await?.is_empty(), "receipt"),
         ((keeps || own) && matches!(state, S::Draft | S::InReview), "withdrawal"),
         (keeps && matches!(state, S::Signed | S::Numbered), "withdrawal"),
         (minds(at, letter).await? && matches!(state, S::Numbered | S::Sent), "closing"),

@@ -16,6 +16,12 @@ pub async fn of(on: &impl Source, letter: Id<Letter>, most: i64) -> Result<Vec<D
     on.all(sql.then("order by id limit ?").bind(most)).await
 }
 
+/// Those to whom a letter went by hand or post and who have not signed for it, in order.
+pub async fn unsigned(on: &impl Source, letter: Id<Letter>, most: i64) -> Result<Vec<DeliveryRow>> {
+    let sql = select().then("where letter = ? and state = ? and channel in").bind(letter).bind(DeliveryState::Sent);
+    on.all(sql.list([Channel::Hand, Channel::Post]).then("order by id limit ?").bind(most)).await
+}
+
 /// A part of the list of a letter's addressees, those to whom it went among them.
 pub async fn listed(on: &impl Source, letter: Id<Letter>, page: Page) -> Result<Slice<DeliveryRow>> {
     let sql = select().then("where letter = ? order by id").bind(letter).then_sql(page.sql());

@@ -35,7 +35,7 @@ pub fn correction(view: &FormView<'_>) -> Vec<Field> {
 pub fn read_circulation(fields: &Fields, today: Day) -> Result<Day, Invalid> {
     let mut check = Check::new(fields, today);
     let until = check.day("until");
-    check.finish(|| Ok(until?))
+    check.finish(|| until)
 }
 
 /// The fields of circulating.
