@@ -110,8 +110,28 @@ async function finding(mali, somsri, letter) {
   await keep(mali, 'closing')
   await send(mali)
   await mali.goto('/letters/keeping')
+  await mali.locator('input[name=letter]').first().check()
+  await fill(mali, { 'file-code': 'สค 4/2569' })
   await keep(mali, 'store')
-  await mali.goto('/letters/disposals')
+  await press(mali, mali.locator('form#ticked button').first())
+  await mali.goto('/letters/kept')
+  await keep(mali, 'kept')
+}
+
+/** กรรมการพิจารณา ประธานเสนอ หัวหน้าส่วนราชการอนุมัติ */
+async function destruction(somsri, prasert, thawat, mali) {
+  await somsri.goto('/letters/disposals')
+  await press(somsri, somsri.locator('main tbody a, main .rows a').first())
+  const list = new URL(somsri.url()).pathname
+  await press(somsri, somsri.locator('main tbody tr').last().locator('a'))
+  await fill(somsri, { decision: 'destroy' })
+  await keep(somsri, 'deciding')
+  await send(somsri)
+  for (const head of [prasert, thawat]) {
+    await head.goto(list)
+    await press(head, head.locator('main .deeds form button').first())
+  }
+  await mali.goto(list)
   await keep(mali, 'disposals')
 }
 
@@ -165,12 +185,13 @@ async function meeting(mali, narumon) {
 }
 
 try {
-  const [mali, prasert, somsri, narumon] = [
-    await window(CAST.mali), await window(CAST.prasert), await window(CAST.somsri), await window(CAST.narumon),
+  const [mali, prasert, somsri, narumon, thawat] = [
+    await window(CAST.mali), await window(CAST.prasert), await window(CAST.somsri), await window(CAST.narumon), await window(CAST.thawat),
   ]
   const letter = await letterIn(mali, prasert, somsri)
   await letterOut(mali, prasert, somsri, letter)
   await finding(mali, somsri, letter)
+  await destruction(somsri, prasert, thawat, mali)
   await meeting(mali, narumon)
 } finally {
   await browser.close()

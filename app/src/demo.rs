@@ -22,6 +22,7 @@ mod network;
 mod persons;
 mod register;
 mod rights;
+mod stored;
 mod stories;
 mod supervision;
 
@@ -145,6 +146,7 @@ pub async fn seed(db: &Db, size: Size) -> Result<Option<Made>, NotMade> {
     meetings::live(db, &district).await?;
     letters::live(db, &district).await?;
     dispatch::live(db, &district).await?;
+    stored::live(db, &district).await?;
     let mut persons = (first.persons + more.persons) as usize;
     let mut cases = lived.len();
     if size.cases > 0 {

@@ -83,7 +83,7 @@ fn asked(to: To, asks: Asks, instruction: &str) -> NewStep {
     NewStep { to, asks, instruction: instruction.to_owned() }
 }
 
-fn came(now: Moment, subject: &str, their_number: &str, urgency: Urgency) -> ReceiveLetter {
+pub(super) fn came(now: Moment, subject: &str, their_number: &str, urgency: Urgency) -> ReceiveLetter {
     let particulars = Particulars {
         kind: Kind::External,
         their_number: their_number.to_owned(),
@@ -125,7 +125,7 @@ fn scan(now: Moment) -> Result<Paper, NotMade> {
     Ok(Paper { name: "สแกน-ว118.pdf".to_owned(), kind: FileKind::Pdf, bytes, text: text.to_owned() })
 }
 
-async fn actor(db: &Db, user_name: &str) -> Result<Actor, NotMade> {
+pub(super) async fn actor(db: &Db, user_name: &str) -> Result<Actor, NotMade> {
     let staff = offices::staff_named(db, user_name).await?.ok_or(store::StoreError::NotFound)?;
     Ok(offices::actor(db, staff, db.now().day()).await?)
 }

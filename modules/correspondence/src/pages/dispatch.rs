@@ -5,7 +5,7 @@ use kernel::{Day, Id, Letter, Moment};
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes, html};
 
-use super::printing::{List, Out, days, months, put_out, taken_out};
+use super::printing::{List, Out, days, months, put_out, taken_out, years};
 use super::{Query, asked, called, find, href, letters, office};
 use crate::access::Access;
 use crate::actions;
@@ -93,6 +93,7 @@ async fn book(at: Allowed<SeeRegisters>, query: Query) -> Answer {
     let name = format!("{name} · {}", p.t1("correspondence-dispatch-lead", "year", &year.to_string()));
     html(&TablePage {
         months: months(&p, year, at.today(), ("/letters/dispatch", office)),
+        years: years(year, at.today(), ("/letters/dispatch", office)),
         ..TablePage::new(p, name, heads, rows)
     })
 }

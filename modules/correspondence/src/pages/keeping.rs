@@ -9,7 +9,7 @@ use kernel::{Fields, Id, Invalid, Letter, Office};
 use ui::{FormPage, FormView, Page};
 use web::{Allowed, Answer, Asking, Failure, Form, Path, Routes, form_again, html, see_other};
 
-use super::printing::months;
+use super::printing::{months, years};
 use super::{Query, answered, asked, find, form, href, keeps, office, only};
 use crate::access::Access;
 use crate::actions;
@@ -173,6 +173,7 @@ async fn kept(at: Allowed<SeeRegisters>, query: Query) -> Answer {
             p.t("correspondence-keeping-sent").into_owned(),
         )],
         months: months(&p, year, at.today(), ("/letters/kept", office)),
+        years: years(year, at.today(), ("/letters/kept", office)),
         ..TablePage::new(p, name, heads, rows)
     })
 }

@@ -149,6 +149,13 @@ pub(super) fn days(query: &Query, today: Day) -> (Day, Day) {
     whole(year).unwrap_or((today, today))
 }
 
+/// The year that is shown, the one before it, and the one after it once that has come.
+pub(super) fn years(year: i64, today: Day, (base, office): (&str, Id<Office>)) -> Vec<(String, String, bool)> {
+    let this_year = i64::from(thai::date::be_year(today.date()));
+    let around = [year + 1, year, year - 1].into_iter().filter(|one| *one <= this_year.max(year));
+    around.map(|one| (format!("{base}?office={office}&year={one}"), one.to_string(), one == year)).collect()
+}
+
 /// A day as an address names it.
 pub(super) fn written(day: Day) -> String {
     format!("{}/{}/{}", day.date().day(), day.date().month(), thai::date::be_year(day.date()))

@@ -19,6 +19,11 @@ pub async fn find(on: &impl Source, scope: &Scope, staff: Id<Staff>, id: Id<Disp
     on.one(sql.bind(staff)).await
 }
 
+/// A list for a command of the program itself.
+pub async fn known(on: &impl Source, id: Id<Disposal>) -> Result<DisposalRow> {
+    on.one(select().then("where id = ?").bind(id)).await
+}
+
 /// The lists of an office, the latest first.
 pub async fn of(on: &impl Source, office: Id<Office>) -> Result<Vec<DisposalRow>> {
     on.all(select().then("where office_id = ? order by id desc limit 50").bind(office)).await

@@ -47,6 +47,8 @@ pub struct TablePage {
     pub months: Vec<(String, String, String)>,
     /// The page before.
     pub newer: Option<String>,
+    /// Its years: address, year, whether it is the one shown.
+    pub years: Vec<(String, String, bool)>,
     /// The page after.
     pub older: Option<String>,
 }
@@ -71,6 +73,7 @@ impl TablePage {
             form: None,
             months: Vec::new(),
             newer: None,
+            years: Vec::new(),
             older: None,
             p,
         }
