@@ -206,6 +206,29 @@ async fn a_protected_address_is_told_to_nobody_outside_the_offices_that_look_aft
 }
 
 #[tokio::test]
+async fn no_register_that_is_taken_out_as_a_file_carries_her_or_her_house() {
+    let app = crate::start().await;
+    let secrets = Secrets::make(&app).await;
+    let ids = [secrets.person.to_string(), secrets.household.to_string()];
+    let mut words = vec!["ปราณี", SEALED, ADDRESS, PLACE[0], PHONE];
+    words.extend(ids.iter().map(String::as_str));
+    let mut taken = 0;
+    for (user, is_hers) in [(cast::WICHAI, false), (cast::PRASERT, true)] {
+        let mut browser = app.sign_in(user).await;
+        for template in ["persons", "households", "members", "cases"] {
+            for format in ["csv", "xlsx"] {
+                let asked = [("template", template), ("reason", "ปรับปรุงทะเบียนประจำปี"), ("format", format)];
+                let file = browser.post("/imports/exports", &asked).await;
+                let told = found(file.is(200), &words);
+                taken += usize::from(is_hers && !told.is_empty());
+                assert!(is_hers || told.is_empty(), "{user} takes {told:?} out in {template}.{format}");
+            }
+        }
+    }
+    assert!(taken >= 6, "her own office takes her out, so that the words would be found");
+}
+
+#[tokio::test]
 async fn nobody_outside_finds_her_or_her_house_by_the_place_that_is_hidden() {
     let app = crate::start().await;
     let secrets = Secrets::make(&app).await;

@@ -63,17 +63,18 @@ pub fn household_fields(household: &NewHousehold) -> Fields {
     fields
 }
 
-/// The households whose details lie within a scope, by id after `after`, for a register as a file.
+/// The households whose details lie within a scope and tell of nobody outside it who is protected, by id after `after`, for a
+/// register as a file.
 ///
 /// # Errors
 /// The store's.
 pub async fn households_within(
     on: &impl Source,
-    scope: &Scope,
+    within: (&Scope, Day),
     after: Option<Id<Household>>,
     limit: i64,
 ) -> Result<Vec<(Id<Household>, NewHousehold)>> {
-    let ids = bringing::households_within(on, scope, after, limit).await?;
+    let ids = bringing::households_within(on, within, after, limit).await?;
     let records = units::records::<Household>(on, &ids).await?;
     Ok(records.into_iter().map(|record| (record.id, record.unit)).collect())
 }

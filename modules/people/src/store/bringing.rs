@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Household, Id, Kind as _, Office, Person, Ref};
+use kernel::{Day, Household, Id, Kind as _, Office, Person, Ref};
 use offices::Scope;
 use store::{Entry, Result, Source, Sql, Tx};
 
@@ -36,15 +36,17 @@ pub(crate) async fn within(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// The households whose details lie within a scope, in the order of their ids after `after`.
+/// The households whose details lie within a scope and tell of nobody outside it, in the order of their ids after `after`.
 pub(crate) async fn households_within(
     on: &impl Source,
-    scope: &Scope,
+    (scope, today): (&Scope, Day),
     after: Option<Id<Household>>,
     limit: i64,
 ) -> Result<Vec<Id<Household>>> {
     let sql = Sql::new("select h.id from households h where h.id > ? and").bind(after.map_or(0, Id::number));
-    let sql = sql.then_sql(reach::within(scope, Household::KIND, "h.id")).then("order by h.id limit ?").bind(limit);
+    let sql = sql.then_sql(reach::within(scope, Household::KIND, "h.id"));
+    let sql = sql.then("and").then_sql(reach::tells_of_nobody(scope, "h.id", today));
+    let sql = sql.then("order by h.id limit ?").bind(limit);
     let rows: Vec<(Id<Household>,)> = on.all(sql).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

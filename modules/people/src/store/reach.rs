@@ -46,12 +46,18 @@ pub(crate) async fn opens(on: &impl Source, scope: &Scope, about: Ref, today: Da
     if about.kind != Household::KIND {
         return Ok(true);
     }
-    let sql = Sql::new(
-        "select p.id from household_members m join persons p on p.id = m.person where m.household = ? and p.protected = 1 \
-         and (m.until_day is null or m.until_day >= ?) and not",
-    );
-    let sql = sql.bind(about.id).bind(today).then_sql(within(scope, Person::KIND, "p.id")).then("limit 1");
-    Ok(on.first::<(i64,)>(sql).await?.is_none())
+    let sql = Sql::new("select h.id from households h where h.id = ? and").bind(about.id);
+    Ok(on.first::<(i64,)>(sql.then_sql(tells_of_nobody(scope, "h.id", today))).await?.is_some())
+}
+
+/// The condition that whoever lives under a protected address in the household in `column` is looked after within a scope: to others
+/// the household is not told, neither on its page nor in a list or a file.
+pub(crate) fn tells_of_nobody(scope: &Scope, column: &str, today: Day) -> Sql {
+    let sql = Sql::new(format!(
+        "not exists (select p.id from household_members m join persons p on p.id = m.person where m.household = {column} \
+         and p.protected = 1 and (m.until_day is null or m.until_day >= ?) and not",
+    ));
+    sql.bind(today).then_sql(within(scope, Person::KIND, "p.id")).then(")")
 }
 
 /// Lets an office, and those above it, see a record's details; answers whether it is the first time.

@@ -64,7 +64,7 @@ impl Taking<'_> {
 
     /// The next households, and how far they go.
     async fn households_after(&self, after: &mut Option<Id<Household>>) -> Result<Vec<(Id<Household>, NewHousehold)>> {
-        let part = people::import::households_within(self.db, self.scope, *after, PART).await?;
+        let part = people::import::households_within(self.db, (self.scope, self.now.day()), *after, PART).await?;
         *after = part.last().map(|(id, _)| *id);
         Ok(part)
     }
