@@ -319,6 +319,7 @@ CONSTRAINT cases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id);
 CONSTRAINT cases_pkey PRIMARY KEY (id);
 CREATE INDEX cases_by_number ON public.cases USING btree (number);
 CREATE INDEX cases_closed ON public.cases USING btree (next_due, id) WHERE (closed_at IS NOT NULL);
+CREATE INDEX cases_closed_came ON public.cases USING btree (office_id, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_closed_office ON public.cases USING btree (office_id, next_due, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_closed_on ON public.cases USING btree (office_id, closed_at, id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_closed_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NOT NULL);
@@ -326,6 +327,7 @@ CREATE INDEX cases_closed_when ON public.cases USING btree (closed_at, id) WHERE
 CREATE INDEX cases_kept ON public.cases USING btree (office_id, id) WHERE (confidentiality <> 'normal'::text);
 CREATE INDEX cases_load ON public.cases USING btree (office_id, owner_id, next_due) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open ON public.cases USING btree (next_due, id) WHERE (closed_at IS NULL);
+CREATE INDEX cases_open_came ON public.cases USING btree (office_id, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_office ON public.cases USING btree (office_id, next_due, id, owner_id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_open_owner ON public.cases USING btree (owner_id, next_due, id) WHERE (closed_at IS NULL);
 CREATE INDEX cases_sealed ON public.cases USING btree (office_id) WHERE (confidentiality = 'sealed'::text);

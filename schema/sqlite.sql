@@ -665,6 +665,7 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_by_number ON cases (number);
 CREATE INDEX cases_closed ON cases (next_due) WHERE closed_at IS NOT NULL;
+CREATE INDEX cases_closed_came ON cases (office_id) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_office ON cases (office_id, next_due) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_on ON cases (office_id, closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_closed_owner ON cases (owner_id, next_due) WHERE closed_at IS NOT NULL;
@@ -673,6 +674,7 @@ CREATE INDEX cases_kept ON cases (office_id) WHERE confidentiality <> 'normal';
 CREATE INDEX cases_load ON cases (office_id, owner_id, next_due) WHERE closed_at IS NULL;
 CREATE UNIQUE INDEX cases_number ON cases (office_id, number);
 CREATE INDEX cases_open ON cases (next_due) WHERE closed_at IS NULL;
+CREATE INDEX cases_open_came ON cases (office_id) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_office ON cases (office_id, next_due, id, owner_id) WHERE closed_at IS NULL;
 CREATE INDEX cases_open_owner ON cases (owner_id, next_due) WHERE closed_at IS NULL;
 CREATE INDEX cases_sealed ON cases (office_id) WHERE confidentiality = 'sealed';

@@ -83,6 +83,7 @@ pub fn migrations() -> Vec<::store::Migration> {
             "202611222100_case_letters",
             include_str!("../migrations/202611222100_case_letters.sql"),
         ),
+        ::store::Migration::new("202611231700_case_order", include_str!("../migrations/202611231700_case_order.sql")),
     ]
 }
 

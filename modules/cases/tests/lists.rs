@@ -55,6 +55,31 @@ async fn the_list_is_narrowed_by_stage_urgency_and_day() {
 }
 
 #[tokio::test]
+async fn the_list_is_sorted_by_what_is_due_or_by_when_it_came() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let first = open_case(&app, &mut somsri).await;
+    app.move_to(app.now().plus_hours(1));
+    let second = open_case(&app, &mut somsri).await;
+    // The second is due first: an emergency has the shorter clock.
+    triage(&mut somsri, &first, "ordinary").await;
+    for (query, above, below) in [
+        ("", &second, &first),
+        ("&sort=due", &second, &first),
+        ("&sort=newest", &second, &first),
+        ("&sort=oldest", &first, &second),
+    ] {
+        for view in ["mine", "office"] {
+            let links = somsri.open(&format!("/cases?view={view}{query}")).await.links();
+            let place = |case: &String| links.iter().position(|link| link == case).expect("it is listed");
+            assert!(place(above) < place(below), "{view}{query}: {links:?}");
+        }
+    }
+    let page = somsri.open("/cases?sort=oldest").await;
+    assert_eq!(page.field_value("sort"), "oldest");
+}
+
+#[tokio::test]
 async fn what_is_not_understood_in_the_address_narrows_nothing() {
     let app = crate::start().await;
     let mut somsri = app.sign_in(cast::SOMSRI).await;

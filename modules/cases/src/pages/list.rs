@@ -13,7 +13,7 @@ use crate::actions;
 use crate::model::{CaseRow, Stage, Urgency};
 use crate::permissions::{OpenCases, ReadCases, WorkCases};
 use crate::store::alerts;
-use crate::store::list::{Filter, list};
+use crate::store::list::{Filter, Order, list};
 use crate::views::list::{CaseLine, CasesPage, Filter as FilterView, Names, Tab};
 
 pub(super) fn routes() -> Routes {
@@ -75,6 +75,7 @@ fn filter(at: &Allowed<ReadCases>, view: &str, asked: &Asked) -> Filter {
         urgency: Urgency::from_code(get(asked, "urgency")),
         closed: view == "closed",
         due_until: if view == "closed" { None } else { due_until(get(asked, "due"), at.today()) },
+        order: Order::from_code(get(asked, "sort")),
         ..Filter::default()
     }
 }
@@ -110,8 +111,9 @@ fn tabs(p: &Page, at: &Allowed<ReadCases>, view: &str) -> Vec<Tab> {
 fn filters(p: &Page, view: &str, asked: &Asked) -> Vec<FilterView> {
     let urgency = get(asked, "urgency");
     let urgency = FilterView::codes::<Urgency>(p, "urgency", "cases-list-urgency", "cases-urgency", &[], urgency);
+    let sort = FilterView::order(p, "sort", "cases-list-sort", get(asked, "sort"));
     if view == "closed" {
-        return vec![urgency];
+        return vec![urgency, sort];
     }
     let closed = [Stage::Closed.code()];
     let stage = get(asked, "stage");
@@ -119,6 +121,7 @@ fn filters(p: &Page, view: &str, asked: &Asked) -> Vec<FilterView> {
         FilterView::codes::<Stage>(p, "stage", "cases-list-stage", "cases-stage", &closed, stage),
         urgency,
         FilterView::new(p, "due", "cases-list-due", "cases-list-due", &DUES, get(asked, "due")),
+        sort,
     ]
 }
 
@@ -127,6 +130,7 @@ fn address(view: &str, asked: &Asked, number: i64) -> String {
     let known = [
         ("stage", Stage::from_code(get(asked, "stage")).map(Stage::code)),
         ("urgency", Urgency::from_code(get(asked, "urgency")).map(Urgency::code)),
+        ("sort", Order::from_code(get(asked, "sort")).map(Order::code)),
         ("due", DUES.into_iter().find(|due| *due == get(asked, "due"))),
     ];
     let kept = known.into_iter().filter_map(|(name, code)| code.map(|code| format!("&{name}={code}")));
@@ -143,8 +147,10 @@ mod tests {
 
     #[test]
     fn another_page_keeps_the_filters_and_nothing_that_was_not_understood() {
-        let asked = asked(&[("stage", "2-facts"), ("urgency", "<b>"), ("due", "week"), ("page", "1")]);
-        assert_eq!(address("office", &asked, 2), "/cases?view=office&stage=2-facts&due=week&page=2");
+        let asked =
+            asked(&[("stage", "2-facts"), ("urgency", "<b>"), ("due", "week"), ("sort", "newest"), ("page", "1")]);
+        let there = "/cases?view=office&stage=2-facts&sort=newest&due=week&page=2";
+        assert_eq!(address("office", &asked, 2), there);
     }
 
     #[test]

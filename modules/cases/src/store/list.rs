@@ -10,6 +10,29 @@ use super::select;
 use crate::access::Access;
 use crate::model::{CaseRow, Stage, Urgency};
 
+kernel::codes! {
+    /// ลำดับของรายการ: what stands first in a list.
+    pub enum Order {
+        /// What is due first.
+        Due = "due",
+        /// What came last.
+        Newest = "newest",
+        /// What came first.
+        Oldest = "oldest",
+    }
+}
+
+impl Order {
+    /// The clause. Ids rise with the time at which a case was taken in.
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Due => "order by c.next_due, c.id",
+            Self::Newest => "order by c.id desc",
+            Self::Oldest => "order by c.id",
+        }
+    }
+}
+
 /// Which cases a list shows.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -28,7 +51,9 @@ pub struct Filter {
     pub closed: bool,
     /// Only those due on or before this day.
     pub due_until: Option<Day>,
-    /// Only those that stand behind this day and id in the order of lists.
+    /// What stands first; what is due first where nobody says.
+    pub order: Option<Order>,
+    /// Only those that stand behind this day and id where what is due stands first.
     pub after: Option<(i64, i64)>,
     /// Open or closed, only those behind a figure.
     pub behind: Option<Behind>,
@@ -88,7 +113,7 @@ impl Behind {
 /// Offices up to which a list is put together office by office; who reads more sees most of what there is anyway.
 const FEW_OFFICES: usize = 40;
 
-/// A page of cases, the most pressing first.
+/// A page of cases, the most pressing first where nothing else is asked for.
 ///
 /// A reader of few offices gets the first rows of each, found in their order by an index, and the first of all these.
 ///
@@ -97,9 +122,12 @@ const FEW_OFFICES: usize = 40;
 pub async fn list(on: &impl Source, access: &Access, filter: &Filter, page: Page) -> Result<Slice<CaseRow>> {
     let sql = if filter.owners.is_empty() && filter.waits_for.is_empty() && filter.behind.is_none() {
         let offices = few_offices(on, access).await?;
-        offices.map_or_else(|| sifted(access, filter).then(ORDER), |offices| by_office(access, filter, page, &offices))
+        offices.map_or_else(
+            || sifted(access, filter).then(filter.order()),
+            |offices| by_office(access, filter, page, &offices),
+        )
     } else {
-        sifted(access, filter).then(ORDER)
+        sifted(access, filter).then(filter.order())
     };
     Ok(page.slice(on.all(sql.then_sql(page.sql())).await?))
 }
@@ -113,7 +141,11 @@ async fn few_offices(on: &impl Source, access: &Access) -> Result<Option<Vec<Id<
     Ok(few.then(|| offices.into_iter().map(|(office,)| office).collect()))
 }
 
-const ORDER: &str = "order by c.next_due, c.id";
+impl Filter {
+    fn order(&self) -> &'static str {
+        self.order.unwrap_or(Order::Due).sql()
+    }
+}
 
 /// Every case that fits and may be opened.
 fn sifted(access: &Access, filter: &Filter) -> Sql {
@@ -160,11 +192,11 @@ fn by_office(access: &Access, filter: &Filter, page: Page, offices: &[Id<Office>
     all = all.then("and c.id in (select m.case_id from case_team m where m.until_at is null and m.staff_id in");
     all = all.list(staff()).then("union all select o.case_id from case_openings o where o.staff_id in");
     all = all.list(staff()).then(") and c.office_id not in").list(offices.iter().copied());
-    all = all.then(ORDER).then("limit ?").bind(most).then(") mine");
+    all = all.then(filter.order()).then("limit ?").bind(most).then(") mine");
     for (place, office) in offices.iter().enumerate() {
-        let rows = sifted(access, filter).then("and c.office_id = ?").bind(*office).then(ORDER);
+        let rows = sifted(access, filter).then("and c.office_id = ?").bind(*office).then(filter.order());
         let rows = rows.then("limit ?").bind(most);
         all = all.then("union all select * from (").then_sql(rows).then(&format!(") o{place}"));
     }
-    all.then(") c").then(ORDER)
+    all.then(") c").then(filter.order())
 }

@@ -6,6 +6,7 @@ use ui::{Choice, Page};
 
 use super::badges;
 use crate::model::{CaseRow, Confidentiality, Stage, Urgency};
+use crate::store::list::Order;
 
 /// Names of colleagues by their ids, for the rows of one page.
 pub type Names = std::collections::HashMap<Id<Staff>, offices::StaffBrief>;
@@ -126,6 +127,17 @@ impl Filter {
             option.selected = option.value == chosen;
         }
         Self { name, label: p.t(label).into_owned(), options }
+    }
+
+    /// What stands first in the list.
+    #[must_use]
+    pub fn order(p: &Page, name: &'static str, label: &str, chosen: &str) -> Self {
+        let chosen = Order::from_code(chosen).unwrap_or(Order::Due);
+        let option = |order: &Order| {
+            let said = p.t(&format!("{label}-{}", order.code()));
+            Choice { selected: *order == chosen, ..Choice::new(order.code(), said) }
+        };
+        Self { name, label: p.t(label).into_owned(), options: Order::ALL.iter().map(option).collect() }
     }
 
     /// A filter over a closed list.
