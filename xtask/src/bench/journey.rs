@@ -301,11 +301,12 @@ pub(super) const PLAN: [(&str, &str); 9] = [
 ];
 
 /// Lists narrowed in the ways that their page offers.
-const FILTERS: [&str; 4] = [
+const FILTERS: [&str; 5] = [
     "/cases?view=office&urgency=urgent",
     "/cases?view=office&stage=5-service",
     "/cases?view=office&due=overdue&page=2",
     "/cases?view=closed",
+    "/cases?view=office&sort=newest",
 ];
 
 fn search(client: &mut Client, text: &str) -> Outcome<Reply> {
