@@ -104,6 +104,9 @@ CREATE INDEX case_conferences_case ON public.case_conferences USING btree (case_
 CREATE TABLE case_conferences (id bigint NOT NULL, case_id bigint NOT NULL, called_by bigint NOT NULL, held_at bigint NOT NULL, way text NOT NULL, place text NOT NULL, agenda text NOT NULL, client_part text NOT NULL, client_reason text NOT NULL, state text NOT NULL, reason text NOT NULL, paper_id bigint, version bigint NOT NULL);
 CREATE UNIQUE INDEX case_conferences_paper ON public.case_conferences USING btree (paper_id);
 CREATE UNIQUE INDEX case_conferences_pkey ON public.case_conferences USING btree (id);
+CONSTRAINT case_consent_ends_pkey PRIMARY KEY (case_id);
+CREATE TABLE case_consent_ends (case_id bigint NOT NULL, ended_on bigint NOT NULL);
+CREATE UNIQUE INDEX case_consent_ends_pkey ON public.case_consent_ends USING btree (case_id);
 CONSTRAINT case_counted_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id);
 CONSTRAINT case_counted_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id);
 CONSTRAINT case_counted_pkey PRIMARY KEY (case_id, month);

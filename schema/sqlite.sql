@@ -193,6 +193,10 @@ CREATE TABLE case_conferences (
 );
 CREATE INDEX case_conferences_case ON case_conferences (case_id, state, held_at);
 CREATE UNIQUE INDEX case_conferences_paper ON case_conferences (paper_id);
+CREATE TABLE case_consent_ends (
+    case_id INTEGER PRIMARY KEY,
+    ended_on BIGINT NOT NULL
+);
 CREATE TABLE case_counted (
     case_id BIGINT NOT NULL REFERENCES cases(id),
     month BIGINT NOT NULL,

@@ -18,7 +18,7 @@
 use std::pin::Pin;
 
 use imports::rules::reading::{Matter, Whom};
-use kernel::{Actor, Case, Code as _, Held, Id, Kind as _, Letter, Moment, Office, Person, Ref, Staff, Weighed};
+use kernel::{Actor, Case, Code as _, Day, Held, Id, Kind as _, Letter, Moment, Office, Person, Ref, Staff, Weighed};
 use offices::events::About;
 use people::Subject;
 use privacy::{Asked, Elsewhere};
@@ -74,6 +74,10 @@ impl Elsewhere for Holdings {
 
     fn weighed<'a>(&'a self, db: &'a Db, p: &'a Page, actor: &'a Actor, person: Id<Person>) -> Asked<'a, Vec<Weighed>> {
         Box::pin(cases::weighed(db, p, actor, person))
+    }
+
+    fn withdrawn<'a>(&'a self, tx: &'a Tx<'_>, person: Id<Person>, of: (&'a str, Day)) -> Asked<'a, ()> {
+        Box::pin(cases::consent_withdrawn(tx, person, of))
     }
 
     fn keepers<'a>(&'a self, db: &'a Db, person: Id<Person>) -> Asked<'a, Vec<Id<Staff>>> {

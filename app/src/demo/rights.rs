@@ -30,7 +30,7 @@ pub(super) async fn live(db: &Db, district: &District, lived: &[Lived]) -> Resul
     actions::give(db, &mali, desk, None, consent("referral", 40)).await?;
     let picture = actions::give(db, &mali, desk, None, consent("picture", 40)).await?;
     let picture = privacy::consent(db, person, picture).await?;
-    actions::withdraw(db, &mali, &picture, today.plus_days(-6), Way::Phone).await?;
+    actions::withdraw(db, &mali, &picture, (today.plus_days(-6), Way::Phone), &crate::wiring::Holdings).await?;
     let request = |claim, days: i64, wish: &str| ReceiveRequest {
         claim,
         received_on: today.plus_days(-days),

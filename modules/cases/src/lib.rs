@@ -16,7 +16,7 @@ pub mod views;
 use std::sync::Arc;
 
 use instruments::Library;
-use kernel::{Actor, Case, Held, Id, Office, Person, Ref, Role, Staff, Weighed};
+use kernel::{Actor, Case, Day, Held, Id, Office, Person, Ref, Role, Staff, Weighed};
 use web::{Module, NavEntry, Permission as _};
 
 pub use links::Letters;
@@ -84,6 +84,10 @@ pub fn migrations() -> Vec<::store::Migration> {
             include_str!("../migrations/202611222100_case_letters.sql"),
         ),
         ::store::Migration::new("202611231700_case_order", include_str!("../migrations/202611231700_case_order.sql")),
+        ::store::Migration::new(
+            "202611231720_consent_ends",
+            include_str!("../migrations/202611231720_consent_ends.sql"),
+        ),
     ]
 }
 
@@ -128,6 +132,22 @@ pub async fn about(db: &::store::Db, actor: &Actor, person: Id<Person>) -> ::sto
     let access = access::Access::for_copy(actor, db.now());
     let cases = store::about(db, &access, model::SubjectKind::Person, &[person.number()]).await?;
     Ok(cases.iter().map(|case| case.id.as_ref()).collect())
+}
+
+/// What a consent must be for, so that its withdrawal stops referrals: the code of the activity in `data/reference/privacy.toml`.
+const TOLD_TO_OTHERS: &str = "referral";
+
+/// A person withdrew a consent: where it was for being told of to others, open cases about them are told to nobody on the strength of
+/// a consent from before (PDPA ม.19).
+///
+/// # Errors
+/// [`store::StoreError`](::store::StoreError).
+pub async fn consent_withdrawn(
+    tx: &::store::Tx<'_>,
+    person: Id<Person>,
+    (purpose, on): (&str, Day),
+) -> ::store::Result<()> {
+    if purpose == TOLD_TO_OTHERS { store::referrals::end_consent(tx, person, on).await } else { Ok(()) }
 }
 
 /// The columns of casework that hold a person: they follow when two records of theirs are merged.

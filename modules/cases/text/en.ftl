@@ -816,6 +816,7 @@ cases-notice-resolution = A conference gave you an action in case { $case }
 cases-refused-no-basis = This cannot be sent yet: choose the basis in law on which it is told
 cases-refused-no-consent = This cannot be sent yet: write down the consent
 cases-refused-child-consent = A child under ten cannot consent alone; whoever has parental power does
+cases-refused-consent-withdrawn = The client has withdrawn consent: ask for it anew, or refer on another basis of law
 cases-refused-referral-state = This referral is past that step
 cases-refused-reminder-early = It is not overdue, or was reminded of today
 cases-refused-referral-inside = The receiving office is in the system and answers itself

@@ -797,6 +797,7 @@ cases-notice-resolution = ที่ประชุมรายกรณีมอ
 cases-refused-no-basis = ยังส่งไม่ได้ โปรดเลือกฐานทางกฎหมายที่ให้เปิดเผยข้อมูลนี้
 cases-refused-no-consent = ยังส่งไม่ได้ โปรดบันทึกความยินยอม
 cases-refused-child-consent = เด็กอายุไม่เกินสิบปีให้ความยินยอมเองไม่ได้ ต้องเป็นผู้ใช้อำนาจปกครอง
+cases-refused-consent-withdrawn = ผู้รับบริการถอนความยินยอมแล้ว ส่งต่อโดยความยินยอมเดิมไม่ได้ ต้องได้ความยินยอมใหม่หรือใช้ฐานอื่นของกฎหมาย
 cases-refused-referral-state = การส่งต่อนี้ผ่านขั้นนั้นไปแล้ว
 cases-refused-reminder-early = ยังไม่เกินกำหนด หรือเตือนไปแล้ววันนี้
 cases-refused-referral-inside = หน่วยงานปลายทางอยู่ในระบบและจะตอบเอง

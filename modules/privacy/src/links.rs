@@ -2,8 +2,8 @@
 
 use std::pin::Pin;
 
-use kernel::{Actor, Held, Id, Person, Ref, Staff, Weighed};
-use store::{Db, Result};
+use kernel::{Actor, Day, Held, Id, Person, Ref, Staff, Weighed};
+use store::{Db, Result, Tx};
 use ui::Page;
 
 /// An answer that is on its way.
@@ -19,6 +19,9 @@ pub trait Elsewhere: Send + Sync {
 
     /// The records about a person, and what stands against erasing each today.
     fn weighed<'a>(&'a self, db: &'a Db, p: &'a Page, actor: &'a Actor, person: Id<Person>) -> Asked<'a, Vec<Weighed>>;
+
+    /// A person withdrew a consent, for the purpose of that code and from that day: what rests on it stops, in the same transaction.
+    fn withdrawn<'a>(&'a self, tx: &'a Tx<'_>, person: Id<Person>, of: (&'a str, Day)) -> Asked<'a, ()>;
 
     /// Who must prepare parts of a copy that only they may read.
     fn keepers<'a>(&'a self, db: &'a Db, person: Id<Person>) -> Asked<'a, Vec<Id<Staff>>>;

@@ -5,7 +5,8 @@ use people::NewPerson;
 use store::By;
 use testkit::{Browser, TestApp};
 
-use crate::cases::the_way::client;
+use crate::cases::referrals::{known_case, outside};
+use crate::cases::the_way::{begin, client};
 
 pub fn given<'a>(purpose: &'a str, giver: &'a str, name: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![("purpose", purpose), ("given-on", "1/9/69"), ("way", "in-person"), ("giver", giver), ("giver-name", name)]
@@ -92,4 +93,30 @@ async fn another_office_and_other_roles_find_no_consent() {
         app.sign_in(user).await.get(&home).await.is(403);
     }
     app.sign_in(cast::ORAPIN).await.open(&home).await.has_no_text("บันทึกความยินยอม");
+}
+
+#[tokio::test]
+async fn a_withdrawn_consent_stops_what_was_to_be_referred_on_it_and_a_new_one_counts() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let mut prasert = app.sign_in(cast::PRASERT).await;
+    let case = known_case(&app, &mut somsri, &mut prasert).await;
+    let person = somsri.open(&case).await.first_link("/people/");
+    let home = format!("/privacy{person}");
+    give(&mut somsri, &home, &given("referral", "self", "")).await.is(303);
+    let withdrawal = somsri.open(&home).await.first_link(&format!("{home}/consents/0"));
+    somsri.submit(&withdrawal, &[("withdrawn-on", "1/9/69"), ("way", "phone")]).await.has_text("ถอนแล้ว");
+    app.days_later(2);
+    let mut narumon = app.sign_in(cast::NARUMON).await;
+    let (paper, version) = begin(&mut narumon, &case, "referral").await;
+    let consented = |on: &'static str| {
+        let mut fields = outside(&version);
+        fields.retain(|(name, _)| *name != "basis");
+        fields.extend([("basis", "consent"), ("consent-by", "client"), ("consent-name", "นางสาย ทองสมมุติ")]);
+        fields.extend([("consent-on", on), ("consent-way", "spoken"), ("consent-scope", "เรื่องและบริการ")]);
+        fields
+    };
+    let signature = format!("{paper}/signature");
+    narumon.post(&signature, &consented("1/9/69")).await.is(422).has_text("ถอนความยินยอมแล้ว");
+    narumon.post(&signature, &consented("2/9/69")).await.is(303);
 }

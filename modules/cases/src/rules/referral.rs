@@ -11,11 +11,12 @@ pub const CONSENT: &str = "consent";
 const CHILD: i16 = 10;
 
 /// Whether a case may be told to the receiver: only with a basis in law (PDPA ม.24, ม.26, ม.27), the consent of the person
-/// or another, and for a child under ten the consent of who has parental power (ม.20). `age` is the client's in years.
+/// or another, and for a child under ten the consent of who has parental power (ม.20). `age` is the client's in years; of consents only one counts
+/// that was given after the last was withdrawn (ม.19).
 ///
 /// # Errors
 /// What is missing, with its section.
-pub fn refer(body: &ReferralBody, age: Option<i16>) -> Result<(), Refusal> {
+pub fn refer(body: &ReferralBody, age: Option<i16>, withdrawn: Option<Day>) -> Result<(), Refusal> {
     if body.basis.is_empty() {
         return Err(Refusal::new("cases-refused-no-basis").citing("พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 ม.27"));
     }
@@ -25,6 +26,9 @@ pub fn refer(body: &ReferralBody, age: Option<i16>) -> Result<(), Refusal> {
     let Some(consent) = &body.consent else {
         return Err(Refusal::new("cases-refused-no-consent").citing("พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 ม.19"));
     };
+    if withdrawn.is_some_and(|day| consent.on <= day) {
+        return Err(Refusal::new("cases-refused-consent-withdrawn").citing("พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 ม.19"));
+    }
     if consent.by == Consenter::Client && age.is_some_and(|age| age < CHILD) {
         return Err(Refusal::new("cases-refused-child-consent").citing("พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 ม.20"));
     }
@@ -121,21 +125,21 @@ mod tests {
 
     #[test]
     fn nothing_is_told_without_a_basis_and_the_refusal_names_the_section() {
-        let refused = refer(&body("", None), Some(70));
+        let refused = refer(&body("", None), Some(70), None);
         assert_eq!(refused.as_ref().err().and_then(|r| r.clause.as_deref()).map(|c| c.ends_with("ม.27")), Some(true));
         assert_eq!(key(refused), Some("cases-refused-no-basis"));
-        assert_eq!(refer(&body("public-task", None), Some(70)), Ok(()));
+        assert_eq!(refer(&body("public-task", None), Some(70), None), Ok(()));
     }
 
     #[test]
     fn consent_as_basis_needs_the_consent_itself() {
-        assert_eq!(key(refer(&body(CONSENT, None), None)), Some("cases-refused-no-consent"));
-        assert_eq!(refer(&body(CONSENT, Some(Consenter::Client)), None), Ok(()));
+        assert_eq!(key(refer(&body(CONSENT, None), None, None)), Some("cases-refused-no-consent"));
+        assert_eq!(refer(&body(CONSENT, Some(Consenter::Client)), None, None), Ok(()));
     }
 
     #[test]
     fn for_a_child_under_ten_the_guardian_consents() {
-        let by = |by, age| key(refer(&body(CONSENT, Some(by)), Some(age)));
+        let by = |by, age| key(refer(&body(CONSENT, Some(by)), Some(age), None));
         assert_eq!(by(Consenter::Client, 9), Some("cases-refused-child-consent"));
         assert_eq!(by(Consenter::Client, 10), None);
         assert_eq!(by(Consenter::Guardian, 3), None);

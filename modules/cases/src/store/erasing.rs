@@ -9,12 +9,13 @@ use crate::model::{Advice, CaseRow, Conference, Paper, Referral};
 
 /// What goes, in an order that leaves nothing pointing to what is gone. `?` is the case. A letter that another office took into
 /// a case stays with its signatures and its sealed package: they are what that office was told, and go with its case.
-pub const GOES: [(&str, &str); 22] = [
+pub const GOES: [(&str, &str); 23] = [
     ("case_advice_words", "advice_id in (select id from case_advice where case_id = ?)"),
     ("case_advice", "case_id = ?"),
     ("case_participants", "case_id = ?"),
     ("case_conferences", "case_id = ?"),
     ("case_network", "case_id = ?"),
+    ("case_consent_ends", "case_id = ?"),
     ("case_letters", "case_id = ?"),
     (
         "case_referrals",

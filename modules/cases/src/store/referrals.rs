@@ -1,6 +1,6 @@
 //! Referrals: as the sender reads them in their case, and as the receiving office reads them in its intake.
 
-use kernel::{Case, Id, Office};
+use kernel::{Case, Day, Id, Office, Person};
 use store::{FromRow as _, Page, Result, Slice, Source, Sql, Tx};
 
 use crate::access::Access;
@@ -30,6 +30,29 @@ pub async fn open_of_case(on: &impl Source, case: Id<Case>) -> Result<Vec<Referr
     let sql = select().then("where r.case_id = ?").bind(case).then("and r.state in");
     let sql = sql.list(ReferralState::OPEN.iter().copied());
     on.all(sql.then("order by r.due_on, r.id limit ?").bind(SHOWN)).await
+}
+
+/// Since when the client's consent to being told of to others is withdrawn.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn consent_ended(on: &impl Source, case: Id<Case>) -> Result<Option<Day>> {
+    let row: Option<(Day,)> =
+        on.first(Sql::new("select ended_on from case_consent_ends where case_id = ?").bind(case)).await?;
+    Ok(row.map(|(day,)| day))
+}
+
+/// Notes for every open case about a person that their consent to being told of to others is withdrawn.
+///
+/// # Errors
+/// [`store::StoreError`].
+pub async fn end_consent(tx: &Tx<'_>, person: Id<Person>, on: Day) -> Result<()> {
+    let sql = Sql::new(
+        "insert into case_consent_ends (case_id, ended_on) select id, cast(? as bigint) from cases \
+         where subject_kind = 'person' and subject_id = ? and closed_at is null \
+         on conflict (case_id) do update set ended_on = excluded.ended_on",
+    );
+    tx.run(sql.bind(on).bind(person)).await.map(|_| ())
 }
 
 /// One referral of a case that was already found within the actor's access.

@@ -6,6 +6,7 @@ use kernel::{Actor, Day, Id, Office, Person};
 use serde_json::json;
 
 use super::Done;
+use crate::links::Elsewhere;
 use crate::model::{Consent, ConsentRow, Giver, Way};
 use crate::{rules, store};
 
@@ -78,14 +79,21 @@ pub async fn give(
     Ok(row.id)
 }
 
-/// Writes down that a consent was withdrawn; what was done before stays lawful (ม.19).
+/// Writes down that a consent was withdrawn: what was done before stays lawful, what rests on it elsewhere stops (ม.19).
 ///
 /// # Errors
 /// [`::store::StoreError::Stale`] when it was withdrawn already.
-pub async fn withdraw(db: &Db, actor: &Actor, consent: &ConsentRow, on: Day, way: Way) -> Done<()> {
+pub async fn withdraw(
+    db: &Db,
+    actor: &Actor,
+    consent: &ConsentRow,
+    (on, way): (Day, Way),
+    elsewhere: &dyn Elsewhere,
+) -> Done<()> {
     let tx = db.write(actor).await?;
     store::consents::withdraw(&tx, consent.id, on, way, actor.staff).await?;
     people::let_go(&tx, consent.id.as_ref()).await?;
+    elsewhere.withdrawn(&tx, consent.person, (&consent.purpose, on)).await?;
     let detail = json!({ "purpose": consent.purpose, "consent": consent.id.to_string() });
     let entry = Entry::new("consent-withdrawn", consent.person.as_ref()).office(consent.office);
     tx.record(entry.detail(detail)).await?;

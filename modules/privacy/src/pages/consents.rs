@@ -2,12 +2,13 @@
 
 use ::store::files;
 use ::store::{StoreError, Undone};
+use axum::Extension;
 use kernel::{Fields, Id, Invalid, Person};
 use people::Brief;
 use ui::{FormPage, FormView};
 use web::{Allowed, Answer, Failure, Form, Path, Routes, Upload, download, form_again, html, see_other};
 
-use super::{desk, person};
+use super::{Others, desk, person};
 use crate::model::{ActivityRow, Consent, ConsentRow};
 use crate::permissions::{SeeRequests, ServePersons};
 use crate::store::{consents, reference};
@@ -93,12 +94,13 @@ async fn withdrawal(at: Allowed<ServePersons>, Path((id, consent)): Path<(Id<Per
 async fn withdraw(
     at: Allowed<ServePersons>,
     Path((id, consent)): Path<(Id<Person>, Id<Consent>)>,
+    Extension(elsewhere): Others,
     Form(fields): Form,
 ) -> Answer {
     let (brief, consent) = find(&at, id, consent).await?;
     let purpose = reference::activity(at.db(), &consent.purpose).await?;
     let done = match forms::consents::read_withdrawn(&fields, at.today(), consent.given_on) {
-        Ok((on, way)) => actions::withdraw(at.db(), at.actor(), &consent, on, way).await,
+        Ok(withdrawn) => actions::withdraw(at.db(), at.actor(), &consent, withdrawn, &*elsewhere).await,
         Err(wrong) => Err(wrong.into()),
     };
     let there = format!("/privacy/people/{}", brief.id);

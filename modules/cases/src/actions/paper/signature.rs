@@ -136,7 +136,7 @@ pub(in crate::actions) async fn complete(
             case.stage = Stage::Closed;
             publish(tx, case, Event::CaseClosed, None).await?;
         }
-        Content::Referral(_) => referral::send(tx, actor, case, paper.id).await?,
+        Content::Referral(body) => referral::send(tx, actor, case, (paper.id, &body)).await?,
         Content::Minutes(minutes) => conference::hold(tx, actor, case, paper.id, &minutes).await?,
     }
     if paper.form == PaperForm::HomeVisit {

@@ -26,7 +26,7 @@ pub(in crate::actions) async fn freeze(
     body: &ReferralBody,
     package: &Package,
 ) -> Done<()> {
-    rules::refer(body, age(tx, case).await?)?;
+    may_be_told(tx, case, body).await?;
     if let Some(before) = body.replaces {
         store::referrals::find(tx, case.id, before).await?;
     }
@@ -65,6 +65,12 @@ pub(in crate::actions) async fn freeze(
     Ok(store::referrals::insert(tx, &row).await?)
 }
 
+/// Whether the receiver may be told of the case today.
+async fn may_be_told(tx: &Tx<'_>, case: &CaseRow, body: &ReferralBody) -> Done<()> {
+    let withdrawn = store::referrals::consent_ended(tx, case.id).await?;
+    Ok(rules::refer(body, age(tx, case).await?, withdrawn)?)
+}
+
 /// The client's age, where the client is a person whose age is known.
 async fn age(tx: &Tx<'_>, case: &CaseRow) -> Done<Option<i16>> {
     let today = tx.now().day();
@@ -77,8 +83,17 @@ async fn age(tx: &Tx<'_>, case: &CaseRow) -> Done<Option<i16>> {
 
 /// Sends a letter that has all its signatures: it gets its number and its clock, an office inside finds it in its intake,
 /// and the returned one in whose place it stands is done with.
-pub(in crate::actions) async fn send(tx: &Tx<'_>, actor: &Actor, case: &CaseRow, paper: Id<Paper>) -> Done<()> {
+///
+/// # Errors
+/// [`rules::refer`]: the consent was withdrawn since the author signed.
+pub(in crate::actions) async fn send(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    case: &CaseRow,
+    (paper, body): (Id<Paper>, &ReferralBody),
+) -> Done<()> {
     let Some(mut row) = store::referrals::of_paper(tx, paper).await? else { return Ok(()) };
+    may_be_told(tx, case, body).await?;
     let today = tx.now().day();
     let year = i64::from(thai::date::be_year(today.date()));
     let number = numbering::next(tx, &format!("referral/{}", row.from_office), year).await?;
