@@ -77,7 +77,7 @@ journey('on a phone without scripts, and in English by night, the same questions
     await fits(page)
   }
   const night = await another({ device: 'desktop', theme: 'dark', lang: 'en', javaScript: true })
-  await signInAs(night, CAST.prasert)
+  await signInAs(night, CAST.somsri)
   await onward(night, () => night.locator('button[name=lang][value=en]').first().click())
   for (const path of [result, `${address}/instruments`, `${address}/instruments/8q`, `${address}/instruments/9q/history`]) {
     await go(night, path)

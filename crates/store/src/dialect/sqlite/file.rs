@@ -21,8 +21,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Statements kept prepared by each connection.
 const STATEMENTS: usize = 400;
 
-/// Every connection: what is pointed to is there, 8 MB of pages at hand, sorting in memory.
-const COMMON: &str = "pragma foreign_keys = on; pragma cache_size = -8000; pragma temp_store = memory;";
+/// Every connection: what is pointed to is there, 4 MB of pages at hand (others come from the page cache of the machine), sorting in
+/// memory.
+const COMMON: &str = "pragma foreign_keys = on; pragma cache_size = -4000; pragma temp_store = memory;";
 /// The writer: a commit is on the disk when it is acknowledged, and one that changes much keeps up to 64 MiB of pages
 /// rather than writing some of them twice. The log is folded into the file by [`Checkpointer`]; what is beyond 256 MiB is
 /// given back when it begins anew.
