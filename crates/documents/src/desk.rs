@@ -65,6 +65,12 @@ impl<'a> Desk<'a> {
         self
     }
 
+    /// The same desk with a drawing of ours lying on it, as `image("/drawing.svg")`.
+    pub fn showing(mut self, svg: String) -> Self {
+        self.scan = template::file("drawing.svg").map(|id| (id, Bytes::from_string(svg)));
+        self
+    }
+
     /// What typst says, in one line.
     pub fn say(&self, diagnostics: &[SourceDiagnostic]) -> String {
         let line = |diagnostic: &SourceDiagnostic| {

@@ -7,6 +7,7 @@ pub mod apart;
 mod bundle;
 mod copying;
 mod desk;
+pub mod drawing;
 pub mod emblem;
 mod extraction;
 mod fonts;
@@ -31,6 +32,9 @@ pub use template::Template;
 
 /// Results of this many renderings are remembered, so that the next paper of the same kind is quick and memory stays flat.
 const REMEMBERED: usize = 3;
+
+/// What every paper of our own is.
+const STANDARDS: &[PdfStandard] = &[PdfStandard::A_2a, PdfStandard::Ua_1];
 
 /// Thailand's clock in minutes before UTC's.
 const BANGKOK_MINUTES: i32 = 7 * 60;
@@ -77,7 +81,7 @@ impl std::error::Error for Error {}
 /// # Errors
 /// [`Error`], when the template is wrong.
 pub fn render(template: &Template, about: &About<'_>, data: &Value) -> Result<Vec<u8>, Error> {
-    set(&Desk::new(template, about, data)?, about, &[PdfStandard::A_2a, PdfStandard::Ua_1])
+    set(&Desk::new(template, about, data)?, about, STANDARDS)
 }
 
 /// A letter with the emblem of its office, which its template shows as `image("/emblem")`; a placeholder where it is none.
@@ -91,7 +95,7 @@ pub fn render_bearing(
     emblem: Option<&[u8]>,
 ) -> Result<Vec<u8>, Error> {
     let desk = Desk::new(template, about, data)?.bearing(emblem);
-    set(&desk, about, &[PdfStandard::A_2a, PdfStandard::Ua_1])
+    set(&desk, about, STANDARDS)
 }
 
 /// A paper laid over a file that came from elsewhere, which the template shows as `image("/scan.pdf")`, `/scan.jpg` or `/scan.png`.

@@ -153,3 +153,26 @@ fn a_template_reaches_no_file_and_no_package_and_its_fault_is_named_with_its_lin
     }
     assert!(reaching("one\n#panic(\"two\")").to_string().contains("reach.typ:2: "));
 }
+
+#[test]
+fn a_drawing_lies_across_with_its_words_and_the_sentences_stand_upright_behind_it() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"277mm\" height=\"172mm\" viewBox=\"0 0 277 172\" \
+               fill=\"none\" stroke=\"currentColor\"><rect x=\"9\" y=\"9\" width=\"20\" height=\"20\"/><text x=\"50\" y=\"50\" \
+               font-size=\"5\" font-family=\"Sarabun, sans-serif\" fill=\"currentColor\" stroke=\"none\">สายทองที่บ้าน</text></svg>";
+    let sheet = drawing::Sheet {
+        ident: "family-1".to_owned(),
+        title: "ผังเครือญาติ".to_owned(),
+        author: "อบต.".to_owned(),
+        made_at: about(&[]).made_at,
+        names: vec!["นางสาย".to_owned()],
+        svg: svg.to_owned(),
+        lead: "นางสาย".to_owned(),
+        note: String::new(),
+        in_words: "เป็นถ้อยคำ".to_owned(),
+        sections: vec![("ครัวเรือน".to_owned(), vec!["นางสายอยู่กับบุตร 2 คน".to_owned()])],
+    };
+    let copied = lines(&sheet.render().expect("a sheet")).join("\n");
+    let (first, second) = copied.split_once("เป็นถ้อยคำ").expect("two sheets");
+    assert!(first.contains("สายทองที่บ้าน") && second.contains("นางสายอยู่กับบุตร ๒ คน"), "{copied}");
+    assert!(drawing::Sheet { svg: "no drawing".to_owned(), ..sheet }.render().is_err());
+}

@@ -54,6 +54,13 @@ pub struct Section {
     pub lines: Vec<Sentence>,
 }
 
+/// Sections as plain texts: each heading with its lines.
+#[must_use]
+pub fn texts(sections: Vec<Section>) -> Vec<(String, Vec<String>)> {
+    let lines = |section: Section| section.lines.into_iter().map(|line| line.text).collect();
+    sections.into_iter().map(|section| (section.heading.clone(), lines(section))).collect()
+}
+
 /// One sentence, and whom it is about where it is about one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {

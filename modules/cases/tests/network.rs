@@ -37,6 +37,13 @@ async fn what_is_added_is_drawn_listed_said_and_printed() {
     page.has_text("โรงเรียนวัดท่าข้าม สถานศึกษา").has_text("สัมพันธ์ห่างหรือไม่แน่นอน · ตึงเครียดหรือขัดแย้ง · ทั้งให้และรับ");
     page.has_text("โรงเรียนวัดท่าข้าม: สัมพันธ์ห่างหรือไม่แน่นอน ตึงเครียดหรือขัดแย้ง ทั้งให้และรับ สถานศึกษา · ขาดเรียนบ่อย");
     assert!(page.text().contains("<svg"), "the eco-map is drawn");
+    let sheet = format!("{case}/eco-map/pdf");
+    assert!(page.link(&sheet));
+    let pdf = somsri.get(&sheet).await;
+    pdf.is(200);
+    assert_eq!(pdf.header("content-type"), "application/pdf");
+    assert!(pdf.header("content-disposition").contains("network-"), "a file is named by no person");
+    app.sign_in(cast::WICHAI).await.get(&sheet).await.is(404);
     somsri.open(&case).await.has_text("เพิ่มในเครือข่าย").has_text("โรงเรียนวัดท่าข้าม");
     somsri.get(&format!("{case}/summary/pdf")).await.is(200);
 }

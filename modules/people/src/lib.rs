@@ -19,7 +19,7 @@ mod views;
 use std::sync::Arc;
 
 use ::store::{Db, Migration, Result, Source, Tx};
-use kernel::{Community, Day, Group, Held, Household, Id, Office, Person, Ref};
+use kernel::{Community, Day, Group, Held, Household, Id, Moment, Office, Person, Ref};
 use offices::Scope;
 use web::{Module, NavEntry, Permission as _};
 
@@ -248,6 +248,14 @@ pub async fn link_office(tx: &Tx<'_>, subject: Subject, office: Id<Office>) -> R
         Subject::Person(person) if first => store::pairs::queue_for(tx, person, office).await,
         _ => Ok(()),
     }
+}
+
+/// The offices that look after a person, each with the moment since when.
+///
+/// # Errors
+/// The store's.
+pub async fn looked_after_by(on: &impl Source, person: Id<Person>) -> Result<Vec<(Moment, Id<Office>)>> {
+    store::reach::since(on, person.as_ref()).await
 }
 
 /// A record of another module needs to know who this is: the person is not erased until it lets go.

@@ -40,6 +40,7 @@ pub(crate) fn routes(elsewhere: Arc<dyn Elsewhere>) -> Routes {
         .post("/people/alike", registering::alike)
         .get("/people/{id}", persons::show)
         .get("/people/{id}/family", family::show)
+        .get("/people/{id}/family/pdf", family::sheet)
         .get("/people/{id}/edit", editing::edit)
         .post("/people/{id}", editing::update)
         .get("/people/{id}/unmasking", unmasking::new)

@@ -27,6 +27,12 @@ async fn parents_children_and_spouses_are_drawn_and_said() {
     let page = pimjai.open(&format!("/people/{sai}/family")).await;
     page.has_text("รุ่นที่ 3").has_text("มานะ ทองดี ชาย").has_text("มีบุตร 1 คน เรียงจากคนโต: ปิติ ทองดี").has_text("ผู้ใช้บริการ");
     pimjai.open(&format!("/people/{sai}")).await.has_text("ผังเครือญาติ");
+    let sheet = format!("/people/{sai}/family/pdf");
+    assert!(page.link(&sheet));
+    let pdf = pimjai.get(&sheet).await;
+    pdf.is(200);
+    assert!(pdf.bytes().starts_with(b"%PDF-1.7"));
+    browser(&app, "wichai").get(&sheet).await.is(404);
 }
 
 #[tokio::test]

@@ -415,4 +415,6 @@ people-privacy = Rights and consents
 people-family-title = Genogram
 people-family-hidden = (in another office's care)
 people-family-from = Drawn from the parents, couples and siblings in the registry, and from who lives in the same household today
+people-family-pdf = Print on A4 (PDF)
+people-family-in-words = This genogram in words
 people-family-untenable = The genogram cannot be drawn

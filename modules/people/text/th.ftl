@@ -400,4 +400,6 @@ people-privacy = สิทธิและความยินยอม
 people-family-title = ผังเครือญาติ
 people-family-hidden = (หน่วยงานอื่นดูแล)
 people-family-from = วาดจากบิดามารดา คู่ และพี่น้องที่บันทึกไว้ในทะเบียน และผู้ที่อยู่ครัวเรือนเดียวกันวันนี้
+people-family-pdf = พิมพ์ลง A4 (PDF)
+people-family-in-words = ผังนี้เป็นถ้อยคำ
 people-family-untenable = วาดผังไม่ได้

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ::documents::drawing::Sheet;
 use ::store::{StoreError, Undone};
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -9,7 +10,7 @@ use kernel::{Case, Code as _, Day, Fields, Id, Invalid, Person};
 use offices::Scope;
 use people::{Brief, Query as PeopleQuery, Subject};
 use ui::{Choice, Conflict, FormPage, FormView, Page, Saved};
-use web::{Allowed, Answer, Failure, Form, Path, Permission, Routes, form_again, html, html_with, see_other};
+use web::{Allowed, Answer, Failure, Form, Path, Permission, Routes, form_again, html, html_with, see_other, show_pdf};
 
 use super::about;
 use crate::access::Access;
@@ -17,7 +18,7 @@ use crate::actions::TieRead;
 use crate::forms::network as form;
 use crate::model::{CaseRow, NetworkRow, NetworkTie, ReferenceEntry, Stage};
 use crate::permissions::{ReadCases, WorkCases};
-use crate::views::network::{Centre, NetworkPage, TiePage, Told};
+use crate::views::network::{Centre, NetworkPage, TiePage, Told, on_paper};
 use crate::{actions, forms, store};
 
 /// People of the registry that one search offers.
@@ -27,6 +28,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/cases/{id}/network", show)
         .post("/cases/{id}/network", add)
+        .get("/cases/{id}/eco-map/pdf", sheet)
         .get("/cases/{id}/network/new", new)
         .get("/cases/{id}/network/{tie}", edit)
         .post("/cases/{id}/network/{tie}", change)
@@ -52,6 +54,31 @@ async fn show(
     let lead = about(&p, &case);
     let page = NetworkPage::new(p, &case, lead, &centre, &states, &told, on, may_work);
     html(&NetworkPage { unread: !typed.is_empty() && on.is_none(), typed: typed.to_owned(), ..page })
+}
+
+/// GET /cases/{id}/eco-map/pdf: the eco-map on a sheet of A4 laid across, and the same in sentences.
+async fn sheet(at: Allowed<ReadCases>, Path(id): Path<Id<Case>>) -> Answer {
+    let case = store::find(at.db(), &Access::of(&at), id).await?;
+    actions::note_reading(at.db(), at.actor(), &case).await?;
+    let (p, rows) = (at.paper(), store::network::now(at.db(), id).await?);
+    let (told, centre) = (told(&at, &rows).await?, centre(&at, &case).await?);
+    let (svg, sections) = on_paper(&p, &centre, &rows, &told).ok_or(Failure::NotFound)?;
+    let names = rows.iter().map(|row| told.name(row).to_owned());
+    let sheet = Sheet {
+        ident: format!("network-{id}"),
+        title: p.t("cases-network").into_owned(),
+        author: at.actor().office_name.clone(),
+        made_at: at.now(),
+        names: names.chain([case.subject_name.clone()]).collect(),
+        svg,
+        lead: format!("{} · {}", about(&p, &case), p.day(at.today())),
+        note: String::new(),
+        in_words: p.t("cases-network-in-words").into_owned(),
+        sections: kinship::texts(sections),
+    };
+    let name = sheet.file_name();
+    let pdf = tokio::task::spawn_blocking(move || sheet.render()).await.map_err(Failure::internal)?;
+    show_pdf(pdf.map_err(Failure::internal)?, &name)
 }
 
 /// Names of people and of kinds.

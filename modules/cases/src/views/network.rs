@@ -169,6 +169,16 @@ fn days(p: &Page, here: &str, states: &[NetworkRow]) -> Vec<(String, String)> {
     days.iter().take(OFFERED).map(address).collect()
 }
 
+/// The network as it is, on a sheet of paper: the drawing, and the same in sentences. None where nobody is around.
+#[must_use]
+pub fn on_paper(p: &Page, centre: &Centre, rows: &[NetworkRow], told: &Told) -> Option<(String, Vec<Section>)> {
+    let mut rows: Vec<&NetworkRow> = rows.iter().collect();
+    rows.sort_by_key(|row| told.place(row));
+    let map = eco_map(p, centre, &rows, told);
+    let say = |key: &str, values: &[(&str, &str)]| p.tn(key, values);
+    (!rows.is_empty()).then(|| (map.svg("eco", Paper::A4Landscape, &say), map.sections(&say)))
+}
+
 fn drawn(p: &Page, id: &str, title: String, centre: &Centre, rows: &[&NetworkRow], told: &Told) -> Drawn {
     let map = eco_map(p, centre, rows, told);
     let say = |key: &str, values: &[(&str, &str)]| p.tn(key, values);

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::Path;
+use documents::drawing::Sheet;
 use kernel::{Id, Person};
 use kinship::{Family, Genogram, Paper, Who};
 use offices::Scope;
-use web::{Allowed, Answer, Failure, html, see_other};
+use web::{Allowed, Answer, Failure, html, see_other, show_pdf};
 
 use super::{Sight, id, outside, sight, within};
 use crate::actions;
+use crate::brief::Brief;
 use crate::model::Subject;
 use crate::permissions::ReadPeople;
 use crate::rules::{self, Tied};
+use crate::store::persons::Record;
 use crate::store::relations;
 use crate::views::FamilyPage;
 
@@ -31,13 +34,8 @@ pub async fn show(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
         Sight::Outside(subject) => return outside(&at, subject).await,
         Sight::Moved(there) => return see_other(&format!("/people/{there}/family"), "people-merged"),
     };
-    if record.person.protected {
-        actions::note_reading(at.db(), at.actor(), id).await?;
-    }
     let p = at.page("people-family-title");
-    let brief = super::brief(&at, id).await?;
-    let found = Found::around(&at, id).await?;
-    let family = found.family(&at, id, &p).await?;
+    let (brief, family) = family(&at, id, &record, &p).await?;
     let say = |key: &str, values: &[(&str, &str)]| p.tn(key, values);
     let page = match Genogram::new(&family) {
         Ok(genogram) => FamilyPage {
@@ -54,6 +52,46 @@ pub async fn show(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
         }
     };
     html(&page)
+}
+
+/// GET /people/{id}/family/pdf: the drawing on a sheet of A4 laid across, and the same in sentences.
+pub async fn sheet(at: Allowed<ReadPeople>, Path(path): Path<String>) -> Answer {
+    let id: Id<Person> = id(&path)?;
+    let record = super::mine(&at, id).await?;
+    let p = at.paper();
+    let (brief, family) = family(&at, id, &record, &p).await?;
+    let genogram = Genogram::new(&family).map_err(|_| Failure::NotFound)?;
+    let say = |key: &str, values: &[(&str, &str)]| p.tn(key, values);
+    let sheet = Sheet {
+        ident: format!("family-{}", brief.id),
+        title: p.t("people-family-title").into_owned(),
+        author: at.actor().office_name.clone(),
+        made_at: at.now(),
+        names: family.people.iter().map(|person| person.name.clone()).collect(),
+        svg: genogram.svg("family", Paper::A4Landscape, &say),
+        lead: format!("{} · {}", brief.name, p.day(at.today())),
+        note: p.t("people-family-from").into_owned(),
+        in_words: p.t("people-family-in-words").into_owned(),
+        sections: kinship::texts(genogram.sections(&say)),
+    };
+    let name = sheet.file_name();
+    let pdf = tokio::task::spawn_blocking(move || sheet.render()).await.map_err(Failure::internal)?;
+    show_pdf(pdf.map_err(Failure::internal)?, &name)
+}
+
+/// Who is around the person of a record; that a protected one was read is written down first.
+async fn family(
+    at: &Allowed<ReadPeople>,
+    id: Id<Person>,
+    record: &Record,
+    p: &ui::Page,
+) -> Result<(Brief, Family), Failure> {
+    if record.person.protected {
+        actions::note_reading(at.db(), at.actor(), id).await?;
+    }
+    let brief = super::brief(at, id).await?;
+    let found = Found::around(at, id).await?;
+    Ok((brief, found.family(at, id, p).await?))
 }
 
 /// The people around somebody, whether the reader may see their records, and what ties them.

@@ -67,13 +67,18 @@ pub(crate) async fn link(tx: &Tx<'_>, about: Ref, office: Id<Office>) -> Result<
     Ok(tx.run(sql.bind(about.kind).bind(about.id).bind(office).bind(tx.now())).await? == 1)
 }
 
-/// The offices of a record, the oldest link first.
-pub(crate) async fn offices(on: &impl Source, about: Ref) -> Result<Vec<Id<Office>>> {
+/// The offices of a record and since when, the oldest link first.
+pub(crate) async fn since(on: &impl Source, about: Ref) -> Result<Vec<(Moment, Id<Office>)>> {
     // Sorted here: asked for in this order, an engine takes the index of what is newest, and reads the links of everybody.
     let sql = Sql::new("select since, office from people_offices where kind = ? and about = ?");
     let mut rows: Vec<(Moment, Id<Office>)> = on.all(sql.bind(about.kind).bind(about.id)).await?;
     rows.sort_unstable();
-    Ok(rows.into_iter().map(|(_, office)| office).collect())
+    Ok(rows)
+}
+
+/// The offices of a record, the oldest link first.
+pub(crate) async fn offices(on: &impl Source, about: Ref) -> Result<Vec<Id<Office>>> {
+    Ok(since(on, about).await?.into_iter().map(|(_, office)| office).collect())
 }
 
 /// Who lives with a person on a day, or in a household, in households within the scope; protected ones but the person
