@@ -157,16 +157,13 @@ impl Access {
         by_office || opened || advised || case.team.iter().any(|member| self.staff.contains(member))
     }
 
-    /// Who may know of a safety alert, on `cases c` and the result `case_results r` that raised it: the team of the case, who
-    /// supervises its office unless it is sealed, and who asked. Narrower than [`Access::sql`], beside which it is always used.
+    /// Who may know of a safety alert, on `cases c` and the result `case_results r` that raised it: the team of the case, and who
+    /// asked. Who supervises the office joins the team to know. Narrower than [`Access::sql`], beside which it is always used.
     #[must_use]
     pub fn alert_sql(&self) -> Sql {
         Sql::new("(exists (select 1 from case_team m where m.case_id = c.id and m.until_at is null and m.staff_id in")
             .list(self.staff.iter().copied())
-            .then(") or (c.confidentiality <> 'sealed'")
-            .then("and exists (select 1 from office_tree t where t.office = c.office_id and t.ancestor in")
-            .list(self.supervised.iter().copied())
-            .then(")) or r.author_id in")
+            .then(") or r.author_id in")
             .list(self.staff.iter().copied())
             .then(")")
     }
@@ -174,9 +171,8 @@ impl Access {
     /// The same decision without a database; `author` is who asked.
     #[must_use]
     pub fn admits_to_alerts(&self, case: &Facts, author: Id<Staff>) -> bool {
-        let supervises = case.office_and_above.iter().any(|office| self.supervised.contains(office));
         let in_team = case.team.iter().any(|member| self.staff.contains(member));
-        in_team || self.staff.contains(&author) || (supervises && case.confidentiality != Confidentiality::Sealed)
+        in_team || self.staff.contains(&author)
     }
 
     /// The actor and those acted for.

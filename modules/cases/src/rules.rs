@@ -24,7 +24,7 @@ pub use conference::{begin_minutes, change, sign_minutes};
 pub use life::{OpenAlert, close, edit, must_be_open, reopen, take_over, transfer, write_paper};
 pub use next::{Next, next};
 pub use referral::{CONSENT, ReferralDeed, may, refer, remind};
-pub use safety::{alerts, safety, safety_first};
+pub use safety::{alerts, is_done_by, safety, safety_first};
 pub use signing::{Need, cosign, need, review_due};
 pub use situation::{Past, Situation, Waiting, settle};
 pub use stage::stage;

@@ -124,6 +124,8 @@ async fn a_positive_2q_leads_to_the_9q_and_that_to_the_8q_whose_alert_comes_befo
     fields.extend(answers.iter().map(|(field, choice)| (field.as_str(), *choice)));
     let eight_form = ask(&mut somsri, &case, "9q", &fields).await;
     assert_eq!(eight_form, format!("{case}/instruments/8q"));
+    let eight_today = "ประเมินด้วยแบบ 8Q ให้เสร็จภายในวันนี้";
+    somsri.open(&case).await.has_text(eight_today).has_text("ครบกำหนดวันนี้").has_no_text("1323");
     let form = somsri.open(&eight_form).await;
     form.has_text("ถามเฉพาะเมื่อข้อ 3 ตอบ “มี”").has_text("1323");
     let eight_hash = form.field_value("hash");
@@ -135,6 +137,7 @@ async fn a_positive_2q_leads_to_the_9q_and_that_to_the_8q_whose_alert_comes_befo
     page.has_text("7 คะแนน จากช่วง 0–52").has_text("สายด่วนสุขภาพจิต 1323 (24 ชั่วโมง)");
     page.has_text("พบในสำเนาที่ไม่เป็นทางการเท่านั้น").has_text("คิดเกี่ยวกับการฆ่าตัวตาย");
     let page = somsri.open(&case).await;
+    page.has_no_text(eight_today);
     page.has_text("ท่านต้องทำต่อ: ดูแลความปลอดภัย").has_text("ครบกำหนดวันนี้ วันอังคารที่ 1 กันยายน 2569").has_text("1323");
     somsri.open("/").await.has_text("ความปลอดภัยมาก่อน").has_text("ดูแลความปลอดภัย");
     let mut narumon = app.sign_in(cast::NARUMON).await;
@@ -177,8 +180,12 @@ async fn nobody_outside_the_team_learns_of_an_alert() {
         // As a word: three letters may stand in any record's id.
         assert!(!act.contains("alert") && !detail.contains("suicide") && !detail.contains("\"8q\""), "{act}: {detail}");
     }
-    // Who supervises the office sees it; who supervises another does not.
-    app.sign_in(cast::PRASERT).await.open(&case).await.has_text("1323");
+    // Who supervises the office does not see it before they are of the team.
+    let mut prasert = app.sign_in(cast::PRASERT).await;
+    prasert.open(&case).await.has_no_text("1323").has_no_text("ดูแลความปลอดภัย");
+    let supervisor = staff(&app, cast::PRASERT).await.to_string();
+    somsri.submit(&format!("{case}/team"), &[("staff", &supervisor)]).await;
+    prasert.open(&case).await.has_text("1323");
     app.sign_in(cast::WICHAI).await.get(&case).await.is(404);
 }
 

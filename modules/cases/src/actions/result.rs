@@ -45,6 +45,7 @@ pub async fn record(
     store::results::keep(&tx, command.instrument).await?;
     let result = row(&tx, actor, &case, &command)?;
     store::results::insert(&tx, &result).await?;
+    settle(&tx, access, actor, &case, &command).await?;
     raise(&tx, actor, &case, &command, result.id).await?;
     finish(&tx, actor, &mut case, Told::new(Happened::ResultRecorded).about(result.id)).await?;
     tx.commit().await?;
@@ -71,6 +72,19 @@ fn row(tx: &Tx<'_>, actor: &Actor, case: &CaseRow, command: &RecordResult<'_>) -
     })
 }
 
+/// What earlier results asked for and this one does.
+async fn settle(tx: &Tx<'_>, access: &Access, actor: &Actor, case: &CaseRow, command: &RecordResult<'_>) -> Done<()> {
+    for alert in store::alerts::open_of(tx, access, case.id).await? {
+        let raised_by = store::results::instrument(tx, &alert.hash).await?;
+        let code = &command.instrument.stamp.code;
+        let flag = raised_by.flag(&alert.code);
+        if flag.is_some_and(|flag| rules::is_done_by(&raised_by, flag, alert.due_on, code, command.asked_on)) {
+            store::alerts::answered(tx, &alert, &command.instrument.title.th, actor.staff).await?;
+        }
+    }
+    Ok(())
+}
+
 /// The alerts of a result. The notice says only that something waits in the case: notices are read over the shoulder.
 async fn raise(
     tx: &Tx<'_>,
@@ -95,7 +109,7 @@ async fn raise(
         };
         store::alerts::insert(tx, &alert).await?;
     }
-    if raised.is_empty() {
+    if !raised.iter().any(|(flag, _)| flag.alert) {
         return Ok(());
     }
     let mut team: Vec<_> = store::team::now(tx, case.id).await?.into_iter().map(|member| member.staff).collect();

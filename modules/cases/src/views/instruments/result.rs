@@ -121,7 +121,7 @@ impl ResultPage {
             notice: instrument.notice.of(p.lang).to_owned(),
             may_work: said.can_work,
             alerts: alerts(&p, instrument, said),
-            flags: flags(&p, instrument, &said.scored),
+            flags: flags(&p, instrument, said),
             next: next(instrument, &said.scored).map(|next| {
                 let href = if open { format!("{here}/{}", next.instrument) } else { String::new() };
                 (next.text.of(p.lang).to_owned(), href)
@@ -169,9 +169,10 @@ fn alerts(p: &Page, instrument: &Instrument, said: &Said<'_>) -> Vec<AlertView> 
     said.alerts.iter().zip(said.done).map(view).collect()
 }
 
-/// Alerts are shown by themselves, with what was done.
-fn flags(p: &Page, instrument: &Instrument, scored: &Scored) -> Vec<String> {
-    let raised = scored.flags.iter().filter_map(|code| instrument.flag(code)).filter(|flag| !flag.alert);
+/// Alerts and tasks that wait are shown by themselves, with what was done.
+fn flags(p: &Page, instrument: &Instrument, said: &Said<'_>) -> Vec<String> {
+    let raised = said.scored.flags.iter().filter_map(|code| instrument.flag(code)).filter(|flag| !flag.alert);
+    let raised = raised.filter(|flag| said.alerts.iter().all(|alert| alert.code != flag.code));
     let words = |flag: &instruments::Flag| match &flag.task {
         Some(task) => format!("{} · {}", flag.text.of(p.lang), task.text.of(p.lang)),
         None => flag.text.of(p.lang).to_owned(),
