@@ -11,7 +11,7 @@ use testkit::{Answer, Browser, TestApp};
 
 use super::figures::run;
 use super::lists::{id_of, keep};
-use super::the_way::{client, intake, open_case, pairs};
+use super::the_way::{client, close, cosign, intake, open_case, pairs, triage, visit};
 
 /// As many cases of one target group and channel.
 async fn cases_of(app: &TestApp, browser: &mut Browser, (group, channel): (&str, &str), many: usize) -> Vec<String> {
@@ -74,6 +74,26 @@ async fn whoever_may_open_every_case_sees_every_count() {
     let page = thawat.open("/figures?span=month&from=202609&rows=contact").await;
     assert_eq!(line(&table(&page), "ยังไม่ได้ติดต่อ"), ["24"]);
     assert_eq!(page.field_value("span"), "month");
+}
+
+#[tokio::test]
+async fn offices_in_several_provinces_are_counted_by_province_and_drawn_as_a_map() {
+    let app = crate::start().await;
+    mixed(&app).await;
+    let mut thawat = app.sign_in(cast::THAWAT).await;
+    thawat.open("/figures?rows=area").await.has_no_text("เรื่องที่รับ จำแนกตามจังหวัด");
+    let far =
+        "update offices set place = '500101' where id not in (select office_id from cases) and parent_id is not null";
+    run(&app, far).await;
+    let page = thawat.open("/figures?rows=area").await;
+    page.has_text("เรื่องที่รับ จำแนกตามจังหวัด");
+    let map = page.text();
+    let map = &map[map.find("chart-provinces").expect("a map")..];
+    let map = &map[..map.find("</svg>").expect("its end")];
+    assert!(map.matches("\"tile\"").count() >= 77, "a tile for each province");
+    assert_eq!(map.matches("\"tile-count\"").count(), 1, "a count where there are cases");
+    assert_eq!(line(&table(&page), "รวม"), ["24"]);
+    app.sign_in(cast::SOMSRI).await.open("/figures?rows=area").await.has_no_text("เรื่องที่รับ จำแนกตามจังหวัด");
 }
 
 #[tokio::test]
@@ -190,6 +210,31 @@ async fn behind_a_figure_stand_only_cases_that_the_reader_may_open() {
 }
 
 #[tokio::test]
+async fn behind_closings_and_what_is_open_today_stand_their_cases() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let mut prasert = app.sign_in(cast::PRASERT).await;
+    let closed = open_case(&app, &mut somsri).await;
+    triage(&mut somsri, &closed, "ordinary").await;
+    let visited = visit(&mut somsri, &closed).await;
+    cosign(&mut prasert, &visited).await;
+    close(&mut somsri, &mut prasert, &closed).await;
+    let open = open_case(&app, &mut somsri).await;
+    let figures = prasert.open("/figures?span=quarter&from=202607").await;
+    let closings = "/figures/cases?span=quarter&from=202607&of=closed&reason=achieved";
+    assert!(figures.link(closings), "{:?}", figures.links());
+    let page = prasert.open(closings).await;
+    page.has_text("เหตุที่ยุติ");
+    assert!(page.link(&closed) && !page.link(&open));
+    assert!(!prasert.open(&closings.replace("achieved", "moved")).await.link(&closed));
+    let today = figures.first_link("/figures/cases?span=quarter&from=202607&of=open&area=");
+    for (due, there) in [("", true), ("&due=on-time", true), ("&due=overdue", false)] {
+        let page = prasert.open(&format!("{}{due}", today.split("&due").next().unwrap())).await;
+        assert!(page.link(&open) == there && !page.link(&closed), "{due}");
+    }
+}
+
+#[tokio::test]
 async fn a_sealed_case_is_named_nowhere_in_the_figures() {
     let app = crate::start().await;
     let mut somsri = app.sign_in(cast::SOMSRI).await;
@@ -231,6 +276,31 @@ async fn a_forecast_shows_its_method_and_error_or_says_what_is_missing() {
     page.has_text("คลาดเคลื่อนเฉลี่ยเดือนละ").has_text("คาดว่า ก.ย. 2569").has_text("เท่าเดือนล่าสุด");
     assert_eq!(page.field_value("problem"), "");
     somsri.open("/figures/forecast?problem=family").await.has_text("ข้อมูลยังไม่พอ มี 0 เดือน");
+}
+
+#[tokio::test]
+async fn a_forecast_is_made_for_one_area_of_the_offices_in_care() {
+    let app = crate::start().await;
+    let mut somsri = app.sign_in(cast::SOMSRI).await;
+    let case = open_case(&app, &mut somsri).await;
+    past(&app, &case, 30, 20).await;
+    let mut thawat = app.sign_in(cast::THAWAT).await;
+    let page = thawat.open("/figures/forecast").await;
+    page.has_text("ทุกพื้นที่").has_text("คาดว่า ก.ย. 2569");
+    let sql = "select substr(o.place, 1, 4) from offices o join cases c on c.office_id = o.id";
+    let here: (String,) = app.db().one(Sql::new(sql)).await.unwrap();
+    let html = testkit::Html::read(&page.text());
+    let values = html.elements().filter(|element| element.name() == "option").map(|one| one.attribute("value"));
+    let districts: Vec<&str> = values.filter(|value| value.len() == 4 && value.parse::<u32>().is_ok()).collect();
+    assert!(districts.len() > 1 && districts.contains(&here.0.as_str()), "{districts:?}");
+    for district in districts {
+        let expected = if district == here.0 {
+            "คาดว่า ก.ย. 2569"
+        } else {
+            "ข้อมูลยังไม่พอ มี 0 เดือน"
+        };
+        thawat.open(&format!("/figures/forecast?area={district}")).await.has_text(expected);
+    }
 }
 
 #[tokio::test]

@@ -68,7 +68,7 @@ async fn months(at: &Allowed<SeeFigures>, reading: &Reading) -> ::store::Result<
         std::iter::successors(Some(newest), |month| Some(month.previous())).take(MONTHS_BACK).collect();
     months.reverse();
     let counted = reading.counted_between(months.first().copied().unwrap_or(newest), newest);
-    let found = store::months(at.db(), &counted, None).await?;
+    let found = store::months(at.db(), &counted, None, None).await?;
     let cell = |month: &Period| {
         let number = i64::from(month.number());
         let count = found.iter().find(|(month, _)| *month == number).map_or(0, |(_, count)| *count);

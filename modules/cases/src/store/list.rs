@@ -59,17 +59,48 @@ pub struct Filter {
     pub behind: Option<Behind>,
 }
 
-/// เรื่องที่อยู่เบื้องหลังตัวเลข: which opened cases a figure counts.
+/// เรื่องที่อยู่เบื้องหลังตัวเลข: which cases a figure counts.
 #[derive(Debug, Clone)]
 pub struct Behind {
     /// The tops of the subtrees of offices.
     pub offices: Vec<Id<Office>>,
     /// Only these offices of them.
     pub within: Option<Vec<Id<Office>>>,
-    /// The first month, yyyymm.
-    pub first: i64,
-    /// The last one.
-    pub last: i64,
+    /// What the figure counts.
+    pub counts: Counts,
+}
+
+/// ตัวเลขนับอะไร: cases received or closed in some months, the first to the last, yyyymm; or those open today.
+#[derive(Debug, Clone)]
+pub enum Counts {
+    /// Received.
+    Opened {
+        /// The first and the last month.
+        months: (i64, i64),
+        /// How they are classified.
+        like: Like,
+    },
+    /// Closed.
+    Closed {
+        /// The first and the last month.
+        months: (i64, i64),
+        /// Why.
+        reason: Option<String>,
+        /// The area of the main problem.
+        problem: Option<String>,
+    },
+    /// Open on a day.
+    Open {
+        /// The day.
+        on: Day,
+        /// Only those whose next step is past its day then, or only the others.
+        overdue: Option<bool>,
+    },
+}
+
+/// What received cases are classified by.
+#[derive(Debug, Clone, Default)]
+pub struct Like {
     /// The area of the main problem.
     pub problem: Option<String>,
     /// The target group.
@@ -82,32 +113,55 @@ pub struct Behind {
 
 impl Behind {
     fn sql(&self) -> Sql {
-        let mut sql =
-            Sql::new("c.id in (select k.case_id from case_counted k where k.opened = 1 and k.month between ? and ?");
-        sql = sql.bind(self.first).bind(self.last);
-        sql = sql.then("and k.office_id in (select office from office_tree where ancestor in");
-        sql = sql.list(self.offices.iter().copied()).then(")");
-        if let Some(within) = &self.within {
-            sql = sql.then("and k.office_id in").list(within.iter().copied());
-        }
-        let words = [
-            ("and k.problem = ?", &self.problem),
-            ("and k.target_group = ?", &self.target_group),
-            ("and k.channel = ?", &self.channel),
-        ];
-        for (condition, word) in words {
-            if let Some(word) = word {
-                sql = sql.then(condition).bind(word.as_str());
+        match &self.counts {
+            Counts::Opened { months, like } => {
+                let sql = self.counted("k.opened = 1", *months);
+                let words = [
+                    ("and k.problem = ?", &like.problem),
+                    ("and k.target_group = ?", &like.target_group),
+                    ("and k.channel = ?", &like.channel),
+                ];
+                let contact = match like.contact.as_deref() {
+                    Some("in-time") => "and k.contacted = 1 and k.contact_late = 0",
+                    Some("late") => "and k.contact_late = 1",
+                    Some("none") => "and k.contacted = 0",
+                    _ => "",
+                };
+                with_words(sql, words).then(contact).then(")")
+            }
+            Counts::Closed { months, reason, problem } => {
+                let sql = self.counted("k.closed > 0", *months);
+                with_words(sql, [("and k.reason = ?", reason), ("and k.problem = ?", problem)]).then(")")
+            }
+            Counts::Open { on, overdue } => {
+                let sql = self.offices(Sql::new("c.closed_at is null"), "c.office_id");
+                match overdue {
+                    Some(true) => sql.then("and c.next_due < ?").bind(*on),
+                    Some(false) => sql.then("and c.next_due >= ?").bind(*on),
+                    None => sql,
+                }
             }
         }
-        let contact = match self.contact.as_deref() {
-            Some("in-time") => "and k.contacted = 1 and k.contact_late = 0",
-            Some("late") => "and k.contact_late = 1",
-            Some("none") => "and k.contacted = 0",
-            _ => "",
-        };
-        sql.then(contact).then(")")
     }
+
+    fn counted(&self, what: &str, (first, last): (i64, i64)) -> Sql {
+        let sql = Sql::new("c.id in (select k.case_id from case_counted k where").then(what);
+        self.offices(sql.then("and k.month between ? and ?").bind(first).bind(last), "k.office_id")
+    }
+
+    fn offices(&self, sql: Sql, column: &str) -> Sql {
+        let sql = sql.then(&format!("and {column} in (select office from office_tree where ancestor in"));
+        let sql = sql.list(self.offices.iter().copied()).then(")");
+        match &self.within {
+            Some(within) => sql.then(&format!("and {column} in")).list(within.iter().copied()),
+            None => sql,
+        }
+    }
+}
+
+fn with_words<const N: usize>(sql: Sql, words: [(&str, &Option<String>); N]) -> Sql {
+    let given = words.into_iter().filter_map(|(condition, word)| Some((condition, word.as_deref()?)));
+    given.fold(sql, |sql, (condition, word)| sql.then(condition).bind(word))
 }
 
 /// Offices up to which a list is put together office by office; who reads more sees most of what there is anyway.

@@ -23,12 +23,8 @@ const BACK: usize = 60;
 pub(super) async fn show(at: Allowed<SeeFigures>, Query(query): Query<Asking>) -> Answer {
     let reading = Reading::of(at.db(), at.actor(), at.now(), &at.offices(), &query).await?;
     let p = at.page("cases-forecast");
-    let problems = reading.problems(&p);
-    let problem = get(&query, "problem");
-    // Of a series that is part of another, the difference would tell what it hides: published, there is the whole alone.
-    let problem = problems.iter().find(|(code, _)| reading.below.is_none() && code == problem);
-    let problem = problem.map(|(code, _)| code.clone());
-    let (months, past) = series(&at, &reading, problem.as_deref()).await?;
+    let part = Part::of(&p, &reading, &query);
+    let (months, past) = series(&at, &reading, &part).await?;
     let hidden = hides(&at, &p, &reading, &months, &past).await?;
     let found = Horizon::months(AHEAD).map(|horizon| forecast(&past, horizon));
     let said = Said::of(&p);
@@ -38,7 +34,7 @@ pub(super) async fn show(at: Allowed<SeeFigures>, Query(query): Query<Asking>) -
         Some(Err(missing)) => (None, too_short(&p, missing)),
         None => (None, String::new()),
     };
-    let filters = if reading.below.is_none() { filters(&p, &reading, problems, problem) } else { Vec::new() };
+    let filters = if reading.below.is_none() { filters(&p, &reading, part) } else { Vec::new() };
     html(&ForecastPage {
         tabs: figures_tabs(&p, "/figures/forecast"),
         filters,
@@ -49,9 +45,35 @@ pub(super) async fn show(at: Allowed<SeeFigures>, Query(query): Query<Asking>) -
     })
 }
 
-fn filters(p: &Page, reading: &Reading, problems: Vec<(String, String)>, chosen: Option<String>) -> Vec<Filter> {
-    let all = (String::new(), p.t("cases-figures-all-problems").into_owned());
-    let mut filters = vec![choose(p, "problem", std::iter::once(all).chain(problems), &chosen.unwrap_or_default())];
+/// ส่วนที่พยากรณ์: one problem, one area, both, or the whole; with what may be chosen, code and name.
+struct Part {
+    problems: Vec<(String, String)>,
+    areas: Vec<(String, String)>,
+    problem: Option<String>,
+    area: Option<String>,
+}
+
+impl Part {
+    /// What is asked for. Of a series that is part of another, the difference would tell what it hides: published, there is the
+    /// whole alone.
+    fn of(p: &Page, reading: &Reading, query: &Asking) -> Self {
+        let (problems, areas) = (reading.problems(p), reading.named_areas(p));
+        let asked = |known: &[(String, String)], name: &str| {
+            let found = known.iter().find(|(code, _)| reading.below.is_none() && code == get(query, name));
+            found.map(|(code, _)| code.clone())
+        };
+        Self { problem: asked(&problems, "problem"), area: asked(&areas, "area"), problems, areas }
+    }
+}
+
+fn filters(p: &Page, reading: &Reading, part: Part) -> Vec<Filter> {
+    let all = |key: &str| std::iter::once((String::new(), p.t(key).into_owned()));
+    let problems = all("cases-figures-all-problems").chain(part.problems);
+    let mut filters = vec![choose(p, "problem", problems, &part.problem.unwrap_or_default())];
+    if part.areas.len() > 1 {
+        let areas = all("cases-figures-all-areas").chain(part.areas);
+        filters.push(choose(p, "area", areas, &part.area.unwrap_or_default()));
+    }
     if reading.offices.len() > 1 {
         filters.push(super::offices(p, reading, reading.asked.office));
     }
@@ -59,17 +81,14 @@ fn filters(p: &Page, reading: &Reading, problems: Vec<(String, String)>, chosen:
 }
 
 /// The whole months since the first one with a case, and the cases received in each. The running month is no part of it.
-async fn series(
-    at: &Allowed<SeeFigures>,
-    reading: &Reading,
-    problem: Option<&str>,
-) -> ::store::Result<(Vec<Period>, Vec<u32>)> {
+async fn series(at: &Allowed<SeeFigures>, reading: &Reading, part: &Part) -> ::store::Result<(Vec<Period>, Vec<u32>)> {
     let last = Period::of(Span::Month, at.today()).previous();
     let mut months: Vec<Period> =
         std::iter::successors(Some(last), |month| Some(month.previous())).take(BACK).collect();
     months.reverse();
     let counted = reading.counted_between(months.first().copied().unwrap_or(last), last);
-    let found = store::months(at.db(), &counted, problem).await?;
+    let within = part.area.as_deref().map(|area| reading.areas.offices(area));
+    let found = store::months(at.db(), &counted, part.problem.as_deref(), within.as_deref()).await?;
     let begins = found.first().map_or(i64::MAX, |(month, _)| *month);
     months.retain(|month| i64::from(month.number()) >= begins);
     let count = |month: &Period| {

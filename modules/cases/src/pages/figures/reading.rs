@@ -7,6 +7,7 @@ use offices::{OfficeBrief, Scope};
 use ui::Page;
 use web::{Failure, Permission as _};
 
+use super::behind::{CLOSED, DUE, OF, OPEN, REASON};
 use super::{Tables, may_look_behind};
 use crate::access::Access;
 use crate::forms::figures::{Asked, Query, read};
@@ -72,6 +73,13 @@ impl Reading {
         codes.map(|code| (code.to_owned(), naming.label(Dimension::Problem, code))).collect()
     }
 
+    /// The areas of the offices: code and name.
+    pub(super) fn named_areas(&self, p: &Page) -> Vec<(String, String)> {
+        let naming = self.naming(p);
+        let named = |area: String| (area.clone(), naming.label(Dimension::Area, &area));
+        self.areas.all().into_iter().map(named).collect()
+    }
+
     /// The tops of the subtrees that are counted.
     pub(super) fn tops(&self) -> &[Id<Office>] {
         &self.tops
@@ -117,14 +125,14 @@ impl Reading {
                 &closings,
                 Layout { turned: false, list: true },
                 wording,
-                |_, _| None,
+                |reason, problem| self.link(&[(OF, CLOSED), (REASON, reason), (Dimension::Problem.code(), problem)]),
             ),
             today: Grid::of(
                 p.t("cases-figures-today").into_owned(),
                 &today,
                 Layout { turned: false, list: false },
                 wording,
-                |_, _| None,
+                |area, due| self.link(&[(OF, OPEN), (Dimension::Area.code(), area), (DUE, due)]),
             ),
             sentences,
         })
@@ -142,15 +150,15 @@ impl Reading {
             let both = [("rows", &naming.within(rows)), ("columns", &naming.within(columns))];
             naming.p.tn("cases-figures-title-two", &both.map(|(name, value)| (name, value.as_str())))
         };
-        let link = |row: &str, column: &str| {
-            let part = |dimension: Dimension, code: &str| match code {
-                "" => String::new(),
-                code => format!("&{}={code}", dimension.code()),
-            };
-            let span = self.asked.span();
-            self.behind.then(|| format!("/figures/cases?{span}{}{}", part(rows, row), part(columns, column)))
-        };
+        let link = |row: &str, column: &str| self.link(&[(rows.code(), row), (columns.code(), column)]);
         Ok(Grid::of(title, table, Layout { turned, list }, wording, link))
+    }
+
+    /// The address of the cases behind a figure, for those who read cases: what they have in common, nothing for a total.
+    fn link(&self, common: &[(&str, &str)]) -> Option<String> {
+        let given = common.iter().filter(|(_, code)| !code.is_empty());
+        let parts: String = given.map(|(name, code)| format!("&{name}={code}")).collect();
+        self.behind.then(|| format!("/figures/cases?{}{parts}", self.asked.span()))
     }
 
     /// A count that stands alone.

@@ -132,7 +132,7 @@ async fn series<P: Permission>(
     months.reverse();
     let first = months.first().map_or(0, |month| i64::from(month.number()));
     let counted = Counted { offices: vec![office], first, last: i64::from(now.number()) };
-    let found = store::figures::months(at.db(), &counted, None).await?;
+    let found = store::figures::months(at.db(), &counted, None, None).await?;
     let begins = found.first().map_or(i64::MAX, |(month, _)| *month);
     let count = |month: Period| {
         let number = i64::from(month.number());

@@ -102,15 +102,24 @@ pub async fn reopened(on: &impl Source, counted: &Counted) -> Result<i64> {
     on.one::<(i64,)>(sql.then_sql(counted.sql())).await.map(|(sum,)| sum)
 }
 
-/// Opened cases month by month; a month without any is left out. `problem`: only those of that area.
+/// Opened cases month by month; a month without any is left out. `problem`: only those of that area of problems; `within`: only
+/// those of these offices.
 ///
 /// # Errors
 /// [`store::StoreError`].
-pub async fn months(on: &impl Source, counted: &Counted, problem: Option<&str>) -> Result<Vec<(i64, i64)>> {
+pub async fn months(
+    on: &impl Source,
+    counted: &Counted,
+    problem: Option<&str>,
+    within: Option<&[Id<Office>]>,
+) -> Result<Vec<(i64, i64)>> {
     let mut sql = Sql::new("select n.month, cast(sum(n.opened) as bigint) from case_counts n where");
     sql = sql.then_sql(counted.sql());
     if let Some(problem) = problem {
         sql = sql.then("and n.problem = ?").bind(problem);
+    }
+    if let Some(within) = within {
+        sql = sql.then("and n.office_id in").list(within.iter().copied());
     }
     on.all(sql.then("group by n.month having sum(n.opened) > 0 order by n.month")).await
 }

@@ -47,6 +47,13 @@ impl Areas {
         self.of_office.get(&office).map_or(UNKNOWN, String::as_str)
     }
 
+    /// Every area, by its code.
+    #[must_use]
+    pub fn all(&self) -> Vec<String> {
+        let areas: std::collections::BTreeSet<&String> = self.of_office.values().collect();
+        areas.into_iter().cloned().collect()
+    }
+
     /// The offices that lie in an area.
     #[must_use]
     pub fn offices(&self, area: &str) -> Vec<Id<Office>> {
