@@ -140,7 +140,10 @@ async fn the_report_tells_who_saw_what_by_role_and_by_name_only_where_the_office
     somsri.post(&format!("/people/{person}/unmasking"), &number).await.is(200);
     let report = format!("/privacy/people/{person}/access");
     let page = orapin.open(&report).await;
-    page.has_text("เห็นเลขประจำตัวเต็ม").has_text("นักสังคมสงเคราะห์").has_no_text("สมศรี");
+    page.has_text("เห็นเลขประจำตัวเต็ม").has_text("นักสังคมสงเคราะห์").has_no_text("สมศรี").has_no_text("นำออกเป็นแฟ้ม");
+    let asked = [("template", "persons"), ("reason", "ย้ายทะเบียนไปเครื่องใหม่"), ("format", "csv")];
+    app.sign_in(cast::PRASERT).await.post("/imports/exports", &asked).await.is(200);
+    orapin.open(&report).await.has_text("นำออกเป็นแฟ้ม · ทะเบียนทั้งฉบับของหน่วยงานที่ดูแล");
     let named = [("amount", "1"), ("law", ""), ("mark", "X"), ("version", "1")];
     orapin.post("/privacy/reference/setting/name-staff", &named).await.is(303);
     orapin.open(&report).await.has_text("สมศรี");

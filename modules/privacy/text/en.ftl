@@ -156,9 +156,11 @@ privacy-seen-listed = Seen in a list
 privacy-seen-number = Saw the whole number
 privacy-seen-urgent = Opened for an urgent reason
 privacy-seen-copied = Copied
+privacy-seen-taken-out = Taken out as a file
 privacy-seen-changed = Added to or changed
 privacy-record-person = registry record
 privacy-record-case = case
+privacy-record-register = the whole register of an office that looks after them
 
 ## Breaches
 privacy-breaches = Register of breaches

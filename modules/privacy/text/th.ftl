@@ -156,9 +156,11 @@ privacy-seen-listed = เห็นในรายการ
 privacy-seen-number = เห็นเลขประจำตัวเต็ม
 privacy-seen-urgent = เปิดด้วยเหตุเร่งด่วน
 privacy-seen-copied = จัดทำสำเนา
+privacy-seen-taken-out = นำออกเป็นแฟ้ม
 privacy-seen-changed = เพิ่มหรือแก้ไข
 privacy-record-person = ทะเบียนบุคคล
 privacy-record-case = เรื่อง
+privacy-record-register = ทะเบียนทั้งฉบับของหน่วยงานที่ดูแล
 
 ## เหตุละเมิด
 privacy-breaches = ทะเบียนเหตุละเมิด

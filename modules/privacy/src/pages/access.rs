@@ -1,7 +1,8 @@
 //! รายงานการเข้าถึง: who saw or changed a person's records, out of the audit log.
 
 use axum::Extension;
-use kernel::{Id, Person, Ref, Role, Staff};
+use kernel::{Id, Kind as _, Office, Person, Ref, Role, Staff};
+use store::Db;
 use store::audit::Line;
 use ui::{Page, Part, RecordPage, Row};
 use web::{Allowed, Answer, Failure, Path, Permission, Routes, html};
@@ -44,6 +45,20 @@ async fn show(at: Allowed<SeeAccess>, Path(id): Path<Id<Person>>, Extension(else
     })
 }
 
+/// When whole registers were taken out of the offices that look after a person, or of those above them, since they do.
+async fn taken_out(db: &Db, person: Id<Person>) -> Result<Vec<Line>, Failure> {
+    let mut found: Vec<Line> = Vec::new();
+    for (since, office) in people::looked_after_by(db, person).await? {
+        for office in offices::way_up(db, office).await? {
+            let lines = db.audit_of(office.as_ref(), LOOKED).await?;
+            found.extend(lines.into_iter().filter(|line| seen::is_taken_out(&line.act) && line.at >= since));
+        }
+    }
+    found.sort_by_key(|line| line.id);
+    found.dedup_by_key(|line| line.id);
+    Ok(found)
+}
+
 /// The lines of the report, the latest first: when, what, in which office, as what; a name only where the office set it so.
 pub(super) async fn rows<P: Permission>(
     at: &Allowed<P>,
@@ -58,6 +73,7 @@ pub(super) async fn rows<P: Permission>(
     for record in records {
         lines.extend(at.db().audit_of(record, LOOKED).await?);
     }
+    lines.extend(taken_out(at.db(), person).await?);
     lines.sort_by_key(|line| std::cmp::Reverse(line.id));
     lines.truncate(MOST);
     let staff: Vec<Id<Staff>> = lines.iter().filter_map(|line| line.staff).map(Id::new).collect();
@@ -71,7 +87,11 @@ pub(super) async fn rows<P: Permission>(
         let name = who.filter(|_| named).map_or("", |who| who.name.as_str());
         let said: Vec<&str> = [name, &role, office].into_iter().filter(|part| !part.is_empty()).collect();
         let what = p.code("privacy-seen", seen::of_act(&line.act));
-        let record = p.t(if line.kind == "person" { "privacy-record-person" } else { "privacy-record-case" });
+        let record = p.t(match line.kind.as_str() {
+            Person::KIND => "privacy-record-person",
+            Office::KIND => "privacy-record-register",
+            _ => "privacy-record-case",
+        });
         Row {
             href: String::new(),
             links: Vec::new(),

@@ -13,6 +13,8 @@ kernel::codes! {
         Urgent = "urgent",
         /// จัดทำสำเนา
         Copied = "copied",
+        /// นำออกทั้งทะเบียน
+        TakenOut = "taken-out",
         /// เพิ่มหรือแก้ไข
         Changed = "changed",
     }
@@ -27,8 +29,15 @@ pub fn of_act(act: &str) -> Seen {
         "person-number-shown" => Seen::Number,
         "glass-broken" => Seen::Urgent,
         "case-copied" | "person-copied" => Seen::Copied,
+        act if is_taken_out(act) => Seen::TakenOut,
         _ => Seen::Changed,
     }
+}
+
+/// Whether an act took a whole register out. It stands in the log once for each office, not for everybody in it.
+#[must_use]
+pub fn is_taken_out(act: &str) -> bool {
+    ["people-exported", "households-exported", "household-members-exported", "open-matters-exported"].contains(&act)
 }
 
 #[cfg(test)]
@@ -40,5 +49,6 @@ mod tests {
         assert_eq!(of_act("case-read"), Seen::Read);
         assert_eq!(of_act("glass-broken"), Seen::Urgent);
         assert_eq!(of_act("paper-signed"), Seen::Changed);
+        assert_eq!(of_act("people-exported"), Seen::TakenOut);
     }
 }

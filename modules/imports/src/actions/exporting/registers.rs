@@ -28,7 +28,9 @@ impl Taking<'_> {
     /// # Errors
     /// The store's.
     pub(crate) async fn out(&self, template: Template, (name, lang): (&str, Lang), reason: &str) -> Result<Sheet> {
-        let office = self.scope.offices().first().copied().ok_or(StoreError::NotFound)?;
+        if self.scope.offices().is_empty() {
+            return Err(StoreError::NotFound);
+        }
         let act = match template {
             Template::Persons => "people-exported",
             Template::Households => "households-exported",
@@ -36,7 +38,10 @@ impl Taking<'_> {
             Template::Cases => "open-matters-exported",
         };
         let tx = self.db.write(self.actor).await?;
-        tx.record(Entry::new(act, office.as_ref()).reason(reason)).await?;
+        // Of every office whose register it is, since whoever is in it may ask who took it out.
+        for office in self.scope.offices() {
+            tx.record(Entry::new(act, office.as_ref()).reason(reason)).await?;
+        }
         tx.commit().await?;
         let rows = match template {
             Template::Persons => self.persons().await?,
