@@ -1,4 +1,6 @@
 //! เลขประจำตัวประชาชน: the 13-digit number of a person, checked, shown and masked.
+//!
+//! Source: the Department of Provincial Administration's form of the number (พ.ร.บ. การทะเบียนราษฎร พ.ศ. 2534); weights 13 to 2, modulo 11.
 
 use crate::digits;
 use std::fmt;

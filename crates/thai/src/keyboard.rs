@@ -1,6 +1,6 @@
 //! แป้นเกษมณี: which letters lie beside each other on the keyboard, since fingers slip to the next key.
 
-/// Kedmanee, TIS 820-2538: the rows of keys from the left, unshifted and shifted, each key in its column.
+/// Source: มอก. 820-2538 (TIS 820-2538), layout of the Thai keys on computer keyboards, Kedmanee: the rows of keys from the left, unshifted and shifted, each key in its column.
 const UNSHIFTED: [&str; 4] = ["ๅ/-ภถุึคตจขช", "ๆไำพะัีรนยบลฃ", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ"];
 const SHIFTED: [&str; 4] = ["+๑๒๓๔ู฿๕๖๗๘๙", "๐\"ฎฑธํ๊ณฯญฐ,ฅ", "ฤฆฏโฌ็๋ษศซ.", "()ฉฮฺ์?ฒฬฦ"];
 

@@ -1,4 +1,6 @@
 //! หมายเลขโทรศัพท์: Thai mobile, fixed and short numbers.
+//!
+//! Source: the Thai numbering plan (แผนเลขหมายโทรคมนาคม, กสทช.) as E.164 lists it for +66.
 
 use crate::digits;
 use std::fmt;
