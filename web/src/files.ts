@@ -1,4 +1,4 @@
-// A file larger than the server takes is named before it is sent.
+// Files larger than the server takes, one alone or all together, are named before they are sent.
 import { words } from "./words";
 
 export function watchFiles(part: ParentNode): void {
@@ -9,8 +9,8 @@ export function watchFiles(part: ParentNode): void {
 
 function check(field: HTMLInputElement): void {
   const most = Number(field.dataset["maxBytes"]);
-  const large = [...(field.files ?? [])].find((file) => file.size > most);
-  const said = large ? words().fileTooLarge(inMegabytes(large.size), inMegabytes(most)) : "";
+  const size = [...(field.files ?? [])].reduce((sum, file) => sum + file.size, 0);
+  const said = size > most ? words().fileTooLarge(inMegabytes(size), inMegabytes(most)) : "";
   field.setCustomValidity(said);
   if (said) field.reportValidity();
 }

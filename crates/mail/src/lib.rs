@@ -1,4 +1,6 @@
-//! Letters by SMTP: one plain text at a time, and whether a refusal may pass.
+//! Letters by SMTP: plain text with files beside it, and whether a refusal may pass; and e-mail read from files.
+
+mod read;
 
 use std::fmt;
 use std::time::Duration;
@@ -7,6 +9,8 @@ use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::Error;
 use lettre::{Message, SmtpTransport, Transport as _};
+
+pub use read::{Arrived, read};
 
 /// How long one step of the conversation may take.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -33,6 +37,17 @@ pub struct Letter {
     pub subject: String,
     /// Plain text.
     pub body: String,
+}
+
+/// แฟ้มแนบ: a file that goes with a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its type, such as `application/pdf`.
+    pub kind: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a letter did not leave; in words for the log, without the address.
@@ -67,16 +82,18 @@ impl Mailer {
         self.hand_over(message)
     }
 
-    /// Sends a letter with a PDF file beside it; blocks as [`Self::send`] does.
+    /// Sends a letter with files beside it; blocks as [`Self::send`] does.
     ///
     /// # Errors
     /// [`NotSent`].
-    pub fn send_with(&self, letter: &Letter, (name, pdf): (&str, Vec<u8>)) -> Result<(), NotSent> {
+    pub fn send_with(&self, letter: &Letter, files: Vec<File>) -> Result<(), NotSent> {
         let to: Mailbox = letter.to.parse().map_err(|_| NotSent::Never("the address cannot be read".to_owned()))?;
         let message = Message::builder().from(self.from.clone()).to(to).subject(letter.subject.as_str());
-        let kind = ContentType::parse("application/pdf").map_err(|error| NotSent::Never(error.to_string()))?;
-        let file = Attachment::new(name.to_owned()).body(pdf, kind);
-        let parts = MultiPart::mixed().singlepart(SinglePart::plain(letter.body.clone())).singlepart(file);
+        let mut parts = MultiPart::mixed().singlepart(SinglePart::plain(letter.body.clone()));
+        for file in files {
+            let kind = ContentType::parse(&file.kind).map_err(|error| NotSent::Never(error.to_string()))?;
+            parts = parts.singlepart(Attachment::new(file.name).body(file.bytes, kind));
+        }
         self.hand_over(message.multipart(parts))
     }
 

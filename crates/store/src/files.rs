@@ -23,6 +23,10 @@ kernel::codes! {
         Webp = "image/webp",
         /// Word, Excel and their kin (a zip of XML parts)
         Office = "application/vnd.openxmlformats-officedocument",
+        /// อีเมลทั้งฉบับ: taken by the register of letters alone, which reads it; no other upload may be one
+        Email = "message/rfc822",
+        /// นัดหมายในปฏิทิน: made by the program itself; no upload may be one
+        Calendar = "text/calendar",
     }
 }
 
@@ -50,6 +54,7 @@ impl FileKind {
             Self::Png => &["png"],
             Self::Webp => &["webp"],
             Self::Office => &["docx", "xlsx", "pptx"],
+            Self::Email | Self::Calendar => &[],
         }
     }
 
@@ -103,6 +108,28 @@ fn path(root: &Path, digest: &str) -> PathBuf {
 pub async fn keep(db: &Db, bytes: Vec<u8>) -> Result<String> {
     let root = folder(db);
     tokio::task::spawn_blocking(move || put(&root, &bytes)).await.map_err(StoreError::broken)?
+}
+
+/// แฟ้มที่เก็บแล้ว: a file whose bytes are kept, and that a row is to name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The name that people see.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// Bytes.
+    pub size: i64,
+    /// Its content, as SHA-256.
+    pub digest: String,
+}
+
+/// Keeps a file under a name that people see.
+///
+/// # Errors
+/// [`StoreError::Unavailable`] when the folder cannot be written.
+pub async fn keep_as(db: &Db, name: String, kind: FileKind, bytes: Vec<u8>) -> Result<Kept> {
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    Ok(Kept { name, kind, size, digest: keep(db, bytes).await? })
 }
 
 pub(crate) fn put(root: &Path, bytes: &[u8]) -> Result<String> {

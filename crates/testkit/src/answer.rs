@@ -155,6 +155,14 @@ impl Answer {
         }
     }
 
+    /// The values of all fields of that name, such as what may be ticked.
+    #[must_use]
+    pub fn field_values(&self, name: &str) -> Vec<String> {
+        let html = self.html();
+        let fields = html.elements().filter(|element| element.attribute("name") == name);
+        fields.map(|field| field.attribute("value").to_owned()).collect()
+    }
+
     /// What is said to be wrong with the field of that name; empty when nothing is.
     #[must_use]
     pub fn field_error(&self, name: &str) -> String {

@@ -21,6 +21,8 @@ pub enum Look {
     Date,
     /// A file.
     File,
+    /// Several files at once.
+    Files,
     /// A line that proposes while one types; the address that answers.
     Suggest(&'static str),
     /// Not shown.
