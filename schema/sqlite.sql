@@ -996,7 +996,7 @@ CREATE TABLE letter_disposal_items (
     decision TEXT NOT NULL,
     keep_years BIGINT NOT NULL,
     minority TEXT NOT NULL,
-    version BIGINT NOT NULL,
+    version BIGINT NOT NULL, archives TEXT NOT NULL DEFAULT 'agrees',
     PRIMARY KEY (disposal, place)
 );
 CREATE INDEX letter_disposal_items_letter ON letter_disposal_items (letter);
@@ -1004,8 +1004,18 @@ CREATE TABLE letter_disposal_members (
     disposal BIGINT NOT NULL REFERENCES letter_disposals(id),
     staff BIGINT NOT NULL REFERENCES staff(id),
     chairs BIGINT NOT NULL,
-    signed_at BIGINT,
+    signed_at BIGINT, stand_in BIGINT REFERENCES staff(id),
     PRIMARY KEY (disposal, staff)
+);
+CREATE TABLE letter_disposal_votes (
+    disposal BIGINT NOT NULL REFERENCES letter_disposals(id),
+    place BIGINT NOT NULL,
+    staff BIGINT NOT NULL REFERENCES staff(id),
+    decision TEXT NOT NULL,
+    keep_years BIGINT NOT NULL,
+    opinion TEXT NOT NULL,
+    voted_at BIGINT NOT NULL,
+    PRIMARY KEY (disposal, place, staff)
 );
 CREATE TABLE letter_disposals (
     id INTEGER PRIMARY KEY,
@@ -1162,6 +1172,12 @@ CREATE TABLE letter_reference (
     version BIGINT NOT NULL, word TEXT,
     PRIMARY KEY (list, code)
 );
+CREATE TABLE letter_references (
+    letter BIGINT NOT NULL REFERENCES letters(id),
+    refers_to BIGINT NOT NULL REFERENCES letters(id),
+    PRIMARY KEY (letter, refers_to)
+);
+CREATE INDEX letter_references_back ON letter_references (refers_to, letter);
 CREATE TABLE letter_registrars (
     id INTEGER PRIMARY KEY,
     office_id BIGINT NOT NULL REFERENCES offices(id),

@@ -254,6 +254,7 @@ fn letter(office: Id<Office>, subject: &str, to: String, about: Ref) -> correspo
         to,
         paragraphs: Vec::new(),
         enclosures: Vec::new(),
+        files: Vec::new(),
         answers: None,
         about: Some(about),
         urgency: correspondence::model::Urgency::Normal,
@@ -301,6 +302,7 @@ impl meetings::Letters for Correspondence {
             let wanted = correspondence::Wanted {
                 paragraphs: invitation.paragraphs.clone(),
                 enclosures: invitation.enclosures.clone(),
+                files: invitation.files.clone(),
                 ..letter(invitation.office, &invitation.subject, invitation.to.join("\n"), invitation.about)
             };
             correspondence::draft(tx, actor, &wanted).await.map(Id::as_ref)

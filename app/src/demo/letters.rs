@@ -103,6 +103,7 @@ pub(super) fn came(now: Moment, subject: &str, their_number: &str, urgency: Urge
         received_at: now,
         twice: false,
         paper: None,
+        enclosed: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use correspondence::access::Access;
 use correspondence::actions::{self, Borrowing, Closing};
-use correspondence::model::{Decision, Disposal, ItemRow};
+use correspondence::model::{Decision, Disposal};
 use correspondence::store::{disposals, letters};
 use kernel::{Actor, Day, Id, Letter, Level, Moment, Role};
 use store::Db;
@@ -80,14 +80,23 @@ async fn survey(db: &Db, district: &District) -> Result<Id<Disposal>, NotMade> {
     Ok(list)
 }
 
-/// Two letters are decided on, one against the opinion of a member; the third waits.
+/// Two letters are decided on, one against the opinion of a member; the third waits for votes.
 async fn examine(db: &Db, list: Id<Disposal>) -> Result<(), NotMade> {
-    let somsri = actor(db, cast::SOMSRI).await?;
     let items = disposals::items(db, list).await?;
-    let decided = [(Decision::Destroy, 0, "เห็นควรเก็บไว้เป็นหลักฐานการจัดกิจกรรมอีกหนึ่งปี"), (Decision::Keep, 2, "")];
-    for (item, (decision, keep_years, minority)) in items.into_iter().zip(decided) {
-        let item = ItemRow { decision, keep_years, minority: minority.to_owned(), ..item };
-        actions::disposals::decide(db, &somsri, &disposals::known(db, list).await?, &item).await?;
+    let against = "เห็นควรเก็บไว้เป็นหลักฐานการจัดกิจกรรมอีกหนึ่งปี";
+    let votes = [
+        (cast::SOMSRI, 0, Decision::Keep, 1, against),
+        (cast::PRASERT, 0, Decision::Destroy, 0, ""),
+        (cast::NARUMON, 0, Decision::Destroy, 0, ""),
+        (cast::SOMSRI, 1, Decision::Keep, 2, ""),
+        (cast::NARUMON, 1, Decision::Keep, 2, ""),
+        (cast::NARUMON, 2, Decision::Destroy, 0, ""),
+    ];
+    for (who, place, decision, keep_years, opinion) in votes {
+        let (member, row) = (actor(db, who).await?, disposals::known(db, list).await?);
+        let vote = actions::disposals::Vote { decision, keep_years, opinion: opinion.to_owned() };
+        let items: Vec<_> = items.iter().skip(place).take(1).cloned().collect();
+        actions::disposals::vote(db, &member, &row, &items, &vote).await?;
     }
     Ok(())
 }

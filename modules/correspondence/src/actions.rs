@@ -5,6 +5,7 @@ mod closing;
 mod correcting;
 pub mod disposals;
 mod drafting;
+mod enclosing;
 pub mod handovers;
 mod issuing;
 mod keeping;
@@ -12,6 +13,7 @@ mod mandates;
 pub mod numbering;
 mod receiving;
 mod reference;
+mod referring;
 mod registrars;
 mod routing;
 mod salutations;
@@ -28,18 +30,20 @@ pub use circulating::{Circulation, circulate, list, unlist};
 pub use closing::{Closing, close, reopen};
 pub use correcting::{Correction, cancel, correct, link};
 pub use drafting::{Wanted, WriteLetter, begin, begun, check, draft, give_back, save, says, submit};
+pub use enclosing::{enclose, take_out};
 pub use issuing::{Hand, number, reserve, save_head, sign, withdraw};
 pub use keeping::{Borrowing, hold, lend, send_to_store, take_back};
 pub use mandates::{GiveMandate, give, revoke};
 pub use receiving::{Paper, Particulars, ReceiveLetter, receive};
 pub(crate) use reference::edit_setting;
+pub use referring::{refer, unrefer};
 pub use registrars::{end, name};
 pub use routing::{NewStep, acknowledge, finish, pass_on, route};
 pub(crate) use salutations::{add_salutation, edit_salutation};
 pub(crate) use sending::copy;
 pub use sending::{Addressee, SendLetter, send, sign_for, take};
 pub(crate) use setting::{copies, pictures, set};
-pub use stamping::{kept_mark, stamped};
+pub use stamping::{kept_mark, sheet, stamped};
 
 use crate::model::{LetterRow, Way};
 use crate::search::words_of;
@@ -54,13 +58,16 @@ async fn record(tx: &Tx<'_>, act: &'static str, letter: &LetterRow, reason: &str
     tx.record(entry.detail(detail)).await
 }
 
-/// Says by which words a letter is found: what stands in the register, and of an open one what it says: the text layer of what came,
-/// the paragraphs of what the office wrote.
+/// Says by which words a letter is found: what stands in the register, and of an open one what it says: the paragraphs of what the
+/// office wrote, and the text layers of the files.
 async fn index(tx: &Tx<'_>, letter: &LetterRow) -> Result<()> {
     let words = match letter.way {
         Way::Received => files::words(tx, letter.id).await?,
         Way::Issued if letter.secrecy.is_secret() => String::new(),
-        Way::Issued => words_of(&issued::paragraphs(tx, letter.id).await?.join(" ")),
+        Way::Issued => {
+            let says = words_of(&issued::paragraphs(tx, letter.id).await?.join(" "));
+            format!("{says} {}", files::words(tx, letter.id).await?)
+        }
     };
     finding::index(tx, letter, &words).await
 }

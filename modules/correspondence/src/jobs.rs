@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use ::jobs::{Handlers, Job, Setback, Task};
-use ::store::{By, Db};
+use ::store::{By, Db, files};
 use kernel::Id;
-use mail::{Mailer, NotSent};
+use mail::{File, Mailer, NotSent};
 use serde::{Deserialize, Serialize};
 use ui::{Page, Texts};
 
 use crate::actions::copy;
-use crate::model::{Delivery, DeliveryState, FilePart};
+use crate::model::{Delivery, DeliveryRow, DeliveryState, FilePart, FileRow, LetterRow};
 use crate::store::{deliveries, files as rows, letters};
 
 /// งานส่งหนังสือทางไปรษณีย์อิเล็กทรอนิกส์
@@ -44,16 +44,13 @@ async fn deliver(db: &Db, mailer: Mailer, p: &Page, job: Job<Mail>) -> Result<()
     let mut delivery = deliveries::known(db, job.task.delivery).await?;
     if delivery.state == DeliveryState::Waiting {
         let letter = letters::known(db, delivery.letter).await?;
-        let file = rows::part(db, letter.id, FilePart::Signed).await?;
-        let file = file.ok_or_else(|| Setback::Never("the letter has no file".to_owned()))?;
-        let name = file.file_name.clone();
-        let bytes = copy(db, p, &letter, (&delivery, file)).await?;
+        let files = papers(db, p, &letter, &delivery).await?;
         let written = mail::Letter {
             to: delivery.address.clone(),
             subject: letter.subject.clone(),
             body: format!("ที่ {}\nเรื่อง {}\nจาก {}\n", letter.number_text, letter.subject, letter.party_from),
         };
-        let sent = tokio::task::spawn_blocking(move || mailer.send_with(&written, (&name, bytes))).await;
+        let sent = tokio::task::spawn_blocking(move || mailer.send_with(&written, files)).await;
         match sent.map_err(|_| Setback::Later("sending broke off".to_owned()))? {
             Ok(()) => {}
             Err(NotSent::Later(words)) => return Err(Setback::Later(words)),
@@ -65,4 +62,19 @@ async fn deliver(db: &Db, mailer: Mailer, p: &Page, job: Job<Mail>) -> Result<()
     deliveries::settle(&tx, DeliveryState::Waiting, &delivery).await?;
     job.finish(&tx).await?;
     Ok(tx.commit().await?)
+}
+
+/// The letter as its addressee has it, and what is enclosed with it.
+async fn papers(db: &Db, p: &Page, letter: &LetterRow, delivery: &DeliveryRow) -> Result<Vec<File>, Setback> {
+    let signed = rows::part(db, letter.id, FilePart::Signed).await?;
+    let signed = signed.ok_or_else(|| Setback::Never("the letter has no file".to_owned()))?;
+    let named = |row: &FileRow, bytes| {
+        let kind = row.kind.content_type(&row.file_name).to_owned();
+        File { name: row.file_name.clone(), kind, bytes }
+    };
+    let mut papers = vec![named(&signed.clone(), copy(db, p, letter, (delivery, signed)).await?)];
+    for row in rows::enclosed(db, letter.id).await? {
+        papers.push(named(&row, files::read(db, &row.digest).await?));
+    }
+    Ok(papers)
 }

@@ -72,6 +72,11 @@ pub fn migrations() -> Vec<Migration> {
             include_str!("../migrations/202611231200_letter_salutations.sql"),
         ),
         Migration::new("202611231620_letter_forms", include_str!("../migrations/202611231620_letter_forms.sql")),
+        Migration::new(
+            "202611240010_letter_references",
+            include_str!("../migrations/202611240010_letter_references.sql"),
+        ),
+        Migration::new("202611240030_disposal_votes", include_str!("../migrations/202611240030_disposal_votes.sql")),
     ]
 }
 

@@ -14,7 +14,9 @@ mod registrar;
 mod salutation;
 mod step;
 
-pub use disposal::{ArchivesAnswer, Decision, DisposalRow, DisposalState, ItemRow, LoanRow, MemberRow};
+pub use disposal::{
+    ArchivesAnswer, ArchivesWish, Decision, DisposalRow, DisposalState, ItemRow, LoanRow, MemberRow, VoteRow,
+};
 pub use file::{FilePart, FileRow};
 pub use form::{Column, Element};
 pub use handover::{HandoverKind, HandoverRow, HandoverState};

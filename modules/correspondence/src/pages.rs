@@ -6,11 +6,13 @@ mod correcting;
 mod dispatch;
 mod disposals;
 mod drafts;
+mod enclosing;
 mod files;
 mod handovers;
 mod issued;
 mod keeping;
 mod letters;
+mod looking;
 mod mandates;
 mod outgoing;
 mod papers;
@@ -18,6 +20,7 @@ mod printing;
 mod receipt;
 mod receiving;
 mod reference;
+mod referring;
 mod registers;
 mod registrars;
 mod routing;
@@ -54,6 +57,8 @@ pub(crate) fn routes(matters: Arc<dyn Matters>) -> Routes {
     let coming = coming
         .and(drafts::routes())
         .and(writing::routes())
+        .and(enclosing::routes())
+        .and(referring::routes())
         .and(issued::routes())
         .and(signing::routes())
         .and(mandates::routes())

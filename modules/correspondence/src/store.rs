@@ -12,6 +12,7 @@ pub mod loans;
 pub mod mandates;
 pub mod numbering;
 pub mod reference;
+pub mod references;
 pub mod registers;
 pub mod registrars;
 pub mod salutations;

@@ -294,6 +294,8 @@ async fn an_exchange_file_fills_the_form_and_enters_nothing_by_itself() {
     page.is(200);
     assert_eq!(page.field_value("subject"), "ขอความร่วมมือ");
     assert_eq!(page.field_value("dated-on"), "1 ก.ย. 2569");
+    let note = page.field_value("note");
+    assert!(note.contains("สิ่งที่ส่งมาด้วย แบบสอบข้อเท็จจริง") && note.contains("จึงเรียนมาเพื่อโปรดพิจารณา"), "{note}");
     let most_secret = xml.replace("<SecretCode>001", "<SecretCode>004");
     let page = mali.upload("/letters/exchange", &[], &[("file", "letter.xml", most_secret.as_bytes())]).await;
     page.is(422).has_text("ลับที่สุด");

@@ -3,6 +3,7 @@
 mod circulars;
 mod closing;
 mod disposals;
+mod enclosing;
 mod handovers;
 mod hostile;
 mod issuing;

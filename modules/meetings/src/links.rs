@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use ::store::files::Kept;
 use ::store::{Result, Tx};
 use kernel::{Actor, Day, Id, Office, Ref, Staff};
 
@@ -21,8 +22,10 @@ pub struct Invitation {
     pub to: Vec<String>,
     /// What it says, paragraph by paragraph.
     pub paragraphs: Vec<String>,
-    /// What goes with it.
+    /// What goes with it, as the letter calls it.
     pub enclosures: Vec<String>,
+    /// The files of it: the agenda, the entry for a calendar, the papers of the items.
+    pub files: Vec<Kept>,
     /// The meeting.
     pub about: Ref,
 }

@@ -77,3 +77,26 @@ async fn an_earlier_meeting_is_entered_with_what_its_paper_says_and_nothing_more
     earlier.push(("on", "30/12/69"));
     assert!(!mali.post(&held, &earlier).await.is(422).field_error("on").is_empty());
 }
+
+#[tokio::test]
+async fn the_letter_of_invitation_carries_the_agenda_and_the_entry_for_a_calendar() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let body = committee(&app, &mut mali).await;
+    let meeting = plan(&mut mali, &body, "15/9/69", "9.30").await;
+    item(&mut mali, &meeting, "4-consideration", "แผนงาน").await;
+    deed(&mut mali, &format!("{meeting}/calling"), &[]).await.is(303);
+    deed(&mut mali, &format!("{meeting}/letter"), &[]).await.is(303);
+    let letter = mali.open(&meeting).await.first_link("/letters/");
+    let page = mali.open(&letter).await;
+    page.has_text("ระเบียบวาระ ๑-๒๕๖๙.pdf").has_text("นัดหมาย ๑-๒๕๖๙.ics");
+    let files: Vec<String> = page.links().into_iter().filter(|link| link.contains("/files/")).collect();
+    assert!(mali.open(&files[0]).await.bytes().starts_with(b"%PDF-"));
+    let entry = mali.open(&files[1]).await;
+    assert_eq!(entry.header("content-type"), "text/calendar");
+    let entry = entry.text().replace("\r\n ", "");
+    assert!(entry.contains("METHOD:PUBLISH\r\n") && !entry.contains("ATTENDEE") && entry.contains("แผนงาน"), "{entry}");
+    let words = mali.open(&format!("{letter}/text")).await;
+    assert!(words.field_value("enclosures").contains("ระเบียบวาระการประชุม"), "{}", words.text());
+    assert!(words.field_value("paragraphs").contains("ตามระเบียบวาระ"));
+}

@@ -2,10 +2,14 @@
 
 use ::store::{Db, Entry, Tx, files};
 use kernel::{Actor, Day, Id, Level, Office, Refusal, Staff};
+use offices::StaffBrief;
 use serde_json::{Value, json};
 
 use super::Done;
-use crate::model::{ArchivesAnswer, Decision, Disposal, DisposalRow, DisposalState, ItemRow, LetterState, MemberRow};
+use crate::model::{
+    ArchivesAnswer, ArchivesWish, Decision, Disposal, DisposalRow, DisposalState, ItemRow, LetterState, MemberRow,
+    VoteRow,
+};
 use crate::rules::{self, destruction};
 use crate::store::{disposals, handovers, keeping, letters, loans, reference};
 
@@ -74,20 +78,76 @@ fn at(row: &DisposalRow, state: DisposalState) -> Done<()> {
     if row.state == state { Ok(()) } else { Err(Refusal::new("correspondence-refused-state").into()) }
 }
 
-/// Writes what the committee decided of one letter, and the opinion of who did not agree.
+/// ความเห็นของกรรมการ
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    /// What they hold right.
+    pub decision: Decision,
+    /// For how many more calendar years, where it is to be kept.
+    pub keep_years: i64,
+    /// Why.
+    pub opinion: String,
+}
+
+/// Writes how a member votes on letters of a list; what is decided of each follows from all votes on it.
 ///
 /// # Errors
-/// The list is not before the committee, or this is no member of it.
-pub async fn decide(db: &Db, actor: &Actor, row: &DisposalRow, item: &ItemRow) -> Done<()> {
-    destruction::examine(row, &disposals::members(db, row.id).await?, actor.staff)?;
+/// The list is not before the committee, this is no member of it, or somebody voted on one of them at the same moment.
+pub async fn vote(db: &Db, actor: &Actor, row: &DisposalRow, items: &[ItemRow], vote: &Vote) -> Done<()> {
     let tx = db.write(actor).await?;
-    disposals::decide(&tx, row.id, item).await?;
-    let said = json!({ "place": item.place, "decision": kernel::Code::code(item.decision) });
-    record(&tx, "disposal-decided", row, said).await?;
+    let members = disposals::members(&tx, row.id).await?;
+    destruction::examine(row, &members, actor.staff)?;
+    for item in items {
+        let given = VoteRow {
+            place: item.place,
+            staff: actor.staff,
+            decision: vote.decision,
+            keep_years: vote.keep_years,
+            opinion: vote.opinion.clone(),
+            voted_at: tx.now(),
+        };
+        disposals::vote(&tx, row.id, &given).await?;
+    }
+    let places: Vec<i64> = items.iter().map(|item| item.place).collect();
+    settle(&tx, row, &members, &places).await?;
+    let said = json!({ "places": places, "decision": kernel::Code::code(vote.decision) });
+    record(&tx, "disposal-voted", row, said).await?;
     Ok(tx.commit().await?)
 }
 
-/// The chair reports to the head; what is to be kept longer is kept from here on, and its stamp changes (ข้อ 68.2).
+/// Writes what follows from the votes on these letters.
+async fn settle(tx: &Tx<'_>, row: &DisposalRow, members: &[MemberRow], places: &[i64]) -> Done<()> {
+    let votes = disposals::votes(tx, row.id).await?;
+    let names = offices::brief(tx, &members.iter().map(|member| member.staff).collect::<Vec<_>>()).await?;
+    let name = |id| names.get(&id).map_or_else(String::new, |staff: &StaffBrief| staff.full_name.clone());
+    for mut item in disposals::items(tx, row.id).await?.into_iter().filter(|item| places.contains(&item.place)) {
+        let start = votes.partition_point(|vote| vote.place < item.place);
+        let end = votes.partition_point(|vote| vote.place <= item.place);
+        let votes = votes.get(start..end).unwrap_or_default();
+        (item.decision, item.keep_years) = destruction::outcome(members, votes);
+        item.minority = destruction::minority(item.decision, votes, name);
+        disposals::decide(tx, row.id, &item).await?;
+    }
+    Ok(())
+}
+
+/// A member chooses who presides while the chair is away, or takes that back; ties are decided anew.
+///
+/// # Errors
+/// The list is not before the committee, or they may not choose that one.
+pub async fn choose(db: &Db, actor: &Actor, row: &DisposalRow, choice: Option<Id<Staff>>) -> Done<()> {
+    let tx = db.write(actor).await?;
+    destruction::choose(row, &disposals::members(&tx, row.id).await?, actor.staff, choice)?;
+    disposals::stand_in(&tx, row.id, actor.staff, choice).await?;
+    let members = disposals::members(&tx, row.id).await?;
+    let mut places: Vec<i64> = disposals::votes(&tx, row.id).await?.into_iter().map(|vote| vote.place).collect();
+    places.dedup();
+    settle(&tx, row, &members, &places).await?;
+    record(&tx, "disposal-stand-in", row, json!({ "choice": choice.map(|id| id.to_string()) })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Who presides reports to the head; what is to be kept longer is kept from here on, and its stamp changes (ข้อ 68.2).
 ///
 /// # Errors
 /// A letter is undecided, or this is not the chair.
@@ -96,12 +156,7 @@ pub async fn report(db: &Db, actor: &Actor, mut row: DisposalRow) -> Done<()> {
     destruction::report(&row, &disposals::members(db, row.id).await?, &items, actor.staff)?;
     let tx = db.write(actor).await?;
     for item in items.iter().filter(|item| item.decision == Decision::Keep) {
-        if let Some(mut kept) = keeping::of(&tx, item.letter).await? {
-            kept.keep_until =
-                kept.keep_until.and_then(|until| rules::keeping::keep_until(until, Some(item.keep_years)));
-            kept.marked_by = Some(actor.staff);
-            keeping::update(&tx, &kept).await?;
-        }
+        keep_on(&tx, actor, item, Some(item.keep_years)).await?;
     }
     row.state = DisposalState::Examined;
     row.examined_on = Some(tx.now().day());
@@ -140,26 +195,62 @@ pub async fn ask_archives(db: &Db, actor: &Actor, mut row: DisposalRow, (number,
     Ok(tx.commit().await?)
 }
 
-/// Notes what the National Archives answered. Where they want the letters kept, the list ends here.
+/// คำตอบของหอจดหมายเหตุแห่งชาติ
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What they answered.
+    pub answer: ArchivesAnswer,
+    /// On which day.
+    pub on: Day,
+    /// What they want of single letters, by their places: ข้อ 70.2.
+    pub wishes: Vec<(i64, ArchivesWish)>,
+    /// For how many more calendar years those are kept that are to be kept longer.
+    pub years: i64,
+}
+
+/// Notes what the National Archives answered. Where they want all letters kept, the list ends here; single ones are kept longer or for
+/// good, or listed to be sent to them.
 ///
 /// # Errors
 /// They were not asked.
-pub async fn archives_answered(
-    db: &Db,
-    actor: &Actor,
-    mut row: DisposalRow,
-    (answer, on): (ArchivesAnswer, Day),
-) -> Done<()> {
+pub async fn archives_answered(db: &Db, actor: &Actor, mut row: DisposalRow, answer: &Answer) -> Done<()> {
     at(&row, DisposalState::Asked)?;
     let tx = db.write(actor).await?;
-    row.archives_answer = Some(answer);
-    row.archives_answered_on = Some(on);
-    if answer == ArchivesAnswer::Keeps {
+    row.archives_answer = Some(answer.answer);
+    row.archives_answered_on = Some(answer.on);
+    if answer.answer == ArchivesAnswer::Keeps {
         row.state = DisposalState::Rejected;
     }
     disposals::update(&tx, &row).await?;
-    record(&tx, "disposal-archives-answered", &row, json!({ "answer": kernel::Code::code(answer) })).await?;
+    let mut sent = Vec::new();
+    for mut item in disposals::items(&tx, row.id).await? {
+        let Some((_, wish)) = answer.wishes.iter().find(|(place, _)| *place == item.place) else { continue };
+        item.archives = *wish;
+        disposals::decide(&tx, row.id, &item).await?;
+        match wish {
+            ArchivesWish::Agrees => {}
+            ArchivesWish::Send => sent.push(item.letter),
+            ArchivesWish::Extend => keep_on(&tx, actor, &item, Some(answer.years)).await?,
+            ArchivesWish::ForGood => keep_on(&tx, actor, &item, None).await?,
+        }
+    }
+    if !sent.is_empty() {
+        super::handovers::wanted(&tx, actor, row.office, &sent).await?;
+    }
+    let said = json!({ "answer": kernel::Code::code(answer.answer), "otherwise": answer.wishes.len() });
+    record(&tx, "disposal-archives-answered", &row, said).await?;
     Ok(tx.commit().await?)
+}
+
+/// Keeps a letter for so many years more, or for good; its stamp changes.
+async fn keep_on(tx: &Tx<'_>, actor: &Actor, item: &ItemRow, years: Option<i64>) -> Done<()> {
+    let Some(mut kept) = keeping::of(tx, item.letter).await? else { return Ok(()) };
+    kept.keep_until = match years {
+        Some(years) => kept.keep_until.and_then(|until| rules::keeping::keep_until(until, Some(years))),
+        None => None,
+    };
+    kept.marked_by = Some(actor.staff);
+    Ok(keeping::update(tx, &kept).await?)
 }
 
 /// A member signs the record of destruction; with the last signature the letters are destroyed: the bytes of their files go, the

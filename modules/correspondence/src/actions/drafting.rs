@@ -1,5 +1,6 @@
 //! การร่างและตรวจหนังสือ: written, saved, given to be checked, found right or given back (ระเบียบงานสารบรรณ ข้อ 11-25).
 
+use ::store::files::Kept;
 use ::store::{Db, Tx};
 use kernel::{Actor, Id, Letter, Moment, Office, Ref, Staff};
 use offices::OfficeBrief;
@@ -45,8 +46,10 @@ pub struct Wanted {
     pub to: String,
     /// ข้อความ, paragraph by paragraph.
     pub paragraphs: Vec<String>,
-    /// สิ่งที่ส่งมาด้วย
+    /// สิ่งที่ส่งมาด้วย, as the letter calls it.
     pub enclosures: Vec<String>,
+    /// The files of it.
+    pub files: Vec<Kept>,
     /// The letter that it answers.
     pub answers: Option<Id<Letter>>,
     /// The record that it is about.
@@ -82,7 +85,12 @@ pub async fn draft(tx: &Tx<'_>, actor: &Actor, wanted: &Wanted) -> ::store::Resu
         answers: wanted.answers,
         content: enclosing(wanted),
     };
-    write(tx, actor, (wanted.office, wanted.about), &written).await
+    let id = write(tx, actor, (wanted.office, wanted.about), &written).await?;
+    let letter = letters::known(tx, id).await?;
+    for file in &wanted.files {
+        super::enclosing::put(tx, &letter, file.clone(), "").await?;
+    }
+    Ok(id)
 }
 
 /// The text of a draft with what is sent along: under its heading where the kind has one, in the text otherwise.
@@ -150,7 +158,7 @@ pub fn says(mut row: LetterRow, written: &WriteLetter) -> LetterRow {
     row
 }
 
-fn json(content: &Content) -> String {
+pub(super) fn json(content: &Content) -> String {
     serde_json::to_string(content).unwrap_or_default()
 }
 

@@ -38,6 +38,19 @@ pub async fn list(
     for id in chosen {
         may_go(&tx, office, *id, (today, years)).await?;
     }
+    let id = written(&tx, actor, (office, kind), chosen, reason).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+async fn written(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    (office, kind): (Id<Office>, HandoverKind),
+    chosen: &[Id<Letter>],
+    reason: &str,
+) -> Done<Id<Handover>> {
+    let today = tx.now().day();
     let row = HandoverRow {
         id: tx.new_id(),
         office,
@@ -53,10 +66,14 @@ pub async fn list(
         number: String::new(),
         version: 1,
     };
-    handovers::insert(&tx, &row, chosen).await?;
-    record(&tx, "handover-listed", &row, json!({ "kind": kind.code(), "letters": chosen.len() })).await?;
-    tx.commit().await?;
+    handovers::insert(tx, &row, chosen).await?;
+    record(tx, "handover-listed", &row, json!({ "kind": kind.code(), "letters": chosen.len() })).await?;
     Ok(row.id)
+}
+
+/// Lists letters that the National Archives want for themselves instead of having them destroyed, whatever their age (ข้อ 70.2).
+pub(super) async fn wanted(tx: &Tx<'_>, actor: &Actor, office: Id<Office>, letters: &[Id<Letter>]) -> Done<()> {
+    written(tx, actor, (office, HandoverKind::Wanted), letters, "").await.map(|_| ())
 }
 
 /// Whether one letter of an office may stand on a new list.
@@ -88,9 +105,10 @@ pub async fn take(db: &Db, actor: &Actor, mut row: HandoverRow, ending: Ending) 
     let years = years(db).await?;
     let tx = db.write(actor).await?;
     let taken = handovers::letters(&tx, row.id).await?;
-    for mut letter in taken.iter().filter(|_| row.kind == HandoverKind::Transfer).cloned() {
+    for mut letter in taken.iter().filter(|_| row.kind.goes()).cloned() {
         let kept = keeping::of(&tx, letter.id).await?.ok_or(StoreError::NotFound)?;
         let is_lent = loans::out(&tx, letter.id).await?.is_some();
+        let years = if row.kind == HandoverKind::Wanted { 0 } else { years };
         handover::list(&letter, &kept, is_lent, (tx.now().day(), years))?;
         rules::letter::follows(letter.state, LetterState::HandedOver)?;
         letter.state = LetterState::HandedOver;

@@ -7,20 +7,17 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::{Done, about, numbering, record, tell};
-use crate::model::{ContentRow, HeadRow, LetterRow, LetterSignatureRow, LetterState, Mandate, Series};
+use crate::model::{ContentRow, FileRow, HeadRow, LetterRow, LetterSignatureRow, LetterState, Mandate, Series};
 use crate::rules;
-use crate::store::{issued, letters, mandates};
+use crate::store::{files, issued, letters, mandates};
 
-/// What a signature stands for: who the letter is to, what it is about, and all that it says. Number and date come after it.
-fn digest(letter: &LetterRow, content: &ContentRow) -> String {
+/// What a signature stands for: who the letter is to, what it is about, all that it says, and the files that go with it. Number and
+/// date come after it.
+fn digest(letter: &LetterRow, content: &ContentRow, enclosed: &[FileRow]) -> String {
     let mut sum = Sha256::new();
-    for part in [
-        letter.id.to_string().as_str(),
-        kernel::Code::code(letter.kind),
-        &letter.party_to,
-        &letter.subject,
-        &content.says,
-    ] {
+    let id = letter.id.to_string();
+    let said = [&id, kernel::Code::code(letter.kind), &letter.party_to, &letter.subject, &content.says];
+    for part in said.into_iter().chain(enclosed.iter().map(|file| file.digest.as_str())) {
         sum.update(part);
         sum.update("\n");
     }
@@ -77,7 +74,7 @@ pub async fn sign(db: &Db, actor: &Actor, mut letter: LetterRow, hand: Hand) -> 
         name: hand.name,
         post: hand.post,
         acting_for: hand.acting_for,
-        digest: digest(&letter, &content),
+        digest: digest(&letter, &content, &files::enclosed(&tx, letter.id).await?),
         signed_at: tx.now(),
         mandate: hand.mandate,
     };

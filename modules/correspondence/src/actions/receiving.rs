@@ -63,6 +63,8 @@ pub struct ReceiveLetter {
     pub twice: bool,
     /// The letter as a file.
     pub paper: Option<Paper>,
+    /// What came with it as files.
+    pub enclosed: Vec<Paper>,
 }
 
 /// Enters a letter into the register of an office; answers it with its number.
@@ -73,7 +75,7 @@ pub async fn receive(
     db: &Db,
     actor: &Actor,
     (office, keeps_registers): (Id<Office>, bool),
-    received: ReceiveLetter,
+    mut received: ReceiveLetter,
 ) -> Done<LetterRow> {
     let today = db.now().day();
     let is_registrar = registrars::keeps(db, office, actor.staff, today).await?;
@@ -83,8 +85,18 @@ pub async fn receive(
         Some(paper) => files::keep(db, paper.bytes.clone()).await?,
         None => String::new(),
     };
+    let mut enclosed = Vec::new();
+    for paper in std::mem::take(&mut received.enclosed) {
+        enclosed.push(super::enclosing::keep(db, paper).await?);
+    }
     let tx = db.write(actor).await?;
     let row = enter(&tx, office, received, &digest).await?;
+    if !enclosed.is_empty() {
+        for (file, text) in enclosed {
+            super::enclosing::put(&tx, &row, file, &text).await?;
+        }
+        super::index(&tx, &row).await?;
+    }
     record(&tx, "letter-received", &row, "", about(&row)).await?;
     tx.commit().await?;
     Ok(row)

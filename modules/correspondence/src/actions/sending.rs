@@ -154,6 +154,7 @@ pub async fn take(db: &Db, actor: &Actor, mut delivery: DeliveryRow, p: &Page) -
     let tx = db.write(actor).await?;
     let paper = Paper { name, kind: FileKind::Pdf, bytes, text };
     let row = enter(&tx, office, received(&delivery.copy_of(&sent), paper, tx.now()), &digest).await?;
+    super::enclosing::pass_along(&tx, sent.id, &row).await?;
     delivery.state = DeliveryState::Taken;
     delivery.taken_at = Some(tx.now());
     delivery.taken_by.clone_from(&actor.name);
@@ -204,5 +205,6 @@ fn received(sent: &LetterRow, paper: Paper, now: kernel::Moment) -> ReceiveLette
         received_at: now,
         twice: true,
         paper: Some(paper),
+        enclosed: Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! ตรารับ และตรากำหนดเก็บ: the copy of a letter on whose first page the stamps are printed (แบบที่ 12, ข้อ 55.1). The original stays as
 //! it came.
 
+use ::store::files::FileKind;
 use ::store::{Db, Source, StoreError, files};
 use kernel::{Code as _, Lang};
 
@@ -19,7 +20,7 @@ pub async fn stamped(db: &Db, letter: &LetterRow) -> Result<Vec<u8>, StoreError>
     if let Some(file) = there(db, letter, &name).await? {
         return files::read(db, &file.digest).await;
     }
-    let original = crate::store::files::part(db, letter.id, FilePart::Original).await?.ok_or(StoreError::NotFound)?;
+    let original = sheet(&crate::store::files::of(db, letter.id).await?).cloned().ok_or(StoreError::NotFound)?;
     let (Some(number), Some(received_at)) = (letter.number, letter.received_at) else {
         return Err(StoreError::NotFound);
     };
@@ -34,6 +35,17 @@ pub async fn stamped(db: &Db, letter: &LetterRow) -> Result<Vec<u8>, StoreError>
     let printed = printed.ok_or(StoreError::NotFound)?;
     keep(db, letter, name, &printed).await?;
     Ok(printed)
+}
+
+/// The file on whose first page the stamp is printed: the letter as it came; of an e-mail, the first paper that came with it.
+#[must_use]
+pub fn sheet(files: &[FileRow]) -> Option<&FileRow> {
+    let printed = |file: &&FileRow| matches!(file.kind, FileKind::Pdf | FileKind::Jpeg | FileKind::Png);
+    let original = files.iter().find(|file| file.part == FilePart::Original)?;
+    match original.kind {
+        FileKind::Email => files.iter().filter(|file| file.part == FilePart::Enclosure).find(printed),
+        _ => Some(original).filter(printed),
+    }
 }
 
 /// ตรากำหนดเก็บ of a letter that is kept, with the name of who answers for it.
@@ -80,7 +92,7 @@ async fn keep(db: &Db, letter: &LetterRow, file_name: String, printed: &[u8]) ->
         letter: letter.id,
         part: FilePart::Stamped,
         file_name,
-        kind: files::FileKind::Pdf,
+        kind: FileKind::Pdf,
         size: i64::try_from(printed.len()).unwrap_or(i64::MAX),
         digest,
         added_at: tx.now(),

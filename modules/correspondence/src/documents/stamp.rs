@@ -52,7 +52,7 @@ impl Original {
             FileKind::Pdf => (Kind::Pdf, apart::look(&bytes).ok()?.pages),
             FileKind::Jpeg => (Kind::Jpeg, vec![A4]),
             FileKind::Png => (Kind::Png, vec![A4]),
-            FileKind::Webp | FileKind::Office => return None,
+            FileKind::Webp | FileKind::Office | FileKind::Email | FileKind::Calendar => return None,
         };
         Some(Self { kind, bytes, pages })
     }

@@ -1,16 +1,23 @@
 //! บัญชีหนังสือครบ 20 ปี: which letters, for what, and what the National Archives answered.
 
 use kernel::{Check, Code as _, Day, Fields, Id, Invalid, Letter};
-use ui::{Field, FormView, Look};
+use ui::{Choice, Field, FormView, Look};
 
 use crate::actions::handovers::Ending;
 use crate::model::HandoverKind;
 
+/// What an office chooses to ask; what the National Archives wanted instead of a destruction is listed by their answer.
+const CHOSEN: [HandoverKind; 2] = [HandoverKind::Transfer, HandoverKind::Keep];
+
 /// The fields under the letters that are due.
 #[must_use]
 pub fn fields(view: &FormView<'_>) -> Vec<Field> {
+    let kind = |kind: HandoverKind| {
+        Choice::new(kind.code(), view.word(&format!("correspondence-handover-kind-{}", kind.code())))
+    };
+    let kinds = CHOSEN.map(kind).into();
     vec![
-        view.codes::<HandoverKind>(Look::Radios, "kind", "correspondence-handover-kind").required(),
+        view.choose(Look::Radios, "kind", "correspondence-handover-kind", kinds).required(),
         view.prose("reason", "correspondence-handover-reason").rows(2),
         view.hidden("office"),
     ]
@@ -23,8 +30,8 @@ pub fn fields(view: &FormView<'_>) -> Vec<Field> {
 pub fn read(fields: &Fields, most: usize, today: Day) -> Result<(HandoverKind, Vec<Id<Letter>>, String), Invalid> {
     let mut check = Check::new(fields, today);
     let kind = match HandoverKind::from_code(fields.get("kind")) {
-        Some(kind) => Ok(kind),
-        None => check.wrong("kind", "form-choose"),
+        Some(kind) if CHOSEN.contains(&kind) => Ok(kind),
+        _ => check.wrong("kind", "form-choose"),
     };
     let reason = if kind == Ok(HandoverKind::Keep) { check.prose("reason") } else { Ok(String::new()) };
     let ticked: Result<Vec<Id<Letter>>, _> = fields.all("letter").map(str::parse).collect();

@@ -20,6 +20,31 @@ const SUBJECT: usize = 500;
 const RECEIVED: (&str, &str) = ("received-on", "received-time");
 const WITHIN: (&str, &str) = ("within-on", "within-time");
 
+/// หนังสือที่มาเป็นไฟล์: looked at before.
+#[derive(Debug)]
+pub struct Came {
+    /// The file as it came.
+    pub paper: Paper,
+    /// What came with it.
+    pub enclosed: Vec<Paper>,
+    /// What an e-mail says of itself.
+    pub says: Option<mail::Arrived>,
+}
+
+/// What an e-mail says fills what the clerk left empty: sender, subject, day.
+fn with_email(fields: &Fields, says: &mail::Arrived) -> Fields {
+    let mut fields = fields.clone();
+    let sent_on = says.sent_at.map(|at| Moment::from_millis(at).day());
+    let day = sent_on.map_or_else(String::new, |day| thai::date::format_short(day.date()));
+    let said = [("subject", &says.subject), ("party-from", &says.from), ("dated-on", &day)];
+    for (name, value) in said {
+        if fields.get(name).trim().is_empty() {
+            fields.set(name, value.as_str());
+        }
+    }
+    fields
+}
+
 /// A form that opens at a moment, for what came on paper and is not secret.
 #[must_use]
 pub fn open(now: Moment, secrecy: Secrecy) -> Fields {
@@ -31,6 +56,15 @@ pub fn open(now: Moment, secrecy: Secrecy) -> Fields {
     fields.set("secrecy", secrecy.code());
     fields.set("attachments", "0");
     fields
+}
+
+/// What an exchange file says and the register has no column for: to what it refers, what is enclosed, the text.
+fn beside(arrived: &Arrived) -> String {
+    let line = |word: &'static str| move |one: &String| format!("{word} {one}");
+    let references = arrived.references.iter().map(line("อ้างถึง"));
+    let enclosures = arrived.enclosures.iter().map(line("สิ่งที่ส่งมาด้วย"));
+    let text = Some(arrived.text.clone()).filter(|text| !text.is_empty());
+    references.chain(enclosures).chain(text).collect::<Vec<_>>().join("\n")
 }
 
 /// The form filled from an exchange file, for the clerk to look at.
@@ -45,7 +79,8 @@ pub fn arrived(now: Moment, arrived: &Arrived) -> Fields {
     fields.set("subject", arrived.subject.as_str());
     fields.set("urgency", arrived.urgency.unwrap_or(Urgency::Normal).code());
     fields.set("channel", Channel::System.code());
-    fields.set("attachments", arrived.attachments.to_string());
+    fields.set("attachments", arrived.enclosures.len().to_string());
+    fields.set("note", beside(arrived));
     fields
 }
 
@@ -53,10 +88,16 @@ pub fn arrived(now: Moment, arrived: &Arrived) -> Fields {
 ///
 /// # Errors
 /// Every field that is wrong; or ลับที่สุด, which is refused as a rule.
-pub fn read(fields: &Fields, now: Moment, paper: Result<Option<Paper>, &'static str>) -> Result<ReceiveLetter, Undone> {
+pub fn read(fields: &Fields, now: Moment, came: Result<Option<Came>, &'static str>) -> Result<ReceiveLetter, Undone> {
     if fields.get("secrecy") == MOST_SECRET {
         return Err(rules::most_secret().into());
     }
+    let (paper, enclosed, says) = match came {
+        Ok(Some(came)) => (Ok(Some(came.paper)), came.enclosed, came.says),
+        Ok(None) => (Ok(None), Vec::new(), None),
+        Err(reason) => (Err(reason), Vec::new(), None),
+    };
+    let fields = &says.map_or_else(|| fields.clone(), |says| with_email(fields, &says));
     let mut check = Check::new(fields, now.day());
     let paper = match paper {
         Ok(paper) => Ok(paper),
@@ -79,6 +120,7 @@ pub fn read(fields: &Fields, now: Moment, paper: Result<Option<Paper>, &'static 
             received_at: received_at?,
             twice,
             paper: paper?,
+            enclosed,
         })
     });
     Ok(read?)

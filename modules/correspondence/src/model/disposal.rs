@@ -55,8 +55,24 @@ kernel::codes! {
     pub enum ArchivesAnswer {
         /// เห็นชอบให้ทำลาย
         Agrees = "agrees",
-        /// ให้ขยายเวลาหรือเก็บไว้ตลอดไป
+        /// เห็นชอบ เว้นแต่บางรายการ
+        Partly = "partly",
+        /// ให้เก็บไว้ทั้งบัญชี
         Keeps = "keeps",
+    }
+}
+
+kernel::codes! {
+    /// สิ่งที่หอจดหมายเหตุแห่งชาติให้ทำกับรายการหนึ่ง (ข้อ 70.2)
+    pub enum ArchivesWish {
+        /// ทำลายได้
+        Agrees = "agrees",
+        /// ให้ขยายเวลาเก็บ
+        Extend = "extend",
+        /// ให้เก็บไว้ตลอดไป
+        ForGood = "for-good",
+        /// ให้ส่งไปเก็บไว้ที่หอจดหมายเหตุแห่งชาติ
+        Send = "send",
     }
 }
 
@@ -150,6 +166,26 @@ store::row! {
         pub chairs: bool,
         /// When they signed the record of destruction.
         pub signed_at: Option<Moment>,
+        /// Which member they want to preside while the chair is away.
+        pub stand_in: Option<Id<Staff>>,
+    }
+}
+
+store::row! {
+    /// ความเห็นของกรรมการคนหนึ่งต่อหนังสือรายการหนึ่ง
+    pub struct VoteRow {
+        /// ลำดับที่
+        pub place: i64,
+        /// กรรมการ
+        pub staff: Id<Staff>,
+        /// What they hold right.
+        pub decision: Decision,
+        /// For how many more calendar years, where it is to be kept.
+        pub keep_years: i64,
+        /// Why; noted as ความเห็นแย้ง where they are outvoted.
+        pub opinion: String,
+        /// When.
+        pub voted_at: Moment,
     }
 }
 
@@ -164,8 +200,10 @@ store::row! {
         pub decision: Decision,
         /// For how many more calendar years, where it is to be kept.
         pub keep_years: i64,
-        /// The opinion of a member who did not agree (ข้อ 67 วรรคสาม).
+        /// The opinions of the members who did not agree, each with the name (ข้อ 67 วรรคสาม).
         pub minority: String,
+        /// What the National Archives want of it.
+        pub archives: ArchivesWish,
         /// Counts edits.
         pub version: i64,
     }

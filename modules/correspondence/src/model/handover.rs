@@ -11,6 +11,16 @@ kernel::codes! {
         Transfer = "transfer",
         /// ขอเก็บเอง (แบบที่ 22)
         Keep = "keep",
+        /// ส่งตามที่หอจดหมายเหตุแห่งชาติขอไว้แทนการทำลาย (ข้อ 70.2): of any age
+        Wanted = "wanted",
+    }
+}
+
+impl HandoverKind {
+    /// Whether its letters leave the office.
+    #[must_use]
+    pub const fn goes(self) -> bool {
+        !matches!(self, Self::Keep)
     }
 }
 

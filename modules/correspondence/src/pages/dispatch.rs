@@ -167,9 +167,10 @@ async fn card(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {
         return Err(Failure::NotFound);
     }
     actions::note_reading(at.db(), at.actor(), &letter).await?;
-    let mut all = letters::related(&at, &Access::of(&at), &letter).await?;
-    all.push(letter.clone());
+    let related = letters::related(&at, &Access::of(&at), &letter).await?;
+    let mut all: Vec<LetterRow> = related.into_iter().map(|(_, other)| other).chain([letter.clone()]).collect();
     all.sort_by_key(|letter| (letter.registered_on, letter.id));
+    all.dedup_by_key(|letter| letter.id);
     let code = keeping::of(at.db(), id).await?.map(|kept| kept.file_code).unwrap_or_default();
     let p = Out::Paper.page(&at);
     let list = List {

@@ -4,14 +4,17 @@ mod deeds;
 mod papers;
 
 use figures::sheet::Entry;
-use kernel::{Code as _, Id, Letter};
+use kernel::{Code as _, Fields, Id, Invalid, Letter};
 use offices::{Scope, StaffBrief};
-use ui::Page;
+use ui::{FormView, Page};
 use web::{Allowed, Answer, Failure, Form, Path, Permission, Routes, html, see_other};
 
 use super::{Query, href};
 use crate::actions::disposals as actions;
-use crate::model::{Decision, Disposal, DisposalRow, DisposalState, ItemRow, LetterRow, MemberRow, Way};
+use crate::forms::disposals as asks;
+use crate::model::{
+    ArchivesWish, Decision, Disposal, DisposalRow, DisposalState, ItemRow, LetterRow, MemberRow, VoteRow, Way,
+};
 use crate::permissions::{ApproveDisposals, ExamineDisposals, KeepRegisters, SeeRegisters};
 use crate::rules::destruction;
 use crate::store::{disposals, keeping, reference};
@@ -100,23 +103,42 @@ fn failed(undone: ::store::Undone) -> Failure {
 
 async fn show(at: Allowed<ExamineDisposals>, Path(id): Path<Id<Disposal>>) -> Answer {
     let disposal = find(&at, id).await?;
+    html(&shown(&at, &disposal, (&Fields::default(), &Invalid::default())).await?)
+}
+
+/// The page of a list; `filled` is the vote of a member as it was sent.
+async fn shown(
+    at: &Allowed<ExamineDisposals>,
+    disposal: &DisposalRow,
+    (fields, wrong): (&Fields, &Invalid),
+) -> Result<TablePage, Failure> {
+    let id = disposal.id;
     let members = disposals::members(at.db(), id).await?;
     let mut p = at.page("correspondence-disposals");
     p.title = p.t1("correspondence-disposal-year", "year", &disposal.year.to_string());
-    let lines = lines(&at, &p, &disposal).await?;
+    let mut lines = lines(at, &p, disposal).await?;
+    let votes = disposals::votes(at.db(), id).await?;
+    for line in &mut lines {
+        line.tell(&p, &votes, members.len());
+    }
     let sits = members.iter().any(|member| member.staff == at.actor().staff);
     let decides = sits && disposal.state == DisposalState::Examining;
     let row = |line: Line| Row {
         href: if decides { format!("{}/items/{}", address(id), line.item.letter) } else { href(line.item.letter) },
-        tick: String::new(),
+        tick: if decides { line.item.letter.to_string() } else { String::new() },
         cells: line.cells.iter().map(|entry| said(&p, entry)).collect(),
     };
     let rows = lines.into_iter().map(row).collect();
     let names: Vec<_> = members.iter().map(|member| member.staff).collect();
     let names = offices::brief(at.db(), &names).await?;
+    let presiding = destruction::presides(&members);
     let member = |member: &MemberRow| {
         let name = names.get(&member.staff).map_or_else(String::new, |staff: &StaffBrief| staff.name.clone());
-        let part = p.t(if member.chairs { "correspondence-chair" } else { "correspondence-member" });
+        let part = p.t(match (member.chairs, presiding == Some(member.staff)) {
+            (true, _) => "correspondence-chair",
+            (false, true) => "correspondence-presiding",
+            (false, false) => "correspondence-member",
+        });
         let signed =
             member.signed_at.map_or_else(String::new, |at| p.t1("correspondence-member-signed", "when", &p.moment(at)));
         [name, part.into_owned(), signed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -135,16 +157,20 @@ async fn show(at: Allowed<ExamineDisposals>, Path(id): Path<Id<Disposal>>) -> An
     ];
     let said = facts.into_iter().filter(|(_, lines)| lines.iter().any(|line| !line.is_empty()));
     let facts = said.map(|(key, lines)| (p.t(key).into_owned(), lines)).collect();
-    let (at_once, deeds) = deeds::of(&at, &p, &disposal, &members).await?;
+    let (at_once, deeds) = deeds::of(at, &p, disposal, &members).await?;
     let archives = reference::setting(at.db(), "setting", "archives-days").await?.amount.unwrap_or_default();
     let name = offices::office(at.db(), disposal.office).await?.named(p.lang).to_owned();
     let heads = headings(&p, &ITEMS);
-    html(&TablePage {
+    let view = FormView::new(&p, fields, wrong);
+    let voting = format!("{}/votes", address(id));
+    let form = view.form(voting, "correspondence-decision-deed", "/letters/disposals", asks::votes(&view));
+    Ok(TablePage {
         kind: ("/letters/disposals".to_owned(), p.t("correspondence-disposals").into_owned()),
-        lead: next(&p, &disposal, archives),
+        lead: next(&p, disposal, archives),
         facts,
         at_once,
         deeds,
+        form: decides.then_some(form),
         ..TablePage::new(p, name, heads, rows)
     })
 }
@@ -167,6 +193,25 @@ struct Line {
     item: ItemRow,
     cells: Vec<Entry>,
 }
+
+impl Line {
+    /// Says how the votes stand while nothing is decided of it.
+    fn tell(&mut self, p: &Page, votes: &[VoteRow], members: usize) {
+        let count = |decision: Decision| {
+            votes.iter().filter(|vote| vote.place == self.item.place && vote.decision == decision).count().to_string()
+        };
+        let (destroy, keep) = (count(Decision::Destroy), count(Decision::Keep));
+        if self.item.decision == Decision::Undecided && (destroy != "0" || keep != "0") {
+            let all = [("destroy", destroy.as_str()), ("keep", keep.as_str()), ("members", &members.to_string())];
+            if let Some(cell) = self.cells.get_mut(DECIDED) {
+                *cell = Entry::Text(p.tn("correspondence-votes", &all));
+            }
+        }
+    }
+}
+
+/// The column in which the committee decides.
+const DECIDED: usize = 6;
 
 /// The lines of a list. Of a letter that the reader may not know, its place alone is told.
 async fn lines<P: Permission>(at: &Allowed<P>, p: &Page, disposal: &DisposalRow) -> Result<Vec<Line>, Failure> {
@@ -198,8 +243,17 @@ fn cells(p: &Page, item: &ItemRow, letter: Option<&LetterRow>, code: String) -> 
         of(&|letter| letter.number.map_or_else(String::new, |number| format!("{number}/{}", letter.year))),
         of(&|letter| letter.subject.clone()),
         Entry::Text(decided(p, item)),
-        Entry::Text(item.minority.clone()),
+        Entry::Text(noted(p, item)),
     ]
+}
+
+/// หมายเหตุ: the opinions of who did not agree, and what the National Archives want.
+fn noted(p: &Page, item: &ItemRow) -> String {
+    let wish = match item.archives {
+        ArchivesWish::Agrees => String::new(),
+        wish => p.code("correspondence-wish", wish).into_owned(),
+    };
+    [item.minority.clone(), wish].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// การพิจารณา as the committee writes it (ข้อ 68.2, 68.3).

@@ -56,7 +56,7 @@ const KEEP: [&str; 6] = [
 
 const fn columns(kind: HandoverKind) -> &'static [&'static str] {
     match kind {
-        HandoverKind::Transfer => &TRANSFER,
+        HandoverKind::Transfer | HandoverKind::Wanted => &TRANSFER,
         HandoverKind::Keep => &KEEP,
     }
 }
@@ -178,7 +178,7 @@ async fn entries<P: Permission>(
             Entry::Text(number.clone()),
             letter.dated_on.map_or(Entry::Empty, Entry::Day),
         ];
-        if kind == HandoverKind::Transfer {
+        if kind.goes() {
             let number = letter.number.map_or_else(String::new, |number| format!("{number}/{}", letter.year));
             cells.push(Entry::Text(number));
         }
@@ -208,7 +208,7 @@ async fn show(at: Allowed<SeeRegisters>, Path(id): Path<Id<Handover>>) -> Answer
         (open, "receipt", "handover-receipt"),
         (true, "pdf", "handover-pdf"),
         (true, "xlsx", "handover-xlsx"),
-        (keeps && row.kind == HandoverKind::Transfer && row.state != HandoverState::Withdrawn, "package", "package"),
+        (keeps && row.kind.goes() && row.state != HandoverState::Withdrawn, "package", "package"),
     ];
     let deeds = deeds.into_iter().filter(|(may, ..)| *may).map(|(_, path, word)| (there(path), said(word))).collect();
     let undo = open.then(|| (there("withdrawal"), row.version, said("handover-withdrawal")));

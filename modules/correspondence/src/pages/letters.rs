@@ -14,7 +14,7 @@ use crate::permissions::{
     DraftLetters, EditSettings, GiveMandates, KeepRegisters, NameRegistrars, ReadLetters, SeeRegisters,
 };
 use crate::rules::routing::{Hands, holds};
-use crate::store::{files, finding, keeping, letters, loans, reference, registrars, steps};
+use crate::store::{files, finding, keeping, letters, loans, reference, references, registrars, steps};
 use crate::views::letter::{self, LetterPage};
 use crate::views::letters::{HomePage, due_line};
 
@@ -111,7 +111,7 @@ async fn show(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>, Extension(ma
         },
         files: papers(&p, &letter, keeps && is_stored, letter::files(&p, &letter, &files)),
         steps: way.iter().map(|step| letter::step(&p, step, &names)).collect(),
-        related: related.iter().map(|other| letter::related(&p, &letter, other, &called(&p, other))).collect(),
+        related: related.iter().map(|(what, other)| letter::related(&p, what, other, &called(&p, other))).collect(),
         register: register(&at, &letter).await?,
         subject: letter.subject,
         p,
@@ -149,21 +149,27 @@ fn with_reply(
     deeds
 }
 
-/// The letter that this one answers, and those that answer it.
+/// The letters within access that belong to one, each with the words for what it is to it: the letter that it answers, those that
+/// answer it, those to which it refers and that refer to it.
 pub(super) async fn related(
     at: &Allowed<ReadLetters>,
     access: &Access,
     letter: &LetterRow,
-) -> Result<Vec<LetterRow>, Failure> {
+) -> Result<Vec<(&'static str, LetterRow)>, Failure> {
     let mut related = Vec::new();
     if let Some(answered) = letter.answers {
         match letters::find(at.db(), access, answered).await {
-            Ok(found) => related.push(found),
+            Ok(found) => related.push(("correspondence-it-answers", found)),
             Err(::store::StoreError::NotFound) => {}
             Err(error) => return Err(error.into()),
         }
     }
-    related.extend(finding::answers_of(at.db(), access, letter.id).await?);
+    let answers = finding::answers_of(at.db(), access, letter.id).await?;
+    related.extend(answers.into_iter().map(|other| ("correspondence-answered-by", other)));
+    let refers = references::of(at.db(), access, letter.id).await?;
+    related.extend(refers.into_iter().map(|other| ("correspondence-refers-to", other)));
+    let referring = references::to(at.db(), access, letter.id).await?;
+    related.extend(referring.into_iter().map(|other| ("correspondence-referred-by", other)));
     Ok(related)
 }
 
@@ -195,6 +201,7 @@ fn deeds(p: &ui::Page, letter: &LetterRow, minds: bool, keeps: bool, is_stored: 
         (minds && letter.state == LetterState::Closed && !is_stored, "reopening"),
         (keeps && is_stored && letter.state == LetterState::Closed, "loan"),
         (keeps && letter.state == LetterState::Closed, "hold"),
+        (keeps && open, "enclosures"),
         (keeps && letter.way == Way::Received && (open || letter.state == LetterState::Closed), "correction"),
         (minds && (open || letter.state == LetterState::Closed), "answered"),
         (keeps && letter.state == LetterState::Received, "cancellation"),

@@ -1,14 +1,17 @@
 //! ลงรับหนังสือ: the clerk enters what is open, the registrar of secrets what is secret.
 
 use ::store::Undone;
-use ::store::files::{self, FileKind};
+use ::store::files::FileKind;
 use kernel::{Fields, Id, Invalid, Office};
 use ui::{FormPage, FormView};
-use web::{Allowed, Answer, Failure, Permission, Routes, Upload, form_again, html, plain_name, see_other};
+use web::{
+    Allowed, Answer, Failure, Permission, Routes, Upload, UploadedFile, form_again, html, plain_name, see_other,
+};
 
 use super::href;
+use super::looking::{KINDS, look};
 use crate::actions::{self, Paper};
-use crate::forms::receiving as forms;
+use crate::forms::receiving::{self as forms, Came};
 use crate::model::Secrecy;
 use crate::permissions::{KeepRegisters, KeepSecrets};
 use crate::rules::exchange;
@@ -98,26 +101,36 @@ async fn exchanged(at: Allowed<KeepRegisters>, upload: Upload) -> Answer {
     html(&page(&at, OPEN, &forms::arrived(at.now(), &arrived), &Invalid::default()))
 }
 
-/// The file, looked at: only what a stamp can be printed on, and its text layer. A file that cannot be read is taken as it is: it was
-/// received, whatever is in it.
-async fn paper(upload: &Upload) -> Result<Result<Option<Paper>, &'static str>, Failure> {
+/// The file, looked at: what a stamp can be printed on, or an e-mail as it came.
+async fn paper(upload: &Upload) -> Result<Result<Option<Came>, &'static str>, Failure> {
     let Some(file) = upload.file("paper") else { return Ok(Ok(None)) };
-    let kind = match files::check(&file.name, &file.bytes) {
-        Ok(kind @ (FileKind::Pdf | FileKind::Jpeg | FileKind::Png)) => kind,
-        Ok(_) => return Ok(Err("file-kind-refused")),
-        Err(reason) => return Ok(Err(reason)),
+    if file.name.to_ascii_lowercase().ends_with(".eml") {
+        return Ok(email(file).await?.map(Some));
+    }
+    let stamped = [FileKind::Pdf, FileKind::Jpeg, FileKind::Png];
+    Ok(look(file, &stamped).await?.map(|paper| Some(Came { paper, enclosed: Vec::new(), says: None })))
+}
+
+/// An e-mail: the letter is the file as it came; what is attached to it is enclosed with it, but what this office takes from nobody.
+async fn email(file: &UploadedFile) -> Result<Result<Came, &'static str>, Failure> {
+    if file.bytes.len() > ::store::files::LARGEST {
+        return Ok(Err("file-too-large"));
+    }
+    let bytes = file.bytes.clone();
+    let reading = tokio::task::spawn_blocking(move || mail::read(&bytes));
+    let Some(says) = reading.await.map_err(Failure::internal)? else { return Ok(Err("file-not-what-it-says")) };
+    let mut enclosed = Vec::new();
+    for part in &says.files {
+        let part = UploadedFile { name: part.name.clone(), bytes: part.bytes.clone() };
+        enclosed.extend(look(&part, &KINDS).await?.ok());
+    }
+    let paper = Paper {
+        name: plain_name(&file.name),
+        kind: FileKind::Email,
+        bytes: file.bytes.clone(),
+        text: says.text.clone(),
     };
-    let (name, bytes) = (plain_name(&file.name), file.bytes.clone());
-    let reading = tokio::task::spawn_blocking(move || {
-        let text = if kind == FileKind::Pdf {
-            documents::apart::look(&bytes).map(|seen| seen.text)
-        } else {
-            Ok(String::new())
-        };
-        let text = text.unwrap_or_default();
-        Paper { name, kind, bytes, text }
-    });
-    Ok(Ok(Some(reading.await.map_err(Failure::internal)?)))
+    Ok(Ok(Came { paper, enclosed, says: Some(says) }))
 }
 
 /// The office whose register the clerk keeps: their own where they may, else the first where they may.

@@ -6,7 +6,7 @@ use ui::{FormPage, FormView};
 use web::{Allowed, Answer, Asking, Failure, Form, Path, Routes, autosaved, form_again, html, see_other};
 
 use super::issued::issued_letter;
-use super::{Query, as_seen, find, form, href};
+use super::{Query, as_seen, find, form, href, referring};
 use crate::actions;
 use crate::forms::writing as forms;
 use crate::model::{Content, Kind, LetterRow, SalutationRow};
@@ -35,7 +35,7 @@ async fn new(at: Allowed<DraftLetters>, query: Query) -> Answer {
         fields.set("answers", answered.id.to_string());
         fields.set("party-to", answered.party_from.as_str());
         if crate::rules::issued::kinds_with("references").contains(&kind) {
-            fields.set("references", reference(&thai, &answered));
+            fields.set("references", referring::words(&thai, &answered));
         }
     }
     let words = salutations::all(at.db()).await?;
@@ -48,12 +48,6 @@ async fn answers(at: &Allowed<DraftLetters>, text: &str) -> Result<Option<Letter
         Ok(id) => find(at, id).await.map(Some),
         Err(_) => Ok(None),
     }
-}
-
-/// อ้างถึง: หนังสือ … ที่ … ลงวันที่ …
-fn reference(p: &ui::Page, letter: &LetterRow) -> String {
-    let dated = letter.dated_on.map_or_else(String::new, |day| format!(" ลงวันที่ {}", p.day(day)));
-    format!("หนังสือ{} ที่ {}{dated}", letter.party_from, letter.their_number)
 }
 
 /// Where a new draft is begun, and where its picture comes from.

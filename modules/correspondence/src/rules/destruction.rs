@@ -3,7 +3,9 @@
 
 use kernel::{Day, Id, Level, Refusal, Staff};
 
-use crate::model::{ArchivesAnswer, Decision, DisposalRow, DisposalState, ItemRow, KeepingRow, MemberRow};
+use crate::model::{
+    ArchivesAnswer, ArchivesWish, Decision, DisposalRow, DisposalState, ItemRow, KeepingRow, MemberRow, VoteRow,
+};
 
 /// The least members of a committee: a chair and two more (ข้อ 67).
 const COMMITTEE: usize = 3;
@@ -51,6 +53,69 @@ pub fn committee(members: &[(Id<Staff>, Option<Level>)], chair: Id<Staff>) -> Re
     }
 }
 
+/// Who presides: the chair, or while the chair is away the member whom more than half of the others chose (ข้อ 67 วรรคสอง).
+#[must_use]
+pub fn presides(members: &[MemberRow]) -> Option<Id<Staff>> {
+    let others: Vec<&MemberRow> = members.iter().filter(|member| !member.chairs).collect();
+    let stands_in = |one: &&MemberRow| {
+        let votes = others.iter().filter(|member| member.stand_in == Some(one.staff)).count();
+        votes * 2 > others.len()
+    };
+    let chosen = others.iter().copied().find(stands_in).map(|member| member.staff);
+    chosen.or_else(|| members.iter().find(|member| member.chairs).map(|member| member.staff))
+}
+
+/// A member chooses who presides while the chair is away, or takes that back.
+///
+/// # Errors
+/// The list does not lie before them, they chair it themselves, or no member other than the chair is chosen.
+pub fn choose(
+    disposal: &DisposalRow,
+    members: &[MemberRow],
+    staff: Id<Staff>,
+    choice: Option<Id<Staff>>,
+) -> Result<(), Refusal> {
+    examine(disposal, members, staff)?;
+    let is_plain = |id: Id<Staff>| members.iter().any(|member| member.staff == id && !member.chairs);
+    if is_plain(staff) && choice.is_none_or(is_plain) {
+        return Ok(());
+    }
+    Err(refused("correspondence-refused-stand-in", "ระเบียบงานสารบรรณ ข้อ 67"))
+}
+
+/// What follows from the votes on one letter: the decision of more than half of the members; where all of those present voted and
+/// neither side has it, that of who presides. A letter that is kept is kept for the longest time that anybody of them asked for.
+#[must_use]
+pub fn outcome(members: &[MemberRow], votes: &[VoteRow]) -> (Decision, i64) {
+    let of = |wanted: Decision| votes.iter().filter(move |vote| vote.decision == wanted);
+    let years = of(Decision::Keep).map(|vote| vote.keep_years).max().unwrap_or_default();
+    let settled = |decision| (decision, if decision == Decision::Keep { years } else { 0 });
+    for decision in [Decision::Destroy, Decision::Keep] {
+        if of(decision).count() * 2 > members.len() {
+            return settled(decision);
+        }
+    }
+    let presiding = presides(members);
+    let away = |member: &MemberRow| member.chairs && presiding != Some(member.staff);
+    let voted = |member: &MemberRow| votes.iter().any(|vote| vote.staff == member.staff);
+    let last = votes.iter().find(|vote| Some(vote.staff) == presiding);
+    match last {
+        Some(vote) if members.iter().all(|member| voted(member) || away(member)) => settled(vote.decision),
+        _ => (Decision::Undecided, 0),
+    }
+}
+
+/// The opinions of those who were outvoted, each under its name; an opinion of the majority is no minority's.
+#[must_use]
+pub fn minority(decision: Decision, votes: &[VoteRow], name: impl Fn(Id<Staff>) -> String) -> String {
+    let against = votes.iter().filter(|vote| decision != Decision::Undecided && vote.decision != decision);
+    let said = against.map(|vote| match vote.opinion.as_str() {
+        "" => format!("{} ไม่เห็นด้วย", name(vote.staff)),
+        opinion => format!("{}: {opinion}", name(vote.staff)),
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
 /// A list is examined by its members while it lies before them.
 ///
 /// # Errors
@@ -63,10 +128,10 @@ pub fn examine(disposal: &DisposalRow, members: &[MemberRow], staff: Id<Staff>) 
     Err(refused("correspondence-refused-examine", "ระเบียบงานสารบรรณ ข้อ 68.1"))
 }
 
-/// The chair reports once every letter has been decided on.
+/// Who presides reports once every letter has been decided on.
 ///
 /// # Errors
-/// One is undecided, or this is not the chair.
+/// One is undecided, or this is somebody else.
 pub fn report(
     disposal: &DisposalRow,
     members: &[MemberRow],
@@ -74,7 +139,7 @@ pub fn report(
     staff: Id<Staff>,
 ) -> Result<(), Refusal> {
     examine(disposal, members, staff)?;
-    let chairs = members.iter().any(|member| member.staff == staff && member.chairs);
+    let chairs = presides(members) == Some(staff);
     let decided = items.iter().all(|item| item.decision != Decision::Undecided);
     if chairs && decided {
         Ok(())
@@ -112,11 +177,11 @@ pub fn silence_after(disposal: &DisposalRow, days: i64) -> Option<Day> {
     Some(disposal.archives_asked_on?.plus_days(days))
 }
 
-/// Whether the National Archives agree: they said so, or they were silent for so many days.
+/// Whether the National Archives agree: they said so, but for some letters perhaps, or they were silent for so many days.
 #[must_use]
 pub fn archives_agree(disposal: &DisposalRow, today: Day, days: i64) -> bool {
     match disposal.archives_answer {
-        Some(answer) => answer == ArchivesAnswer::Agrees,
+        Some(answer) => answer != ArchivesAnswer::Keeps,
         None => silence_after(disposal, days).is_some_and(|after| today >= after),
     }
 }
@@ -161,10 +226,11 @@ pub fn destroy(disposal: &DisposalRow, members: &[MemberRow], (today, days): (Da
     }
 }
 
-/// Whether one letter of the list goes: it was marked, and nothing happened meanwhile that keeps it.
+/// Whether one letter of the list goes: it was marked, the National Archives do not want it otherwise, and nothing happened meanwhile
+/// that keeps it.
 #[must_use]
 pub fn goes(item: &ItemRow, kept: &KeepingRow, year: i64, is_lent: bool) -> bool {
-    item.decision == Decision::Destroy && is_due(kept, year, is_lent)
+    item.decision == Decision::Destroy && item.archives == ArchivesWish::Agrees && is_due(kept, year, is_lent)
 }
 
 #[cfg(test)]
@@ -270,7 +336,7 @@ mod tests {
             (1_i64..6).prop_map(Deed::Report),
             (1_i64..9).prop_map(Deed::Approve),
             (-70_i64..10).prop_map(Deed::Ask),
-            prop_oneof![Just(ArchivesAnswer::Agrees), Just(ArchivesAnswer::Keeps)].prop_map(Deed::Answer),
+            prop::sample::select(<ArchivesAnswer as kernel::Code>::ALL).prop_map(Deed::Answer),
             (1_i64..6).prop_map(Deed::Sign),
             (0_i64..40).prop_map(Deed::Wait),
             Just(Deed::Destroy),
@@ -284,8 +350,53 @@ mod tests {
             decision: Decision::Undecided,
             keep_years: 0,
             minority: String::new(),
+            archives: if place == 2 { ArchivesWish::Send } else { ArchivesWish::Agrees },
             version: 1,
         }
+    }
+
+    /// Members 1 to `many`, of whom the first chairs.
+    fn seated(many: i64) -> Vec<MemberRow> {
+        let seat = |id| MemberRow { staff: Id::new(id), chairs: id == 1, signed_at: None, stand_in: None };
+        (1..=many).map(seat).collect()
+    }
+
+    fn vote(staff: i64, decision: Decision, keep_years: i64) -> VoteRow {
+        let opinion = if staff == 2 { "ยังใช้อยู่".to_owned() } else { String::new() };
+        VoteRow { place: 1, staff: Id::new(staff), decision, keep_years, opinion, voted_at: Moment::from_millis(0) }
+    }
+
+    #[test]
+    fn more_than_half_decide_and_who_presides_decides_a_tie() {
+        use Decision::{Destroy, Keep, Undecided};
+        let three = seated(3);
+        assert_eq!(outcome(&three, &[vote(2, Keep, 2)]), (Undecided, 0));
+        assert_eq!(outcome(&three, &[vote(2, Keep, 2), vote(3, Destroy, 0)]), (Undecided, 0));
+        assert_eq!(outcome(&three, &[vote(2, Keep, 2), vote(3, Keep, 5)]), (Keep, 5));
+        let four = seated(4);
+        let tie = [vote(1, Destroy, 0), vote(2, Keep, 1), vote(3, Keep, 1), vote(4, Destroy, 0)];
+        assert_eq!(outcome(&four, &tie), (Destroy, 0));
+        assert_eq!(outcome(&four, &tie[..3]), (Undecided, 0));
+        assert_eq!(minority(Destroy, &tie, |id| id.to_string()).lines().count(), 2);
+        assert!(minority(Destroy, &tie, |_| "นาย ก".to_owned()).contains("นาย ก: ยังใช้อยู่"));
+        assert_eq!(minority(Undecided, &tie, |_| String::new()), "");
+    }
+
+    #[test]
+    fn while_the_chair_is_away_the_one_whom_most_others_chose_presides() {
+        use Decision::{Destroy, Keep};
+        let row = DisposalRow { state: DisposalState::Examining, ..list() };
+        let mut three = seated(3);
+        assert_eq!(presides(&three), Some(Id::new(1)));
+        assert!(choose(&row, &three, Id::new(1), Some(Id::new(2))).is_err());
+        assert!(choose(&row, &three, Id::new(2), Some(Id::new(1))).is_err());
+        assert!(choose(&row, &three, Id::new(2), Some(Id::new(3))).is_ok());
+        three[1].stand_in = Some(Id::new(3));
+        assert_eq!(presides(&three), Some(Id::new(1)), "one of two is not more than half");
+        three[2].stand_in = Some(Id::new(3));
+        assert_eq!(presides(&three), Some(Id::new(3)));
+        assert_eq!(outcome(&three, &[vote(2, Keep, 1), vote(3, Destroy, 0)]), (Destroy, 0));
+        assert!(report(&row, &three, &[], Id::new(3)).is_ok() && report(&row, &three, &[], Id::new(1)).is_err());
     }
 
     proptest! {
@@ -303,8 +414,7 @@ mod tests {
                     Deed::Appoint(many) if row.state == DisposalState::Listed => {
                         let sat: Vec<_> = (1..).take(many).map(|id| (Id::new(id), Some(Level::Practitioner))).collect();
                         if committee(&sat, Id::new(1)).is_ok() {
-                            let sits = |(staff, _): &(Id<Staff>, Option<Level>)| MemberRow { staff: *staff, chairs: *staff == Id::new(1), signed_at: None };
-                            members = sat.iter().map(sits).collect();
+                            members = seated(i64::try_from(sat.len()).unwrap());
                             row.appointed_on = Some(today);
                             row.state = DisposalState::Examining;
                         }
@@ -336,9 +446,11 @@ mod tests {
                         prop_assert!(row.approved_by.is_some_and(|head| members.iter().all(|member| member.staff != head)));
                         // However early the letter to them is said to have gone, they had their days since the approval.
                         let silent = row.approved_on.is_some_and(|approved| approved.days_until(today) >= ARCHIVES);
-                        prop_assert!(row.archives_answer == Some(ArchivesAnswer::Agrees) || (row.archives_answer.is_none() && silent));
+                        let agreed = matches!(row.archives_answer, Some(ArchivesAnswer::Agrees | ArchivesAnswer::Partly));
+                        prop_assert!(agreed || (row.archives_answer.is_none() && silent));
                         for item in &items {
                             prop_assert!(item.decision == Decision::Destroy || !goes(item, &kept(Some(20_251_231)), row.year, false));
+                            prop_assert!(item.archives == ArchivesWish::Agrees || !goes(item, &kept(Some(20_251_231)), row.year, false));
                             prop_assert!(!goes(item, &kept(Some(20_261_231)), row.year, false));
                         }
                         row.state = DisposalState::Destroyed;

@@ -112,8 +112,12 @@ pub struct Arrived {
     pub urgency: Option<Urgency>,
     /// ชั้นความลับ; none for ลับที่สุด, which is not taken.
     pub secrecy: Option<Secrecy>,
-    /// How many enclosures it names.
-    pub attachments: i64,
+    /// อ้างถึง, one to each.
+    pub references: Vec<String>,
+    /// สิ่งที่ส่งมาด้วย, one to each.
+    pub enclosures: Vec<String>,
+    /// ข้อความ
+    pub text: String,
 }
 
 /// แฟ้มที่อ่านไม่ได้: no XML, no letter in it, or a document type of its own, which no letter needs.
@@ -172,11 +176,10 @@ impl Arrived {
                 self.secrecy = Secrecy::ALL.iter().copied().find(|secrecy| secret(*secrecy) == value);
                 return;
             }
-            Element::Enclosure => {
-                self.attachments += 1;
-                return;
-            }
-            Element::Letter | Element::Reference | Element::Text => return,
+            Element::Enclosure => return self.enclosures.push(value.to_owned()),
+            Element::Reference => return self.references.push(value.to_owned()),
+            Element::Text => &mut self.text,
+            Element::Letter => return,
         };
         value.clone_into(text);
     }
@@ -205,7 +208,7 @@ mod tests {
         let read_again = read(&names(), file).unwrap();
         assert_eq!((read_again.number.as_str(), read_again.subject.as_str()), ("พม 0301/1", "ก & ข"));
         assert_eq!((read_again.urgency, read_again.secrecy), (Some(Urgency::VeryUrgent), Some(Secrecy::Open)));
-        assert_eq!(read_again.attachments, 1);
+        assert_eq!(read_again.enclosures, ["ก"]);
         let most_secret = read(&names(), "<L><Subject>ก</Subject><SecretCode>004</SecretCode></L>").unwrap();
         assert_eq!(most_secret.secrecy, None);
         for bad in [

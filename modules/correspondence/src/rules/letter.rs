@@ -53,6 +53,18 @@ pub fn answers(letter: &LetterRow, answered: &LetterRow) -> Result<(), Refusal> 
     if lawful { Ok(()) } else { Err(Refusal::new("correspondence-refused-answers")) }
 }
 
+/// Whether files may be enclosed with a letter or taken out again: with a draft until it is given to be checked, with what came
+/// until its matter is closed.
+///
+/// # Errors
+/// It is signed for as it is, or kept.
+pub fn may_enclose(state: LetterState) -> Result<(), Refusal> {
+    match state {
+        LetterState::Draft | LetterState::Received | LetterState::Routed => Ok(()),
+        _ => Err(Refusal::new("correspondence-refused-enclosing")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use kernel::{Day, Id, Letter, Office, Staff};
 use offices::Scope;
 use store::{FromRow as _, Result, Source, Sql, Tx};
 
-use crate::model::{Disposal, DisposalRow, ItemRow, KeepingRow, LetterRow, MemberRow};
+use crate::model::{Disposal, DisposalRow, ItemRow, KeepingRow, LetterRow, MemberRow, VoteRow};
 
 fn select() -> Sql {
     Sql::new(format!("select {} from letter_disposals", DisposalRow::COLUMNS))
@@ -117,14 +117,40 @@ pub async fn add(tx: &Tx<'_>, id: Id<Disposal>, place: i64, letter: Id<Letter>) 
     tx.run(sql.bind(id).bind(place).bind(letter)).await.map(|_| ())
 }
 
-/// Saves what was decided of a letter, under the version that was read.
+/// Saves what was decided of a letter, and what the National Archives want of it, under the version that was read.
 pub async fn decide(tx: &Tx<'_>, id: Id<Disposal>, row: &ItemRow) -> Result<()> {
     let sql = Sql::new(
-        "update letter_disposal_items set decision = ?, keep_years = ?, minority = ?, version = version + 1 \
+        "update letter_disposal_items set decision = ?, keep_years = ?, minority = ?, archives = ?, version = version + 1 \
          where disposal = ? and place = ? and version = ?",
     );
-    let sql = sql.bind(row.decision).bind(row.keep_years).bind(row.minority.as_str());
+    let sql = sql.bind(row.decision).bind(row.keep_years).bind(row.minority.as_str()).bind(row.archives);
     tx.run_versioned(sql.bind(id).bind(row.place).bind(row.version)).await
+}
+
+/// The votes on a list, letter by letter.
+pub async fn votes(on: &impl Source, id: Id<Disposal>) -> Result<Vec<VoteRow>> {
+    let sql = Sql::new(format!(
+        "select {} from letter_disposal_votes where disposal = ? order by place, staff limit 100000",
+        VoteRow::COLUMNS
+    ));
+    on.all(sql.bind(id)).await
+}
+
+/// Writes the vote of a member on a letter, in the place of one they gave before.
+pub async fn vote(tx: &Tx<'_>, id: Id<Disposal>, row: &VoteRow) -> Result<()> {
+    let sql = Sql::new(
+        "insert into letter_disposal_votes (disposal, place, staff, decision, keep_years, opinion, voted_at) \
+         values (?, ?, ?, ?, ?, ?, ?) on conflict (disposal, place, staff) do update set decision = excluded.decision, \
+         keep_years = excluded.keep_years, opinion = excluded.opinion, voted_at = excluded.voted_at",
+    );
+    let sql = sql.bind(id).bind(row.place).bind(row.staff).bind(row.decision).bind(row.keep_years);
+    tx.run(sql.bind(row.opinion.as_str()).bind(row.voted_at)).await.map(|_| ())
+}
+
+/// Notes whom a member wants to preside while the chair is away.
+pub async fn stand_in(tx: &Tx<'_>, id: Id<Disposal>, staff: Id<Staff>, choice: Option<Id<Staff>>) -> Result<()> {
+    let sql = Sql::new("update letter_disposal_members set stand_in = ? where disposal = ? and staff = ?");
+    tx.run_versioned(sql.bind(choice).bind(id).bind(staff)).await
 }
 
 /// These letters of a list, for whoever may read the list: it names each as the form wants it. Secret letters have classes without

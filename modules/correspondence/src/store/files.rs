@@ -24,6 +24,18 @@ pub async fn part(on: &impl Source, letter: Id<Letter>, part: FilePart) -> Resul
     on.first(select().then("where letter = ? and part = ? order by id limit 1").bind(letter).bind(part)).await
 }
 
+/// What is enclosed with a letter, in the order in which it was added.
+pub async fn enclosed(on: &impl Source, letter: Id<Letter>) -> Result<Vec<FileRow>> {
+    let sql = select().then("where letter = ? and part = ? order by id limit 200");
+    on.all(sql.bind(letter).bind(FilePart::Enclosure)).await
+}
+
+/// Takes some of what is enclosed with a letter out of the tables; their bytes go after the commit.
+pub async fn remove_enclosed(tx: &Tx<'_>, letter: Id<Letter>, ids: &[Id<LetterFile>]) -> Result<()> {
+    let sql = Sql::new("delete from letter_files where letter = ? and part = ? and id in");
+    tx.run(sql.bind(letter).bind(FilePart::Enclosure).list(ids.iter().copied())).await.map(|_| ())
+}
+
 /// Writes a file.
 pub async fn insert(tx: &Tx<'_>, row: &FileRow) -> Result<()> {
     let sql = Sql::new(format!(

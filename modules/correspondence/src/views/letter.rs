@@ -9,11 +9,11 @@ use store::{Result, Source};
 use ui::Page;
 
 use super::Badge;
+use crate::actions::sheet;
 use crate::model::{
     Asks, FilePart, FileRow, HandoverRow, KeepingRow, LetterRow, LetterState, SettingRow, StepRow, StepState, To,
 };
 use crate::store::{handovers, keeping, reference};
-use store::files::FileKind;
 
 /// What the reader does at the stop that is theirs.
 #[derive(Debug)]
@@ -250,10 +250,7 @@ pub fn files(p: &Page, letter: &LetterRow, files: &[FileRow]) -> Vec<FileLine> {
             note: format!("{} · {}", file.file_name, p.t1("correspondence-file-size", "size", &kilobytes(file.size))),
         })
         .collect();
-    let can_be_stamped = |file: &FileRow| {
-        file.part == FilePart::Original && matches!(file.kind, FileKind::Pdf | FileKind::Jpeg | FileKind::Png)
-    };
-    if letter.received_at.is_some() && files.iter().any(can_be_stamped) {
+    if letter.received_at.is_some() && sheet(files).is_some() {
         let stamped = FileLine {
             href: format!("/letters/{}/stamped", letter.id),
             name: p.t("correspondence-file-stamped").into_owned(),
@@ -310,9 +307,8 @@ pub fn step(p: &Page, step: &StepRow, names: &Names) -> StepLine {
     }
 }
 
-/// A letter that this one answers, or that answers it.
+/// A letter that belongs to another; `what` is the key of the words for what it is to it.
 #[must_use]
-pub fn related(p: &Page, letter: &LetterRow, other: &LetterRow, called: &str) -> Related {
-    let key = if letter.answers == Some(other.id) { "correspondence-it-answers" } else { "correspondence-answered-by" };
-    (format!("/letters/{}", other.id), p.t1(key, "letter", called), other.subject.clone())
+pub fn related(p: &Page, what: &str, other: &LetterRow, called: &str) -> Related {
+    (format!("/letters/{}", other.id), p.t1(what, "letter", called), other.subject.clone())
 }

@@ -72,8 +72,15 @@ impl InvitationPaper {
             "ด้วย{} กำหนดจัดการประชุม{} ครั้งที่ {} ในวันที่ {day} เวลา {} ณ {}",
             self.office, self.body, self.number, self.at, self.place
         );
+        let call = format!("{call} ตามระเบียบวาระการประชุมที่ส่งมาพร้อมนี้");
         let ask = "จึงเรียนมาเพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว".to_owned();
         vec![call, ask]
+    }
+
+    /// What a letter calls the agenda that it encloses.
+    #[must_use]
+    pub fn agenda_called(&self) -> String {
+        format!("ระเบียบวาระการประชุม{} ครั้งที่ {} จำนวน 1 ชุด", self.body, self.number)
     }
 
     /// Its subject.

@@ -1,5 +1,6 @@
 //! Papers of a meeting: minutes and invitation as PDF, the entry for a calendar, and the letter that correspondence sends.
 
+use ::store::files::{self, FileKind, Kept};
 use axum::Extension;
 use kernel::{Fields, Id, Invalid, Kind as _, Meeting, Office};
 use offices::OfficeKind;
@@ -10,7 +11,7 @@ use super::{Asked, Found, Links, answered, read, running, sight};
 use crate::actions;
 use crate::documents::{InvitationPaper, Minutes};
 use crate::links::Invitation;
-use crate::model::{AttendeeRow, MeetingState, Reply};
+use crate::model::{AttendeeRow, FileRow, MeetingState, Reply};
 use crate::permissions::{ReadMeetings, RunMeetings};
 use crate::rules::calendar::{self, Entry, Invited, Method};
 use crate::rules::life;
@@ -89,17 +90,17 @@ async fn invitation(at: Allowed<ReadMeetings>, Path(id): Path<Id<Meeting>>) -> A
     show_pdf(pdf, &format!("invitation-{id}.pdf"))
 }
 
-async fn entry(at: Allowed<ReadMeetings>, Path(id): Path<Id<Meeting>>) -> Answer {
-    let found = read(&at, id).await?;
-    let (paper, _) = paper(&at, &found).await?;
-    let mine = attendees::of_staff(at.db(), id, sight(&at).staff()).await?;
-    let office = letterhead(&at, found.body.office).await?;
-    let (uid, me) = (id.to_string(), at.actor().staff.to_string());
-    let invited = mine.as_ref().map(|mine| Invited { name: &mine.name, id: &me, answer: answer(mine.reply) });
-    let cancelled = found.meeting.state == MeetingState::Cancelled;
-    let text = calendar::file(&Entry {
-        method: if cancelled { Method::Cancel } else { Method::Request },
-        uid: &uid,
+/// The meeting as an entry for a calendar: of whoever was asked, or for all who are told of it.
+async fn calendar_entry<P: Permission>(
+    at: &Allowed<P>,
+    found: &Found,
+    (method, invited): (Method, Option<Invited<'_>>),
+) -> Result<String, Failure> {
+    let (paper, _) = paper(at, found).await?;
+    let office = letterhead(at, found.body.office).await?;
+    Ok(calendar::file(&Entry {
+        method,
+        uid: &found.meeting.id.to_string(),
         sequence: found.meeting.sequence,
         stamp: at.now(),
         starts: found.meeting.starts_at,
@@ -109,13 +110,21 @@ async fn entry(at: Allowed<ReadMeetings>, Path(id): Path<Id<Meeting>>) -> Answer
         description: &paper.lines().join("\n"),
         organizer: &office,
         invited,
-    });
-    let kind = if cancelled {
-        "text/calendar; method=CANCEL; charset=utf-8"
-    } else {
-        "text/calendar; method=REQUEST; charset=utf-8"
+    }))
+}
+
+async fn entry(at: Allowed<ReadMeetings>, Path(id): Path<Id<Meeting>>) -> Answer {
+    let found = read(&at, id).await?;
+    let mine = attendees::of_staff(at.db(), id, sight(&at).staff()).await?;
+    let me = at.actor().staff.to_string();
+    let invited = mine.as_ref().map(|mine| Invited { name: &mine.name, id: &me, answer: answer(mine.reply) });
+    let method = match (found.meeting.state, &invited) {
+        (MeetingState::Cancelled, _) => Method::Cancel,
+        (_, Some(_)) => Method::Request,
+        (_, None) => Method::Publish,
     };
-    download(text, kind, &format!("meeting-{id}.ics"))
+    let text = calendar_entry(&at, &found, (method, invited)).await?;
+    download(text, method.content_type(), &format!("meeting-{id}.ics"))
 }
 
 /// PARTSTAT of a reply (RFC 5545 3.2.12).
@@ -149,6 +158,35 @@ async fn drafting(at: Allowed<RunMeetings>, Path(id): Path<Id<Meeting>>, Extensi
     html(&letter_form(&at, &found, (&Fields::of_version(found.meeting.version), &Invalid::default())))
 }
 
+/// What the letter says, and what goes with it: the agenda, the entry for a calendar, and the papers of the items.
+async fn as_letter(at: &Allowed<RunMeetings>, found: &Found) -> Result<Invitation, Failure> {
+    let (paper, _) = paper(at, found).await?;
+    let id = found.meeting.id;
+    let number = thai::digits::to_thai(&found.meeting.label()).replace('/', "-");
+    let entry = calendar_entry(at, found, (Method::Publish, None)).await?.into_bytes();
+    let of_items = items::files(at.db(), id).await?;
+    let (ident, now, sheet) = (format!("invitation-{id}-{}", found.meeting.sequence), at.now(), paper.clone());
+    let setting = tokio::task::spawn_blocking(move || sheet.render(&ident, now));
+    let pdf = setting.await.map_err(Failure::internal)?.map_err(Failure::internal)?;
+    let mut enclosures = vec![paper.agenda_called()];
+    enclosures.extend(of_items.iter().map(|file| file.name.clone()));
+    let mut kept = vec![
+        files::keep_as(at.db(), format!("ระเบียบวาระ {number}.pdf"), FileKind::Pdf, pdf).await?,
+        files::keep_as(at.db(), format!("นัดหมาย {number}.ics"), FileKind::Calendar, entry).await?,
+    ];
+    let of_item = |file: FileRow| Kept { name: file.name, kind: file.kind, size: file.size, digest: file.digest };
+    kept.extend(of_items.into_iter().map(of_item));
+    Ok(Invitation {
+        office: found.body.office,
+        subject: paper.subject(),
+        to: paper.to(),
+        paragraphs: paper.paragraphs(&found.meeting),
+        enclosures,
+        files: kept,
+        about: id.as_ref(),
+    })
+}
+
 async fn draft(
     at: Allowed<RunMeetings>,
     Path(id): Path<Id<Meeting>>,
@@ -157,16 +195,7 @@ async fn draft(
 ) -> Answer {
     let mut found = running(&at, id).await?;
     let letters = ports.letters.as_ref().ok_or(Failure::NotFound)?;
-    let (paper, _) = paper(&at, &found).await?;
-    let files = items::files(at.db(), id).await?;
-    let invitation = Invitation {
-        office: found.body.office,
-        subject: paper.subject(),
-        to: paper.to(),
-        paragraphs: paper.paragraphs(&found.meeting),
-        enclosures: files.into_iter().map(|file| file.name).collect(),
-        about: id.as_ref(),
-    };
+    let invitation = as_letter(&at, &found).await?;
     found.meeting.version = fields.version();
     let done = actions::draft_letter(at.db(), at.actor(), letters.as_ref(), &found.meeting, &invitation).await;
     answered(done, |()| found.href(), "meetings-letter-drafted", |wrong| letter_form(&at, &found, (&fields, wrong)))

@@ -7,8 +7,32 @@ use kernel::Moment;
 pub enum Method {
     /// Puts it in, or moves what is there under the same UID when SEQUENCE is higher.
     Request,
+    /// Tells of it whoever takes it in, and asks for no answer.
+    Publish,
     /// Strikes it out.
     Cancel,
+}
+
+impl Method {
+    /// Its word in the file (RFC 5546 1.4).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Request => "REQUEST",
+            Self::Publish => "PUBLISH",
+            Self::Cancel => "CANCEL",
+        }
+    }
+
+    /// The type of a file that does this (RFC 6047 2.4).
+    #[must_use]
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Request => "text/calendar; method=REQUEST; charset=utf-8",
+            Self::Publish => "text/calendar; method=PUBLISH; charset=utf-8",
+            Self::Cancel => "text/calendar; method=CANCEL; charset=utf-8",
+        }
+    }
 }
 
 /// Somebody asked, as the reader's own calendar wants to know.
@@ -70,10 +94,8 @@ const ZONE: [&str; 8] = [
 /// The file, its lines folded and ended by CRLF.
 #[must_use]
 pub fn file(entry: &Entry<'_>) -> String {
-    let (method, status) = match entry.method {
-        Method::Request => ("REQUEST", "CONFIRMED"),
-        Method::Cancel => ("CANCEL", "CANCELLED"),
-    };
+    let method = entry.method.name();
+    let status = if entry.method == Method::Cancel { "CANCELLED" } else { "CONFIRMED" };
     let mut lines = vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".to_owned(), "PRODID:-//Kueakun//TH".to_owned()];
     lines.push(format!("METHOD:{method}"));
     lines.extend(ZONE.map(str::to_owned));

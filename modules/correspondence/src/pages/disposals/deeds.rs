@@ -1,15 +1,15 @@
 //! What is done with a list: a committee appointed, letters decided on, reported, approved, sent to the National Archives, signed.
 
-use kernel::{Fields, Id, Invalid, Letter, Role};
+use kernel::{Code as _, Fields, Id, Invalid, Letter, Role, Staff};
 use offices::{Scope, StaffBrief};
-use ui::{Field, FormPage, FormView, Look, Page};
-use web::{Allowed, Answer, Failure, Form, Path, Permission, Routes, form_again, html, see_other};
+use ui::{Field, FormPage, FormView, Page};
+use web::{Allowed, Answer, Failure, Form, Path, Permission, Routes, form_again, html, invalid, see_other};
 
-use super::{address, failed, find, heads};
+use super::{address, failed, find, heads, shown};
 use crate::actions::Done;
 use crate::actions::disposals as actions;
 use crate::forms::disposals as asks;
-use crate::model::{ArchivesAnswer, Disposal, DisposalRow, DisposalState, ItemRow, MemberRow};
+use crate::model::{Disposal, DisposalRow, DisposalState, ItemRow, MemberRow, VoteRow};
 use crate::permissions::{ApproveDisposals, ExamineDisposals, KeepRegisters};
 use crate::rules::destruction;
 use crate::store::{disposals, reference};
@@ -20,6 +20,9 @@ pub(super) fn routes() -> Routes {
         .post("/letters/disposals/{disposal}/committee", appoint)
         .get("/letters/disposals/{disposal}/items/{letter}", deciding)
         .post("/letters/disposals/{disposal}/items/{letter}", decide)
+        .post("/letters/disposals/{disposal}/votes", vote_on_ticked)
+        .get("/letters/disposals/{disposal}/stand-in", choosing)
+        .post("/letters/disposals/{disposal}/stand-in", choose)
         .post("/letters/disposals/{disposal}/report", report)
         .post("/letters/disposals/{disposal}/approval", approve)
         .post("/letters/disposals/{disposal}/rejection", reject)
@@ -57,6 +60,7 @@ pub(super) async fn of(
     ];
     let deeds = [
         (heads && row.state == DisposalState::Listed, "committee"),
+        (destruction::choose(row, members, staff, None).is_ok(), "stand-in"),
         (keeps && row.state == DisposalState::Approved, "archives"),
         (keeps && row.state == DisposalState::Asked && row.archives_answer.is_none(), "archives-answer"),
         (unsigned && destruction::sign(row, members, staff, (at.today(), days)).is_ok(), "record-signature"),
@@ -153,12 +157,15 @@ async fn item(
 
 async fn deciding(at: Allowed<ExamineDisposals>, Path((id, letter)): Path<(Id<Disposal>, Id<Letter>)>) -> Answer {
     let (row, item) = item(&at, id, letter).await?;
-    let mut fields = Fields::of_version(item.version);
-    fields.set("decision", kernel::Code::code(item.decision));
-    fields.set("keep-years", if item.keep_years == 0 { String::new() } else { item.keep_years.to_string() });
-    fields.set("minority", item.minority.as_str());
+    let own = |vote: &VoteRow| vote.place == item.place && vote.staff == at.actor().staff;
+    let mut fields = Fields::default();
+    if let Some(vote) = disposals::votes(at.db(), id).await?.iter().find(|vote| own(vote)) {
+        fields.set("decision", vote.decision.code());
+        fields.set("keep-years", if vote.keep_years == 0 { String::new() } else { vote.keep_years.to_string() });
+        fields.set("opinion", vote.opinion.as_str());
+    }
     let path = format!("items/{letter}");
-    html(&page(&at, &row, ("decision", &path), (&fields, &Invalid::default()), asks::decision))
+    html(&page(&at, &row, ("decision", &path), (&fields, &Invalid::default()), asks::vote))
 }
 
 async fn decide(
@@ -167,12 +174,66 @@ async fn decide(
     Form(fields): Form,
 ) -> Answer {
     let (row, item) = item(&at, id, letter).await?;
-    let done = match asks::read_decision(&fields, &item, at.today()) {
-        Ok(decided) => actions::decide(at.db(), at.actor(), &row, &decided).await,
+    let done = match asks::read_vote(&fields, at.today()) {
+        Ok(vote) => actions::vote(at.db(), at.actor(), &row, &[item], &vote).await,
         Err(wrong) => Err(wrong.into()),
     };
     let path = format!("items/{letter}");
-    answered(id, done, |wrong| page(&at, &row, ("decision", &path), (&fields, wrong), asks::decision))
+    answered(id, done, |wrong| page(&at, &row, ("decision", &path), (&fields, wrong), asks::vote))
+}
+
+async fn vote_on_ticked(at: Allowed<ExamineDisposals>, Path(id): Path<Id<Disposal>>, Form(fields): Form) -> Answer {
+    let row = find(&at, id).await?;
+    let items = disposals::items(at.db(), id).await?;
+    let voted = own_votes(&at, id).await?;
+    let read =
+        asks::read_items(&fields, items, &voted).and_then(|items| Ok((items, asks::read_vote(&fields, at.today())?)));
+    let done = match read {
+        Ok((items, vote)) => actions::vote(at.db(), at.actor(), &row, &items, &vote).await,
+        Err(wrong) => Err(wrong.into()),
+    };
+    match done {
+        Err(::store::Undone::Invalid(wrong)) => invalid(&shown(&at, &row, (&fields, &wrong)).await?),
+        done => answered(id, done, |wrong| page(&at, &row, ("decision", "votes"), (&fields, wrong), asks::votes)),
+    }
+}
+
+/// The places on which the actor has voted.
+async fn own_votes(at: &Allowed<ExamineDisposals>, id: Id<Disposal>) -> Result<Vec<i64>, Failure> {
+    let votes = disposals::votes(at.db(), id).await?;
+    Ok(votes.into_iter().filter(|vote| vote.staff == at.actor().staff).map(|vote| vote.place).collect())
+}
+
+/// The members from whom one is chosen to preside while the chair is away.
+async fn plain_members(at: &Allowed<ExamineDisposals>, id: Id<Disposal>) -> Result<Vec<(Id<Staff>, String)>, Failure> {
+    let members = disposals::members(at.db(), id).await?;
+    let ids: Vec<Id<Staff>> = members.iter().filter(|member| !member.chairs).map(|member| member.staff).collect();
+    let names = offices::brief(at.db(), &ids).await?;
+    let named = |id: Id<Staff>| (id, names.get(&id).map_or_else(String::new, |staff| staff.full_name.clone()));
+    Ok(ids.into_iter().map(named).collect())
+}
+
+async fn choosing(at: Allowed<ExamineDisposals>, Path(id): Path<Id<Disposal>>) -> Answer {
+    let row = find(&at, id).await?;
+    let members = plain_members(&at, id).await?;
+    let own = disposals::members(at.db(), id).await?.into_iter().find(|member| member.staff == at.actor().staff);
+    let chosen = own.and_then(|member| member.stand_in).map_or_else(|| "none".to_owned(), |id| id.to_string());
+    let mut fields = Fields::default();
+    fields.set("stand-in", chosen);
+    let asked = |view: &FormView<'_>| asks::stand_in(view, &members);
+    html(&page(&at, &row, ("stand-in", "stand-in"), (&fields, &Invalid::default()), asked))
+}
+
+async fn choose(at: Allowed<ExamineDisposals>, Path(id): Path<Id<Disposal>>, Form(fields): Form) -> Answer {
+    let row = find(&at, id).await?;
+    let members = plain_members(&at, id).await?;
+    let done = match asks::read_stand_in(&fields, at.today()) {
+        Ok(choice) => actions::choose(at.db(), at.actor(), &row, choice).await,
+        Err(wrong) => Err(wrong.into()),
+    };
+    answered(id, done, |wrong| {
+        page(&at, &row, ("stand-in", "stand-in"), (&fields, wrong), |view| asks::stand_in(view, &members))
+    })
 }
 
 /// Back to the list, or why not.
@@ -212,14 +273,6 @@ fn archives(view: &FormView<'_>) -> Vec<Field> {
     ]
 }
 
-fn archives_answer(view: &FormView<'_>) -> Vec<Field> {
-    vec![
-        view.codes::<ArchivesAnswer>(Look::Radios, "answer", "correspondence-archives").required(),
-        view.date("on", "correspondence-archives-answered").required(),
-        view.hidden("version"),
-    ]
-}
-
 async fn asking(at: Allowed<KeepRegisters>, Path(id): Path<Id<Disposal>>) -> Answer {
     let row = kept(&at, id).await?;
     let fields = Fields::of_version(row.version);
@@ -239,17 +292,18 @@ async fn answering(at: Allowed<KeepRegisters>, Path(id): Path<Id<Disposal>>) -> 
     let row = kept(&at, id).await?;
     let fields = Fields::of_version(row.version);
     let word = ("archives-answer", "archives-answer");
-    html(&page(&at, &row, word, (&fields, &Invalid::default()), archives_answer))
+    html(&page(&at, &row, word, (&fields, &Invalid::default()), asks::archives_answer))
 }
 
 async fn answer(at: Allowed<KeepRegisters>, Path(id): Path<Id<Disposal>>, Form(fields): Form) -> Answer {
     let row = kept(&at, id).await?;
-    let done = match asks::read_answer(&fields, row.archives_asked_on, at.today()) {
-        Ok(answer) => actions::archives_answered(at.db(), at.actor(), as_seen(&row, &fields), answer).await,
+    let items = disposals::items(at.db(), id).await?;
+    let done = match asks::read_answer(&fields, &items, row.archives_asked_on, at.today()) {
+        Ok(answer) => actions::archives_answered(at.db(), at.actor(), as_seen(&row, &fields), &answer).await,
         Err(wrong) => Err(wrong.into()),
     };
     let word = ("archives-answer", "archives-answer");
-    answered(id, done, |wrong| page(&at, &row, word, (&fields, wrong), archives_answer))
+    answered(id, done, |wrong| page(&at, &row, word, (&fields, wrong), asks::archives_answer))
 }
 
 fn signature(view: &FormView<'_>) -> Vec<Field> {

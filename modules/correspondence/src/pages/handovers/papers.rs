@@ -9,7 +9,7 @@ use super::super::printing::{List, Out, paper, put_out, taken_out};
 use super::{MOST, called, columns, entries, find, kept};
 use crate::actions::handovers as actions;
 use crate::documents::{Bag, Signer};
-use crate::model::{FilePart, FileRow, Handover, HandoverKind, HandoverRow, HandoverState, KeepingRow, LetterRow};
+use crate::model::{FilePart, FileRow, Handover, HandoverRow, HandoverState, KeepingRow, LetterRow};
 use crate::permissions::{KeepRegisters, SeeRegisters};
 use crate::store::{handovers, keeping};
 use crate::views::tables::headings;
@@ -44,7 +44,7 @@ async fn out(at: &Allowed<SeeRegisters>, row: &HandoverRow, out: Out) -> Answer 
 async fn listed<P: web::Permission>(at: &Allowed<P>, row: &HandoverRow, out: Out) -> Result<List, Failure> {
     let letters = handovers::letters(at.db(), row.id).await?;
     let p = out.page(at);
-    let transfer = row.kind == HandoverKind::Transfer;
+    let transfer = row.kind.goes();
     let signer = |key: &str| Signer {
         part: p.t(key).into_owned(),
         name: String::new(),
@@ -70,7 +70,7 @@ async fn listed<P: web::Permission>(at: &Allowed<P>, row: &HandoverRow, out: Out
 /// The letters of a list as a bag: their files as they came or went, what the register says of each, and the list.
 async fn package(at: Allowed<KeepRegisters>, Path(id): Path<Id<Handover>>) -> Answer {
     let row = kept(&at, id).await?;
-    if row.kind != HandoverKind::Transfer || row.state == HandoverState::Withdrawn {
+    if !row.kind.goes() || row.state == HandoverState::Withdrawn {
         return Err(Failure::NotFound);
     }
     let list = listed(&at, &row, Out::Paper).await?;
