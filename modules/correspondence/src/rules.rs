@@ -1,5 +1,6 @@
 //! The decisions of this module: pure, each citing its clause.
 
+pub mod committee;
 pub mod destruction;
 pub mod exchange;
 pub mod handover;

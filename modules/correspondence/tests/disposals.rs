@@ -252,7 +252,8 @@ async fn what_the_national_archives_want_otherwise_is_kept_or_listed_for_them_an
     let wanted = mali.open("/letters/handovers").await;
     wanted.has_text("ขอรับไว้แทนการทำลาย");
     let due = "/letters/handovers/due";
-    let wanted = wanted.links().into_iter().find(|link| link.starts_with("/letters/handovers/") && link != due).unwrap();
+    let wanted =
+        wanted.links().into_iter().find(|link| link.starts_with("/letters/handovers/") && link != due).unwrap();
     mali.open(&wanted).await.has_text("รายการสาม").has_no_text("รายการสี่");
     let taken = [("on", today.as_str()), ("receiver", "นักจดหมายเหตุ"), ("number", "วธ 0001/1")];
     send(mali, &format!("{wanted}/receipt"), &taken).await.is(303);

@@ -10,7 +10,7 @@ use crate::model::{
     ArchivesAnswer, ArchivesWish, Decision, Disposal, DisposalRow, DisposalState, ItemRow, LetterState, MemberRow,
     VoteRow,
 };
-use crate::rules::{self, destruction};
+use crate::rules::{self, committee, destruction};
 use crate::store::{disposals, handovers, keeping, letters, loans, reference};
 
 /// Letters of one list; what is left comes onto another.
@@ -59,7 +59,7 @@ pub async fn appoint(
     members: &[(Id<Staff>, Option<Level>)],
     chair: Id<Staff>,
 ) -> Done<()> {
-    destruction::committee(members, chair)?;
+    committee::appoint(members, chair)?;
     at(&row, DisposalState::Listed)?;
     let tx = db.write(actor).await?;
     for (staff, _) in members {
@@ -124,8 +124,8 @@ async fn settle(tx: &Tx<'_>, row: &DisposalRow, members: &[MemberRow], places: &
         let start = votes.partition_point(|vote| vote.place < item.place);
         let end = votes.partition_point(|vote| vote.place <= item.place);
         let votes = votes.get(start..end).unwrap_or_default();
-        (item.decision, item.keep_years) = destruction::outcome(members, votes);
-        item.minority = destruction::minority(item.decision, votes, name);
+        (item.decision, item.keep_years) = committee::outcome(members, votes);
+        item.minority = committee::minority(item.decision, votes, name);
         disposals::decide(tx, row.id, &item).await?;
     }
     Ok(())
@@ -137,7 +137,7 @@ async fn settle(tx: &Tx<'_>, row: &DisposalRow, members: &[MemberRow], places: &
 /// The list is not before the committee, or they may not choose that one.
 pub async fn choose(db: &Db, actor: &Actor, row: &DisposalRow, choice: Option<Id<Staff>>) -> Done<()> {
     let tx = db.write(actor).await?;
-    destruction::choose(row, &disposals::members(&tx, row.id).await?, actor.staff, choice)?;
+    committee::choose(row, &disposals::members(&tx, row.id).await?, actor.staff, choice)?;
     disposals::stand_in(&tx, row.id, actor.staff, choice).await?;
     let members = disposals::members(&tx, row.id).await?;
     let mut places: Vec<i64> = disposals::votes(&tx, row.id).await?.into_iter().map(|vote| vote.place).collect();

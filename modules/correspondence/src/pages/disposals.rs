@@ -16,7 +16,7 @@ use crate::model::{
     ArchivesWish, Decision, Disposal, DisposalRow, DisposalState, ItemRow, LetterRow, MemberRow, VoteRow, Way,
 };
 use crate::permissions::{ApproveDisposals, ExamineDisposals, KeepRegisters, SeeRegisters};
-use crate::rules::destruction;
+use crate::rules::{committee, destruction};
 use crate::store::{disposals, keeping, reference};
 use crate::views::tables::{Row, TablePage, headings, said};
 
@@ -131,7 +131,7 @@ async fn shown(
     let rows = lines.into_iter().map(row).collect();
     let names: Vec<_> = members.iter().map(|member| member.staff).collect();
     let names = offices::brief(at.db(), &names).await?;
-    let presiding = destruction::presides(&members);
+    let presiding = committee::presides(&members);
     let member = |member: &MemberRow| {
         let name = names.get(&member.staff).map_or_else(String::new, |staff: &StaffBrief| staff.name.clone());
         let part = p.t(match (member.chairs, presiding == Some(member.staff)) {

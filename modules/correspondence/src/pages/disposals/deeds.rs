@@ -11,7 +11,7 @@ use crate::actions::disposals as actions;
 use crate::forms::disposals as asks;
 use crate::model::{Disposal, DisposalRow, DisposalState, ItemRow, MemberRow, VoteRow};
 use crate::permissions::{ApproveDisposals, ExamineDisposals, KeepRegisters};
-use crate::rules::destruction;
+use crate::rules::{committee, destruction};
 use crate::store::{disposals, reference};
 
 pub(super) fn routes() -> Routes {
@@ -60,7 +60,7 @@ pub(super) async fn of(
     ];
     let deeds = [
         (heads && row.state == DisposalState::Listed, "committee"),
-        (destruction::choose(row, members, staff, None).is_ok(), "stand-in"),
+        (committee::choose(row, members, staff, None).is_ok(), "stand-in"),
         (keeps && row.state == DisposalState::Approved, "archives"),
         (keeps && row.state == DisposalState::Asked && row.archives_answer.is_none(), "archives-answer"),
         (unsigned && destruction::sign(row, members, staff, (at.today(), days)).is_ok(), "record-signature"),
