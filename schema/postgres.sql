@@ -505,6 +505,7 @@ CONSTRAINT letter_disposals_listed_by_fkey FOREIGN KEY (listed_by) REFERENCES st
 CONSTRAINT letter_disposals_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id);
 CONSTRAINT letter_disposals_pkey PRIMARY KEY (id);
 CREATE INDEX letter_disposals_office ON public.letter_disposals USING btree (office_id, id);
+CREATE INDEX letter_disposals_waiting ON public.letter_disposals USING btree (office_id, id) WHERE (state = ANY (ARRAY['listed'::text, 'examined'::text]));
 CREATE TABLE letter_disposals (id bigint NOT NULL, office_id bigint NOT NULL, year bigint NOT NULL, state text NOT NULL, listed_on bigint NOT NULL, listed_by bigint NOT NULL, appointed_on bigint, appointed_by bigint, examined_on bigint, approved_on bigint, approved_by bigint, archives_asked_on bigint, archives_number text NOT NULL, archives_answer text NOT NULL, archives_answered_on bigint, method text NOT NULL, destroyed_on bigint, version bigint NOT NULL);
 CREATE UNIQUE INDEX letter_disposals_pkey ON public.letter_disposals USING btree (id);
 CONSTRAINT letter_files_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id);

@@ -1038,6 +1038,7 @@ CREATE TABLE letter_disposals (
     version BIGINT NOT NULL
 );
 CREATE INDEX letter_disposals_office ON letter_disposals (office_id);
+CREATE INDEX letter_disposals_waiting ON letter_disposals (office_id) WHERE state IN ('listed', 'examined');
 CREATE TABLE letter_files (
     id INTEGER PRIMARY KEY,
     letter BIGINT NOT NULL REFERENCES letters(id),

@@ -77,6 +77,10 @@ pub fn migrations() -> Vec<Migration> {
             include_str!("../migrations/202611240010_letter_references.sql"),
         ),
         Migration::new("202611240030_disposal_votes", include_str!("../migrations/202611240030_disposal_votes.sql")),
+        Migration::new(
+            "202611240300_disposals_waiting",
+            include_str!("../migrations/202611240300_disposals_waiting.sql"),
+        ),
     ]
 }
 

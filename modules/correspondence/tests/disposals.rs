@@ -107,9 +107,14 @@ async fn letters_past_their_time_are_destroyed_by_all_the_steps_and_no_sooner() 
     somsri.post(&format!("{list}/report"), &[("version", version)]).await.is(422);
     prasert.post(&format!("{list}/report"), &[("version", version)]).await.is(303);
     mali.post(&format!("{list}/approval"), &[("version", "3")]).await.is(403);
+    assert!(thawat.open("/letters/disposals").await.link(&list), "the head finds what waits for them");
+    assert!(thawat.open("/me/notices").await.text().contains("รอการพิจารณาของท่าน"));
+    assert!(somsri.open("/me/notices").await.text().contains("ท่านเป็นกรรมการทำลายหนังสือ"));
     thawat.post(&format!("{list}/approval"), &[("version", "3")]).await.is(303);
+    assert!(!thawat.open("/letters/disposals").await.link(&list));
     let asked = mali.open("/letters/disposals").await;
     asked.has_text("อนุมัติแล้ว");
+    mali.open("/me/notices").await.has_text("หัวหน้าส่วนราชการพิจารณาบัญชี");
     let today =
         format!("{}/{}/{}", app.today().date().day(), app.today().date().month(), app.today().date().year() + 543);
     let early = [("number", "สม 0001/9"), ("on", "1/9/69")];

@@ -2,14 +2,16 @@
 
 use ::store::{Db, Entry, Tx, files};
 use kernel::{Actor, Day, Id, Level, Office, Refusal, Staff};
-use offices::StaffBrief;
+use offices::{NewNotice, StaffBrief};
 use serde_json::{Value, json};
+use web::Permission as _;
 
 use super::Done;
 use crate::model::{
     ArchivesAnswer, ArchivesWish, Decision, Disposal, DisposalRow, DisposalState, ItemRow, LetterState, MemberRow,
     VoteRow,
 };
+use crate::permissions::ApproveDisposals;
 use crate::rules::{self, committee, destruction};
 use crate::store::{disposals, handovers, keeping, letters, loans, reference};
 
@@ -44,8 +46,27 @@ pub async fn survey(db: &Db, actor: &Actor, office: Id<Office>) -> Done<Id<Dispo
         disposals::add(&tx, row.id, place, kept.letter).await?;
     }
     record(&tx, "disposal-listed", &row, json!({ "year": year, "letters": due.len() })).await?;
+    tell(&tx, &heads(&tx, &row).await?, "correspondence-notice-disposal-listed", &row).await?;
     tx.commit().await?;
     Ok(row.id)
+}
+
+/// The heads of the agency: who holds that post nearest above the office.
+async fn heads(tx: &Tx<'_>, row: &DisposalRow) -> Done<Vec<Id<Staff>>> {
+    let found = offices::officers(tx, row.office, ApproveDisposals::ROLES, tx.now().day()).await?;
+    let nearest = found.first().map(|staff| staff.office);
+    Ok(found.iter().filter(|staff| Some(staff.office) == nearest).map(|staff| staff.id).collect())
+}
+
+/// Tells these of a list.
+async fn tell(tx: &Tx<'_>, staff: &[Id<Staff>], key: &str, row: &DisposalRow) -> Done<()> {
+    let year = row.year.to_string();
+    for to in staff {
+        let href = format!("/letters/disposals/{}", row.id);
+        let notice = NewNotice { key, args: &[("year", &year)], about: row.id.as_ref(), href };
+        offices::notify(tx, *to, notice).await?;
+    }
+    Ok(())
 }
 
 /// Appoints the committee.
@@ -70,6 +91,8 @@ pub async fn appoint(
     row.appointed_by = Some(actor.staff);
     disposals::update(&tx, &row).await?;
     let seated: Vec<String> = members.iter().map(|(staff, _)| staff.to_string()).collect();
+    let told: Vec<Id<Staff>> = members.iter().map(|(staff, _)| *staff).collect();
+    tell(&tx, &told, "correspondence-notice-disposal-seated", &row).await?;
     record(&tx, "disposal-committee", &row, json!({ "members": seated, "chair": chair.to_string() })).await?;
     Ok(tx.commit().await?)
 }
@@ -161,6 +184,7 @@ pub async fn report(db: &Db, actor: &Actor, mut row: DisposalRow) -> Done<()> {
     row.state = DisposalState::Examined;
     row.examined_on = Some(tx.now().day());
     disposals::update(&tx, &row).await?;
+    tell(&tx, &heads(&tx, &row).await?, "correspondence-notice-disposal-reported", &row).await?;
     record(&tx, "disposal-examined", &row, Value::Null).await?;
     Ok(tx.commit().await?)
 }
@@ -176,6 +200,7 @@ pub async fn approve(db: &Db, actor: &Actor, mut row: DisposalRow, approves: boo
     row.approved_on = approves.then(|| tx.now().day());
     row.approved_by = Some(actor.staff);
     disposals::update(&tx, &row).await?;
+    tell(&tx, &[row.listed_by], "correspondence-notice-disposal-decided", &row).await?;
     record(&tx, if approves { "disposal-approved" } else { "disposal-rejected" }, &row, Value::Null).await?;
     Ok(tx.commit().await?)
 }

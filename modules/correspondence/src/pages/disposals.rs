@@ -41,6 +41,14 @@ const ITEMS: [&str; 8] = [
     "correspondence-note",
 ];
 
+/// What is seen of a list among others.
+const LISTS: [&str; 4] = [
+    "correspondence-disposal-list",
+    "correspondence-disposal-office",
+    "correspondence-disposal-listed",
+    "correspondence-state",
+];
+
 /// A list within reach: of an office whose registers the reader sees, or one on whose committee they sit.
 async fn find<P: Permission>(at: &Allowed<P>, id: Id<Disposal>) -> Result<DisposalRow, Failure> {
     let scope = Scope::for_permission::<SeeRegisters>(at.actor());
@@ -51,31 +59,34 @@ fn address(id: Id<Disposal>) -> String {
     format!("/letters/disposals/{id}")
 }
 
-/// The lists of the reader's office, and those before them as a member of a committee.
+/// The lists that wait for the reader as a head or as a member of a committee, and those of their office.
 async fn index(at: Allowed<ExamineDisposals>, query: Query) -> Answer {
     let own = at.actor().office;
     let office = query.get("office").and_then(|text| text.parse().ok()).unwrap_or(own);
     let sees = Scope::for_permission::<SeeRegisters>(at.actor()).covers(at.db(), office).await?;
-    let mut rows = if sees { disposals::of(at.db(), office).await? } else { Vec::new() };
-    for row in disposals::before(at.db(), at.actor().staff).await? {
+    let mut rows = disposals::waiting(at.db(), &Scope::for_permission::<ApproveDisposals>(at.actor())).await?;
+    let own = if sees { disposals::of(at.db(), office).await? } else { Vec::new() };
+    for row in disposals::before(at.db(), at.actor().staff).await?.into_iter().chain(own) {
         if !rows.iter().any(|known| known.id == row.id) {
             rows.push(row);
         }
     }
+    let whose: Vec<_> = rows.iter().map(|row| row.office).collect();
+    let names = offices::offices(at.db(), &whose).await?;
     let p = at.page("correspondence-disposals");
     let line = |row: &DisposalRow| Row {
         href: address(row.id),
         tick: String::new(),
         cells: vec![
             p.t1("correspondence-disposal-year", "year", &row.year.to_string()),
+            names.get(&row.office).map_or_else(String::new, |office| office.named(p.lang).to_owned()),
             p.day_short(row.listed_on),
             p.code("correspondence-disposal-state", row.state).into_owned(),
         ],
     };
     let rows = rows.iter().map(line).collect();
     let name = offices::office(at.db(), office).await?.named(p.lang).to_owned();
-    let heads =
-        headings(&p, &["correspondence-disposal-list", "correspondence-disposal-listed", "correspondence-state"]);
+    let heads = headings(&p, &LISTS);
     let keeps = Scope::for_permission::<KeepRegisters>(at.actor()).covers(at.db(), office).await?;
     let survey = ("/letters/disposals".to_owned(), 0, p.t("correspondence-survey-deed").into_owned());
     let at_once = if keeps { vec![survey] } else { Vec::new() };

@@ -35,6 +35,12 @@ pub async fn before(on: &impl Source, staff: Id<Staff>) -> Result<Vec<DisposalRo
     on.all(sql.then("order by id desc limit 50")).await
 }
 
+/// The lists of offices within a scope that wait for their head: without a committee, or examined by it; the longest waiting first.
+pub async fn waiting(on: &impl Source, scope: &Scope) -> Result<Vec<DisposalRow>> {
+    let sql = select().then("where state in ('listed', 'examined') and").then_sql(scope.within("office_id"));
+    on.all(sql.then("order by id limit 50")).await
+}
+
 /// The letters of a store whose last year is over and that nothing holds, lends or lists already; at most so many.
 pub async fn due(on: &impl Source, office: Id<Office>, last: Day, most: i64) -> Result<Vec<KeepingRow>> {
     let sql = super::keeping::select()
