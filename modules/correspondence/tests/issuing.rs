@@ -354,3 +354,21 @@ async fn who_signs_for_a_letter_stands_in_the_dispatch_book() {
     mali.open(&letter).await.has_text("นางรับ ตัวอย่าง รับเมื่อ");
     mali.get(&format!("{letter}/receipt")).await.is(404);
 }
+
+#[tokio::test]
+async fn a_copy_is_certified_by_whoever_has_the_level_and_printed_for_them_by_whoever_has_not() {
+    let app = crate::start().await;
+    let letter = numbered(&app, &draft("external", "ขอความร่วมมือ")).await;
+    for (user, name) in
+        [(cast::SOMSRI, Some("นักสังคมสงเคราะห์ปฏิบัติการ")), (cast::PRASERT, Some("หัวหน้างาน")), (cast::MALI, None)]
+    {
+        let mut reader = app.sign_in(user).await;
+        let pdf = reader.open(&format!("{letter}/paper/certified")).await;
+        let text = documents::scan::text(pdf.bytes()).unwrap();
+        let (_, block) = text.split_once("สำเนาถูกต้อง").expect("the words of a certified copy");
+        match name {
+            Some(post) => assert!(block.contains(post), "{user}: {block}"),
+            None => assert!(block.contains("ตำแหน่ง") && !block.contains("ธุรการ"), "{user}: {block}"),
+        }
+    }
+}

@@ -72,8 +72,16 @@ pub async fn item(browser: &mut Browser, meeting: &str, section: &str, title: &s
 
 /// Plans and calls a meeting for this day at ten, and opens it once that has come; answers its address.
 pub async fn underway(app: &TestApp, mali: &mut Browser, body: &str) -> String {
+    underway_as(app, mali, body, "brief").await
+}
+
+/// The same with its minutes written in that style.
+pub async fn underway_as(app: &TestApp, mali: &mut Browser, body: &str, style: &str) -> String {
     let today = thai::date::format_short(app.today().date());
-    let meeting = plan(mali, body, &today, "10.00").await;
+    let mut fields = on(&today, "10.00");
+    fields.retain(|(name, _)| *name != "style");
+    fields.push(("style", style));
+    let meeting = mali.post(&format!("{body}/meetings"), &fields).await.is(303).location();
     deed(mali, &format!("{meeting}/calling"), &[]).await.is(303);
     app.move_to(kernel::Moment::at(app.today(), 10, 5));
     let opening = [("time", "10.05"), ("taken-by", "นางสาวมาลี จดหมายสมมุติ")];

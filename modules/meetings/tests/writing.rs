@@ -2,7 +2,7 @@
 
 use kueakun::demo::cast;
 
-use super::{all_came, committee, deed, end, item, resolve, underway};
+use super::{all_came, committee, deed, end, item, resolve, underway, underway_as};
 
 #[tokio::test]
 async fn minutes_are_saved_while_one_types_and_two_who_write_see_both_versions() {
@@ -85,4 +85,27 @@ async fn a_meeting_ends_after_it_began_and_is_written_until_it_is_certified() {
     mali.open(&meeting).await.has_text("รอรับรองรายงาน").has_text("ยังไม่ได้จดรายงาน 1 เรื่อง");
     deed(&mut mali, &format!("{item}/minutes"), &[("said", "นัดเดือนหน้า")]).await.is(303);
     mali.post(&format!("{meeting}/items"), &[("section", "5-other"), ("title", "เพิ่มภายหลัง")]).await.is(422);
+}
+
+#[tokio::test]
+async fn minutes_are_written_word_by_word_in_brief_or_as_reasons_alone() {
+    let said = "ประธาน: ขอเชิญฝ่ายเลขานุการ\nเลขานุการ: มีผู้ขอรับการสงเคราะห์ 12 ราย";
+    for (style, asked, printed) in [
+        ("verbatim", "ขึ้นบรรทัดใหม่ทุกครั้งที่เปลี่ยนผู้พูด", "เลขานุการ: มีผู้ขอรับ"),
+        ("brief", "ข้อความในรายงาน", "เลขานุการ: มีผู้ขอรับ"),
+        ("reasons", "เขียนเฉพาะเหตุผลที่นำไปสู่มติ", "เหตุผล"),
+    ] {
+        let app = crate::start().await;
+        let mut mali = app.sign_in(cast::MALI).await;
+        let body = committee(&app, &mut mali).await;
+        let meeting = underway_as(&app, &mut mali, &body, style).await;
+        let item = item(&mut mali, &meeting, "4-consideration", "คำขอรับการสงเคราะห์").await;
+        mali.open(&format!("{item}/minutes")).await.has_text(asked);
+        deed(&mut mali, &format!("{item}/minutes"), &[("said", said)]).await.is(303);
+        end(&app, &mut mali, &meeting).await;
+        let pdf = mali.get(&format!("{meeting}/minutes/pdf")).await;
+        let text = documents::scan::text(pdf.is(200).bytes()).unwrap();
+        assert!(text.contains(printed), "{style}: {text}");
+        assert_eq!(text.contains("เหตุผล"), style == "reasons", "{style}");
+    }
 }

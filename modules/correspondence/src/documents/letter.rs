@@ -49,8 +49,8 @@ pub enum Copy {
     Original,
     /// สำเนาคู่ฉบับ, with who drafted, typed and checked it, and how it is kept once the matter is closed.
     Duplicate(Vec<(&'static str, String)>, Option<KeptMark>),
-    /// สำเนาถูกต้อง, for this member of staff to sign by hand: name and post.
-    Certified(String, String),
+    /// สำเนาถูกต้อง, to be signed by hand: name and post of whoever may, else places for them.
+    Certified(Option<(String, String)>),
 }
 
 /// What a letter is printed from.
@@ -122,8 +122,10 @@ impl Sheet<'_> {
                 let people = people.iter().map(|(part, name)| json!({ "part": part, "name": name })).collect();
                 ("สำเนาคู่ฉบับ", people, Value::Null)
             }
-            Copy::Certified(name, post) => {
-                ("สำเนา", Vec::new(), json!({ "name": name, "post": post, "date": p.day(today) }))
+            Copy::Certified(by) => {
+                let (name, post) = by.clone().unwrap_or_default();
+                let date = if by.is_some() { p.day(today) } else { String::new() };
+                ("สำเนา", Vec::new(), json!({ "name": name, "post": post, "date": date }))
             }
         };
         json!({

@@ -237,6 +237,75 @@ fn an_order_has_its_head_in_the_middle_and_the_year_with_its_era() {
     assert!(text.contains("๑กันยายนพ.ศ.๒๕๖๙"), "{text}");
 }
 
+/// Where the lines of a head stand, from the left edge: the middle of each run of one line, taken together.
+fn middle(runs: &[Run], start: &str) -> f64 {
+    let top = run(runs, start).at[1];
+    let line: Vec<&Run> = runs.iter().filter(|run| run.page == 1 && (run.at[1] - top).abs() < 0.1).collect();
+    let left = line.iter().map(|run| run.at[0]).fold(f64::MAX, f64::min);
+    (left + line.iter().map(|run| run.at[2]).fold(0.0, f64::max)) / 2.0
+}
+
+#[test]
+fn regulations_announcements_statements_and_news_have_their_head_in_the_middle_under_the_emblem() {
+    for (kind, head) in [
+        (Kind::Regulation, "ระเบียบ"),
+        (Kind::Rule, "ข้อบังคับ"),
+        (Kind::Announcement, "ประกาศ"),
+        (Kind::Statement, "แถลงการณ์"),
+        (Kind::News, "ข่าว"),
+    ] {
+        let pdf = set(&letter(kind, Urgency::Normal, Secrecy::Open), 1);
+        let (top, foot) = ink(&pdf, 96..124, 46);
+        near(top, 15.0, &format!("{kind:?}: the emblem begins"));
+        near(foot - top, 30.0, &format!("{kind:?}: the emblem is high"));
+        let runs = runs(&pdf);
+        near(middle(&runs, head), 110.0, &format!("{kind:?}: the head"));
+        assert!(run(&runs, head).at[1] > 45.0 - NEAR, "{kind:?}: under the emblem");
+        near(run(&runs, "ด้วย").at[0], 55.0, &format!("{kind:?}: a paragraph begins 2.5 cm in"));
+        assert!(runs.iter().all(|run| run.at[0] >= 30.0 - NEAR && run.at[2] <= 190.0 + NEAR), "{kind:?}: margins");
+    }
+}
+
+#[test]
+fn a_stamped_letter_has_its_seal_of_4_and_a_half_centimetres_under_the_name_of_the_office() {
+    let pdf = set(&letter(Kind::Stamped, Urgency::Normal, Secrecy::Open), 1);
+    let (top, foot) = ink(&pdf, 96..124, 46);
+    near(top, 15.0, "the emblem begins");
+    near(foot - top, 30.0, "the emblem is high");
+    let runs = runs(&pdf);
+    near(run(&runs, "ที่").at[0], 30.0, "left margin");
+    near(run(&runs, "ถึง").at[0], 30.0, "left margin");
+    assert!(
+        !runs.iter().any(|run| run.text.starts_with("เรียน") || run.text.starts_with("ขอแสดง")),
+        "neither greeting nor closing"
+    );
+    let office = runs.iter().rfind(|run| run.text.starts_with("สำน") && run.at[0] > 110.0).expect("whose seal it is");
+    let date = runs.iter().rfind(|run| run.text.starts_with("๒๕๖๙")).expect("its date");
+    let between = date.at[1] - office.at[3];
+    assert!(between >= 45.0 - NEAR, "{between:.1} mm for the seal");
+    assert!(!runs.iter().any(|run| run.text.starts_with("(นาย")), "nobody's name under it");
+}
+
+#[test]
+fn a_certificate_begins_with_its_number_and_leaves_the_place_of_a_photograph() {
+    let runs = runs(&set(&letter(Kind::Certificate, Urgency::Normal, Secrecy::Open), 1));
+    near(run(&runs, "เลขที่").at[0], 30.0, "left margin");
+    near(run(&runs, "ด้วย").at[0], 55.0, "a paragraph begins 2.5 cm in");
+    let given = run(&runs, "ให้ไว้");
+    assert!(given.at[1] > run(&runs, "ด้วย").at[1], "the day stands under the text");
+    assert!(runs.iter().any(|run| run.text.starts_with("(นาย")), "it is signed");
+}
+
+#[test]
+fn a_record_bears_neither_emblem_nor_number() {
+    let pdf = set(&letter(Kind::Record, Urgency::Normal, Secrecy::Open), 1);
+    let runs = runs(&pdf);
+    near(middle(&runs, "บันทึก"), 110.0, "the head");
+    assert!(run(&runs, "บันทึก").at[1] >= 25.0 - NEAR, "the upper margin without an emblem");
+    assert!(!runs.iter().any(|run| run.text.contains("๑๒๓")), "no number");
+    near(run(&runs, "ด้วย").at[0], 55.0, "a paragraph begins 2.5 cm in");
+}
+
 #[test]
 fn every_kind_can_be_set() {
     for kind in crate::rules::issued::DRAFTED {

@@ -1,7 +1,7 @@
 //! หนังสือเป็น PDF, as pictures and as an exchange file.
 
 use ::store::Db;
-use kernel::{Id, Letter, Staff};
+use kernel::{Code as _, Id, Letter, Level, Role, Staff};
 use web::{Allowed, Answer, Failure, Path, Permission, Routes, download, show_pdf};
 
 use super::find;
@@ -10,6 +10,7 @@ use crate::documents::Copy;
 use crate::model::{LetterRow, Way};
 use crate::permissions::ReadLetters;
 use crate::rules::exchange::{self, Names};
+use crate::rules::letter as rules;
 use crate::store::{issued, keeping, reference};
 
 pub(super) fn routes() -> Routes {
@@ -52,12 +53,17 @@ async fn duplicate(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answ
     shown(&at, &letter, Copy::Duplicate(people, mark)).await
 }
 
-/// A copy for the reader to sign by hand as one that agrees with the original.
+/// A copy to be signed by hand as one that agrees with the original: by the reader where their level suffices, else by whoever signs.
 async fn certified(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>) -> Answer {
     let letter = issued_letter(&at, id).await?;
-    let p = at.paper();
-    let post = format!("{} {}", p.t(&format!("role-{}", at.actor().role_code())), at.actor().office_name);
-    shown(&at, &letter, Copy::Certified(at.actor().name.clone(), post)).await
+    if !rules::certifies(at.actor()) {
+        return shown(&at, &letter, Copy::Certified(None)).await;
+    }
+    let (p, me) = (at.paper(), at.actor().staff);
+    let level = at.actor().level().filter(|_| at.actor().role_code() == Role::SocialWorker.code());
+    let post = format!("{}{}", p.t(&format!("role-{}", at.actor().role_code())), level.map_or("", Level::thai));
+    let name = offices::brief(at.db(), &[me]).await?.remove(&me).map_or_else(String::new, |staff| staff.full_name);
+    shown(&at, &letter, Copy::Certified(Some((name, format!("{post} {}", at.actor().office_name))))).await
 }
 
 /// Sets a letter as the reader's office has it.

@@ -1,6 +1,6 @@
 //! The life of a letter: which state may follow which (ระเบียบงานสารบรรณ ข้อ 6: จัดทำ รับ ส่ง เก็บรักษา ยืม ทำลาย).
 
-use kernel::Refusal;
+use kernel::{Actor, Level, Refusal, Role};
 
 use crate::model::{LetterRow, LetterState, Secrecy, Series, Way};
 
@@ -63,6 +63,13 @@ pub fn may_enclose(state: LetterState) -> Result<(), Refusal> {
         LetterState::Draft | LetterState::Received | LetterState::Routed => Ok(()),
         _ => Err(Refusal::new("correspondence-refused-enclosing")),
     }
+}
+
+/// Who certifies that a copy agrees with its original: ประเภทวิชาการ ระดับปฏิบัติการ or above, or the head of the agency. Who has no such
+/// level prints the copy for somebody else to sign.
+#[must_use]
+pub fn certifies(actor: &Actor) -> bool {
+    actor.level().is_some_and(|level| level >= Level::Practitioner) || actor.has_role(&[Role::Director])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! รายงานการประชุม (ระเบียบงานสารบรรณ พ.ศ. 2526 ข้อ 25, แบบที่ 11): what it says, in the order of the form.
 
 use ::documents::{About, Error};
-use kernel::Moment;
+use kernel::{Code as _, Moment};
 use serde::{Deserialize, Serialize};
 
 use super::{MINUTES, day, render, time};
@@ -84,6 +84,8 @@ pub struct Minutes {
     pub certified: String,
     /// Where it was taken from, where it was entered later.
     pub source: String,
+    /// How it was written down: a code of [`crate::model::Style`]; empty in what was certified before this was kept.
+    pub style: String,
 }
 
 impl Minutes {
@@ -115,6 +117,7 @@ impl Minutes {
             checked_by: meeting.checked_by.clone(),
             certified: certified(meeting, next),
             source: meeting.source.clone(),
+            style: meeting.style.code().to_owned(),
         }
     }
 

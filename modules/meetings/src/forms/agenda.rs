@@ -4,7 +4,7 @@ use kernel::{Check, Code as _, Day, Fields, Invalid};
 use ui::{Field, FormView, Look};
 
 use crate::actions::NewItem;
-use crate::model::{ItemRow, Section};
+use crate::model::{ItemRow, Section, Style};
 
 /// Reads an item.
 ///
@@ -57,8 +57,13 @@ pub fn read_minutes(fields: &Fields, today: Day) -> Result<String, Invalid> {
     check.finish(|| said)
 }
 
-/// The fields of the minutes of an item.
+/// The fields of the minutes of an item: every word, in brief, or why it was decided so.
 #[must_use]
-pub fn minutes(view: &FormView<'_>) -> Vec<Field> {
-    vec![view.prose("said", "meetings-said").rows(12), view.hidden("version")]
+pub fn minutes(view: &FormView<'_>, style: Style) -> Vec<Field> {
+    let (label, rows) = match style {
+        Style::Verbatim => ("meetings-said-verbatim", 24),
+        Style::Brief => ("meetings-said", 12),
+        Style::Reasons => ("meetings-said-reasons", 8),
+    };
+    vec![view.prose("said", label).rows(rows), view.hidden("version")]
 }

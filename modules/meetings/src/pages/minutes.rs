@@ -23,7 +23,7 @@ fn page(at: &Allowed<RunMeetings>, found: &Found, item: &ItemRow, filled: (&Fiel
     let title = "meetings-minutes-write";
     let lead = format!("{} {}", crate::rules::agenda::number(item.section, item.rank), item.title);
     let asked = Asked { title, lead, action: here.clone(), back: items::place(item) };
-    let mut page = asked.page(at, filled, forms::agenda::minutes);
+    let mut page = asked.page(at, filled, |view| forms::agenda::minutes(view, found.meeting.style));
     let saved = if item.said.is_empty() {
         String::new()
     } else {
