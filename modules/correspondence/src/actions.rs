@@ -32,7 +32,7 @@ pub use correcting::{Correction, cancel, correct, link};
 pub use drafting::{Wanted, WriteLetter, begin, begun, check, draft, give_back, save, says, submit};
 pub use enclosing::{enclose, take_out};
 pub use issuing::{Hand, number, reserve, save_head, sign, withdraw};
-pub use keeping::{Borrowing, hold, lend, send_to_store, take_back};
+pub use keeping::{Borrowing, hold, lend, reclassify, send_to_store, take_back};
 pub use mandates::{GiveMandate, give, revoke};
 pub use receiving::{Paper, Particulars, ReceiveLetter, receive};
 pub(crate) use reference::edit_setting;

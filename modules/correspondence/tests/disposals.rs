@@ -7,7 +7,7 @@ use super::receiving::{came, enter};
 use super::routing::send;
 
 /// A letter that was done on the day it came and lies in the store; answers its address.
-async fn stored(mali: &mut Browser, subject: &str, class: &str) -> String {
+pub async fn stored(mali: &mut Browser, subject: &str, class: &str) -> String {
     let bytes = format!("%PDF-1.7 {subject}").into_bytes();
     let answer = enter(mali, &came(subject, subject), &[("paper", "x.pdf", &bytes)]).await;
     answer.is(303);
@@ -53,7 +53,7 @@ async fn digests(app: &TestApp) -> Vec<String> {
 }
 
 /// A year and some months later, in the days of the survey.
-async fn in_the_window(app: &TestApp) -> [Browser; 5] {
+pub async fn in_the_window(app: &TestApp) -> [Browser; 5] {
     app.days_later(490);
     let mut all = Vec::new();
     for user in [cast::MALI, cast::THAWAT, cast::SOMSRI, cast::PRASERT, cast::NARUMON] {

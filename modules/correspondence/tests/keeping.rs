@@ -65,3 +65,52 @@ async fn a_letter_that_went_stands_in_the_dispatch_book_and_has_its_receipt_and_
         wichai.get(&format!("{letter}/{paper}")).await.is(404);
     }
 }
+
+#[tokio::test]
+async fn a_letter_that_the_office_issued_is_stored_lent_and_taken_back_like_one_that_came() {
+    let app = crate::start().await;
+    let letter = super::closing::issued(&app).await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let by_hand = [("channel", "hand"), ("to", "โรงพยาบาลตัวอย่าง"), ("note", "")];
+    send(&mut mali, &format!("{letter}/sending"), &by_hand).await.is(303);
+    let today = thai::date::format_short(app.today().date());
+    let done = [("action", "ส่งแล้ว"), ("done-on", today.as_str()), ("class", "ordinary")];
+    send(&mut mali, &format!("{letter}/closing"), &done).await.is(303);
+    assert!(mali.open(&letter).await.link(&format!("{letter}/reopening")));
+    let office = mali.open("/letters/keeping").await.field_value("office");
+    let id = letter.rsplit('/').next().unwrap();
+    mali.post("/letters/keeping", &[("letter", id), ("file-code", "ส 1"), ("office", &office)]).await.is(303);
+    let page = mali.open(&letter).await;
+    assert!(["loan", "hold", "class", "loan/pdf"].iter().all(|deed| page.link(&format!("{letter}/{deed}"))));
+    assert!(!page.link(&format!("{letter}/reopening")));
+    let head = super::issuing::id_of(&app, cast::PRASERT).await;
+    let due = mali.open(&format!("{letter}/loan")).await.field_value("due-on");
+    let loan = [("borrower", head.as_str()), ("purpose", "ตรวจสอบ"), ("due-on", due.as_str())];
+    mali.post(&format!("{letter}/loan"), &loan).await.is(303);
+    let back = format!("{letter}/return");
+    assert!(mali.open(&letter).await.forms().contains(&back));
+    mali.post(&back, &[]).await.is(303);
+    assert!(!mali.open(&letter).await.forms().contains(&back));
+}
+
+#[tokio::test]
+async fn a_class_that_was_wrong_is_put_right_for_a_reason_and_not_once_a_list_waits() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let letter = super::disposals::stored(&mut mali, "หนังสือจัดประเภทผิด", "everyday").await;
+    let here = format!("{letter}/class");
+    mali.open(&letter).await.has_text("เก็บถึง พ.ศ. 2570").has_text("แก้ประเภทการเก็บ");
+    send(&mut mali, &here, &[("class", "secret"), ("reason", "ผิด")]).await.is(422);
+    let page = send(&mut mali, &here, &[("class", "ordinary"), ("reason", "")]).await;
+    assert!(!page.is(422).field_error("reason").is_empty());
+    app.sign_in(cast::SOMSRI).await.get(&here).await.is(403);
+    let mark = app.mark().await;
+    send(&mut mali, &here, &[("class", "ordinary"), ("reason", "เป็นหนังสือโต้ตอบทั่วไป")]).await.is(303);
+    app.assert_nothing_else_recorded(mark, &["letter-reclassified"]).await;
+    mali.open(&letter).await.has_text("เก็บถึง พ.ศ. 2579");
+    send(&mut mali, &here, &[("class", "everyday"), ("reason", "ตรวจแล้วเป็นเรื่องธรรมดา")]).await.is(303);
+    let [mut mali, ..] = super::disposals::in_the_window(&app).await;
+    mali.post("/letters/disposals", &[]).await.is(303);
+    let late = send(&mut mali, &here, &[("class", "ordinary"), ("reason", "เก็บต่อ")]).await;
+    late.is(422).has_text("อยู่ในบัญชีขอทำลาย");
+}

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::{Done, record};
 use crate::access::Access;
-use crate::model::{LetterRow, LetterState, LoanRow};
+use crate::model::{KeepingRow, LetterRow, LetterState, LoanRow, SettingRow};
 use crate::rules;
-use crate::store::{keeping, letters, loans};
+use crate::store::{handovers, keeping, letters, loans};
 
 /// Sends letters to the store under a file code: each gets the next ลำดับที่ of the register of kept letters.
 ///
@@ -110,5 +110,27 @@ pub async fn hold(db: &Db, actor: &Actor, letter: &LetterRow, version: i64, reas
     keeping::update(&tx, &kept).await?;
     let act = if reason.is_empty() { "letter-released" } else { "letter-held" };
     record(&tx, act, letter, reason, json!({})).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts the class right under which a letter is kept, for a reason; its years count from the same day.
+///
+/// # Errors
+/// It is not kept, the class is another's, it lies on a list that has not ended, or somebody changed it meanwhile.
+pub async fn reclassify(
+    db: &Db,
+    actor: &Actor,
+    letter: &LetterRow,
+    (class, reason): (&SettingRow, &str),
+    version: i64,
+) -> Done<()> {
+    let kept = keeping::of(db, letter.id).await?.ok_or(StoreError::NotFound)?;
+    let tx = db.write(actor).await?;
+    let is_listed =
+        handovers::is_listed_for_destruction(&tx, letter.id).await? || handovers::with(&tx, letter.id).await?.is_some();
+    let row = rules::keeping::reclassify(&kept, letter.secrecy, (&class.code, class.amount), is_listed)?;
+    keeping::update(&tx, &KeepingRow { version, ..row.clone() }).await?;
+    let said = json!({ "from": kept.class, "to": row.class, "until": row.keep_until.map(Day::number) });
+    record(&tx, "letter-reclassified", letter, reason, said).await?;
     Ok(tx.commit().await?)
 }

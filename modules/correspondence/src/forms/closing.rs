@@ -1,6 +1,6 @@
 //! ปิดเรื่อง: what was done, on which day, how it is kept; and borrowing from the store.
 
-use kernel::{Check, Day, Fields, Id, Invalid, Lang, Staff};
+use kernel::{Check, Day, Fields, Id, Invalid, Lang, Missed, Staff};
 use offices::StaffBrief;
 use ui::{Choice, Field, FormView, Look};
 
@@ -33,25 +33,49 @@ pub fn read(fields: &Fields, letter: &LetterRow, classes: &[SettingRow], today: 
         }
         read => read,
     };
-    let class = match classes.iter().find(|class| class.code == fields.get("class")) {
-        Some(class) => Ok(class.code.clone()),
-        None => check.wrong("class", "form-choose"),
-    };
-    check.finish(|| Ok(Closing { class: class?, done_on: done_on?, action: action? }))
+    let class = chosen(&mut check, fields, classes);
+    check.finish(|| Ok(Closing { class: class?.code.clone(), done_on: done_on?, action: action? }))
 }
 
-/// The fields of a closing; each class says its clause.
+fn chosen<'a>(check: &mut Check<'_>, fields: &Fields, classes: &'a [SettingRow]) -> Result<&'a SettingRow, Missed> {
+    match classes.iter().find(|class| class.code == fields.get("class")) {
+        Some(class) => Ok(class),
+        None => check.wrong("class", "form-choose"),
+    }
+}
+
+/// Reads another class, and why.
+///
+/// # Errors
+/// Every field that is wrong.
+pub fn read_class<'a>(
+    fields: &Fields,
+    classes: &'a [SettingRow],
+    today: Day,
+) -> Result<(&'a SettingRow, String), Invalid> {
+    let mut check = Check::new(fields, today);
+    let class = chosen(&mut check, fields, classes);
+    let reason = check.line("reason");
+    check.finish(|| Ok((class?, reason?)))
+}
+
+/// The classes of keeping; each says its clause.
 #[must_use]
-pub fn fields(view: &FormView<'_>, classes: &[SettingRow], lang: Lang) -> Vec<Field> {
+pub fn class(view: &FormView<'_>, classes: &[SettingRow], lang: Lang) -> Field {
     let choice = |class: &SettingRow| {
         let years = class.amount.map_or_else(String::new, |years| format!(" {years}"));
         Choice::new(class.code.as_str(), format!("{}{years}", class.name(lang))).hint(class.legal_basis.as_str())
     };
+    view.choose(Look::Radios, "class", "correspondence-closing-class", classes.iter().map(choice).collect()).required()
+}
+
+/// The fields of a closing.
+#[must_use]
+pub fn fields(view: &FormView<'_>, classes: &[SettingRow], lang: Lang) -> Vec<Field> {
     vec![
         view.text("action", "correspondence-closing-action").required(),
         view.date("done-on", "correspondence-closing-done-on").required(),
-        view.choose(Look::Radios, "class", "correspondence-closing-class", classes.iter().map(choice).collect())
-            .required(),
+        class(view, classes, lang),
         view.hidden("version"),
     ]
 }

@@ -14,7 +14,7 @@ use crate::permissions::{
     DraftLetters, EditSettings, GiveMandates, KeepRegisters, NameRegistrars, ReadLetters, SeeRegisters,
 };
 use crate::rules::routing::{Hands, holds};
-use crate::store::{files, finding, keeping, letters, loans, reference, references, registrars, steps};
+use crate::store::{files, finding, letters, loans, references, registrars, steps};
 use crate::views::letter::{self, LetterPage};
 use crate::views::letters::{HomePage, due_line};
 
@@ -88,27 +88,18 @@ async fn show(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>, Extension(ma
     let names = letter::Names::of(at.db(), &letter, &way, p.lang).await?;
     p.title = called(&p, &letter);
     let related = related(&at, &access, &letter).await?;
-    let kept = match keeping::of(at.db(), id).await? {
-        Some(kept) => Some((reference::setting(at.db(), "retention", &kept.class).await?, kept)),
-        None => None,
-    };
     let (held, minds, keeps) = (held(&at, &letter, &way), minds(&at, &letter).await?, keeps(&at, &letter).await?);
-    let is_stored = kept.as_ref().is_some_and(|(_, kept)| kept.stored_number.is_some());
-    let is_lent = keeps && loans::out(at.db(), id).await?.is_some();
+    let is_stored = names.is_stored();
     let files = files::of(at.db(), id).await?;
     html(&LetterPage {
         office: names.office.clone(),
         next: letter::next(&p, &letter, &way, &names),
         late: letter.due_at.is_some_and(|due| due < at.now()),
         mine: held.map(|step| letter::mine(&p, &letter, step)),
-        facts: letter::facts(&p, &letter, kept.as_ref(), &names),
+        facts: letter::facts(&p, &letter, &names),
         deeds: with_reply(&at, &p, &letter, matters.as_ref(), deeds(&p, &letter, minds, keeps, is_stored)),
         matters: matters.of(at.db(), (at.actor(), at.now()), id).await?,
-        at_once: if is_lent {
-            vec![(format!("/letters/{id}/return"), p.t("correspondence-return-deed").into_owned())]
-        } else {
-            Vec::new()
-        },
+        at_once: taking_back(&at, &p, id, keeps).await?,
         files: papers(&p, &letter, keeps && is_stored, letter::files(&p, &letter, &files)),
         steps: way.iter().map(|step| letter::step(&p, step, &names)).collect(),
         related: related.iter().map(|(what, other)| letter::related(&p, what, other, &called(&p, other))).collect(),
@@ -118,8 +109,25 @@ async fn show(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>, Extension(ma
     })
 }
 
+/// Taking a letter that is lent back into the store, for those who keep its register: address and word.
+pub(super) async fn taking_back(
+    at: &Allowed<ReadLetters>,
+    p: &ui::Page,
+    id: Id<Letter>,
+    keeps: bool,
+) -> Result<Vec<(String, String)>, Failure> {
+    let is_lent = keeps && loans::out(at.db(), id).await?.is_some();
+    let deed = || (format!("/letters/{id}/return"), p.t("correspondence-return-deed").into_owned());
+    Ok(is_lent.then(deed).into_iter().collect())
+}
+
 /// The files with the card of loans of a letter that lies in the store, for those who keep its register.
-fn papers(p: &ui::Page, letter: &LetterRow, lends: bool, mut files: Vec<letter::FileLine>) -> Vec<letter::FileLine> {
+pub(super) fn papers(
+    p: &ui::Page,
+    letter: &LetterRow,
+    lends: bool,
+    mut files: Vec<letter::FileLine>,
+) -> Vec<letter::FileLine> {
     if lends {
         files.push(letter::FileLine {
             href: format!("/letters/{}/loan/pdf", letter.id),
@@ -198,9 +206,6 @@ fn deeds(p: &ui::Page, letter: &LetterRow, minds: bool, keeps: bool, is_stored: 
     let may = [
         (minds && open, "routing"),
         (minds && open, "closing"),
-        (minds && letter.state == LetterState::Closed && !is_stored, "reopening"),
-        (keeps && is_stored && letter.state == LetterState::Closed, "loan"),
-        (keeps && letter.state == LetterState::Closed, "hold"),
         (keeps && open, "enclosures"),
         (keeps && letter.way == Way::Received && (open || letter.state == LetterState::Closed), "correction"),
         (minds && (open || letter.state == LetterState::Closed), "answered"),
@@ -209,5 +214,17 @@ fn deeds(p: &ui::Page, letter: &LetterRow, minds: bool, keeps: bool, is_stored: 
     let deed = |word: &str| {
         (format!("/letters/{}/{word}", letter.id), p.t(&format!("correspondence-{word}-deed")).into_owned())
     };
-    may.into_iter().filter(|(may, _)| *may).map(|(_, word)| deed(word)).collect()
+    let may = may.into_iter().chain(kept_deeds(letter.state, minds, keeps, is_stored));
+    may.filter(|(may, _)| *may).map(|(_, word)| deed(word)).collect()
+}
+
+/// What may be done with a letter whose matter is closed, whichever way it went.
+pub(super) fn kept_deeds(state: LetterState, minds: bool, keeps: bool, is_stored: bool) -> [(bool, &'static str); 4] {
+    let closed = state == LetterState::Closed;
+    [
+        (minds && closed && !is_stored, "reopening"),
+        (keeps && closed && is_stored, "loan"),
+        (keeps && closed, "hold"),
+        (keeps && closed && is_stored, "class"),
+    ]
 }

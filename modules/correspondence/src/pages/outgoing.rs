@@ -30,7 +30,9 @@ pub(super) async fn show(at: &Allowed<ReadLetters>, letter: LetterRow, matters: 
     let names = letter::Names::of(at.db(), &letter, &[], p.lang).await?;
     let related = letters::related(at, &access, &letter).await?;
     let files = files::of(at.db(), letter.id).await?;
-    let mut facts = letter::facts(&p, &letter, None, &names);
+    let keeps = keeps(at, &letter).await?;
+    let is_stored = names.is_stored();
+    let mut facts = letter::facts(&p, &letter, &names);
     facts.extend(views::facts(&p, &letter, &content, signature.as_ref(), &went));
     html(&LetterPage {
         office: names.office.clone(),
@@ -38,9 +40,9 @@ pub(super) async fn show(at: &Allowed<ReadLetters>, letter: LetterRow, matters: 
         late: false,
         mine: None,
         facts,
-        deeds: deeds(at, &p, &letter).await?,
-        at_once: Vec::new(),
-        files: letter::files(&p, &letter, &files),
+        deeds: deeds(at, &p, &letter, (keeps, is_stored)).await?,
+        at_once: letters::taking_back(at, &p, letter.id, keeps).await?,
+        files: letters::papers(&p, &letter, keeps && is_stored, letter::files(&p, &letter, &files)),
         steps: Vec::new(),
         related: related.iter().map(|(what, other)| letter::related(&p, what, other, &called(&p, other))).collect(),
         matters: matters.of(at.db(), (at.actor(), at.now()), letter.id).await?,
@@ -51,9 +53,14 @@ pub(super) async fn show(at: &Allowed<ReadLetters>, letter: LetterRow, matters: 
 }
 
 /// What the reader may do with a letter that the office issues; what comes next stands first.
-async fn deeds(at: &Allowed<ReadLetters>, p: &ui::Page, letter: &LetterRow) -> Result<Vec<(String, String)>, Failure> {
+async fn deeds(
+    at: &Allowed<ReadLetters>,
+    p: &ui::Page,
+    letter: &LetterRow,
+    (keeps, is_stored): (bool, bool),
+) -> Result<Vec<(String, String)>, Failure> {
     use crate::model::LetterState as S;
-    let keeps = keeps(at, letter).await?;
+    let minds = minds(at, letter).await?;
     let heads = at.actor().has_role(SignLetters::ROLES)
         && Scope::with_roles(at.actor(), SignLetters::ROLES).covers(at.db(), letter.office).await?;
     let mandated = !mandates::held(at.db(), at.actor().staff, letter.office, letter.kind, at.today()).await?.is_empty();
@@ -75,11 +82,12 @@ async fn deeds(at: &Allowed<ReadLetters>, p: &ui::Page, letter: &LetterRow) -> R
         (keeps && !deliveries::unsigned(at.db(), letter.id, 1).await?.is_empty(), "receipt"),
         ((keeps || own) && matches!(state, S::Draft | S::InReview), "withdrawal"),
         (keeps && matches!(state, S::Signed | S::Numbered), "withdrawal"),
-        (minds(at, letter).await? && matches!(state, S::Numbered | S::Sent), "closing"),
+        (minds && matches!(state, S::Numbered | S::Sent), "closing"),
     ];
     let deed =
         |word: &str| (format!("{}/{word}", href(letter.id)), p.t(&format!("correspondence-{word}-deed")).into_owned());
-    let mut deeds: Vec<_> = may.into_iter().filter(|(may, _)| *may).map(|(_, word)| deed(word)).collect();
+    let may = may.into_iter().chain(letters::kept_deeds(state, minds, keeps, is_stored));
+    let mut deeds: Vec<_> = may.filter(|(may, _)| *may).map(|(_, word)| deed(word)).collect();
     deeds.extend(["paper", "paper/duplicate", "paper/certified", "exchange"].map(|path| {
         let word = path.rsplit('/').next().unwrap_or(path);
         (format!("{}/{path}", href(letter.id)), p.t(&format!("correspondence-{word}-deed")).into_owned())

@@ -65,6 +65,24 @@ pub fn reopen(kept: Option<&KeepingRow>) -> Result<(), Refusal> {
     }
 }
 
+/// How a kept letter is kept under another class: its years count from the same day. What a committee or the National Archives ruled stays,
+/// and what lies on a list of letters to be destroyed or handed over waits until that has ended.
+///
+/// # Errors
+/// The class is another's, the letter is on a list, or somebody ruled how long it is kept.
+pub fn reclassify(
+    kept: &KeepingRow,
+    secrecy: Secrecy,
+    (code, years): (&str, Option<i64>),
+    is_listed: bool,
+) -> Result<KeepingRow, Refusal> {
+    class(secrecy, code)?;
+    if is_listed || kept.marked_by.is_some() {
+        return Err(Refusal::new("correspondence-refused-reclassify").citing("ระเบียบงานสารบรรณ ข้อ 66-70"));
+    }
+    Ok(KeepingRow { class: code.to_owned(), keep_until: keep_until(kept.done_on, years), ..kept.clone() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

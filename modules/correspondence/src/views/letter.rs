@@ -106,6 +106,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// Whether the letter lies in the store.
+    #[must_use]
+    pub fn is_stored(&self) -> bool {
+        self.kept.as_ref().is_some_and(|(_, kept)| kept.stored_number.is_some())
+    }
+
     /// Reads the names of everybody who is on the way of a letter, and what became of it after its matter was closed.
     ///
     /// # Errors
@@ -176,12 +182,7 @@ pub fn mine(p: &Page, letter: &LetterRow, step: &StepRow) -> Mine {
 
 /// Facts without those that say nothing, their labels in words.
 #[must_use]
-pub fn facts(
-    p: &Page,
-    letter: &LetterRow,
-    kept: Option<&(SettingRow, KeepingRow)>,
-    names: &Names,
-) -> Vec<(String, Vec<String>)> {
+pub fn facts(p: &Page, letter: &LetterRow, names: &Names) -> Vec<(String, Vec<String>)> {
     let day = |day: Option<kernel::Day>| day.map_or_else(String::new, |day| p.day(day));
     let moment = |at: Option<kernel::Moment>| at.map_or_else(String::new, |at| p.moment(at));
     let urgency = match letter.within_at {
@@ -189,7 +190,7 @@ pub fn facts(
         None => p.code("correspondence-urgency", letter.urgency).into_owned(),
     };
     let attachments = if letter.attachments == 0 { String::new() } else { letter.attachments.to_string() };
-    let kept = kept.or(names.kept.as_ref()).map(|(class, kept)| kept_words(p, class, kept)).unwrap_or_default();
+    let kept = names.kept.as_ref().map(|(class, kept)| kept_words(p, class, kept)).unwrap_or_default();
     let handed = names.handed.as_ref().map(|row| handed_words(p, row)).unwrap_or_default();
     let all = [
         ("correspondence-state", p.code("correspondence-state", letter.state).into_owned()),
