@@ -573,6 +573,7 @@ CONSTRAINT letter_numbers_office_id_fkey FOREIGN KEY (office_id) REFERENCES offi
 CONSTRAINT letter_numbers_pkey PRIMARY KEY (office_id, series, year, number);
 CREATE INDEX letter_numbers_day ON public.letter_numbers USING btree (office_id, series, registered_on, number);
 CREATE INDEX letter_numbers_letter ON public.letter_numbers USING btree (letter);
+CREATE INDEX letter_numbers_went ON public.letter_numbers USING btree (office_id, registered_on) WHERE (series = ANY (ARRAY['general'::text, 'circular'::text, 'orders'::text, 'certificates'::text, 'notices'::text]));
 CREATE TABLE letter_numbers (office_id bigint NOT NULL, series text NOT NULL, year bigint NOT NULL, number bigint NOT NULL, registered_on bigint NOT NULL, state text NOT NULL, letter bigint, reason text NOT NULL, given_by bigint, given_at bigint NOT NULL);
 CREATE UNIQUE INDEX letter_numbers_pkey ON public.letter_numbers USING btree (office_id, series, year, number);
 CONSTRAINT letter_readers_letter_fkey FOREIGN KEY (letter) REFERENCES letters(id);

@@ -1154,6 +1154,8 @@ CREATE TABLE letter_numbers (
 );
 CREATE INDEX letter_numbers_day ON letter_numbers (office_id, series, registered_on, number);
 CREATE INDEX letter_numbers_letter ON letter_numbers (letter);
+CREATE INDEX letter_numbers_went ON letter_numbers (office_id, registered_on)
+    WHERE series IN ('general', 'circular', 'orders', 'certificates', 'notices');
 CREATE TABLE letter_readers (
     reader BIGINT NOT NULL,
     letter BIGINT NOT NULL REFERENCES letters(id),

@@ -74,6 +74,7 @@ const QUESTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     ("/figures/forecast", &["?problem=family&area=6506"]),
+    ("/letters/dispatch", &["?from=1%2F1%2F2569&to=31%2F12%2F2569&below=20261001-06yrcx9sddg00"]),
     ("/staff", &["?text=%E0%B8%AA%E0%B8%A1"]),
 ];
 

@@ -81,6 +81,7 @@ pub fn migrations() -> Vec<Migration> {
             "202611240300_disposals_waiting",
             include_str!("../migrations/202611240300_disposals_waiting.sql"),
         ),
+        Migration::new("202611240310_letters_went", include_str!("../migrations/202611240310_letters_went.sql")),
     ]
 }
 

@@ -114,3 +114,25 @@ async fn a_class_that_was_wrong_is_put_right_for_a_reason_and_not_once_a_list_wa
     let late = send(&mut mali, &here, &[("class", "ordinary"), ("reason", "เก็บต่อ")]).await;
     late.is(422).has_text("อยู่ในบัญชีขอทำลาย");
 }
+
+#[tokio::test]
+async fn the_dispatch_book_is_read_page_by_page_to_its_first_line() {
+    let app = crate::start().await;
+    let letter = super::closing::issued(&app).await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let sending = format!("{letter}/sending");
+    let version = mali.open(&sending).await.field_value("version");
+    for place in 1..=61 {
+        let to = format!("ผู้รับที่ {place:02}");
+        let fields = [("version", version.as_str()), ("channel", "post"), ("to", &to), ("note", "")];
+        let answer = mali.post(&sending, &fields).await;
+        if answer.status() != 303 {
+            send(&mut mali, &sending, &[("channel", "post"), ("to", &to), ("note", "")]).await.is(303);
+        }
+    }
+    let newest = mali.open("/letters/dispatch").await;
+    newest.has_text("ผู้รับที่ 61").has_text("ผู้รับที่ 02").has_no_text("ผู้รับที่ 01");
+    let older = newest.links().into_iter().find(|link| link.contains("below=")).expect("an older page");
+    mali.open(&older).await.has_text("ผู้รับที่ 01").has_no_text("ผู้รับที่ 02");
+    mali.open("/letters/dispatch?below=nothing").await.has_text("ผู้รับที่ 61");
+}

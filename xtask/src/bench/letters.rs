@@ -101,6 +101,15 @@ fn papers(office: &Office, server: &Server) -> Outcome<Vec<(&'static str, Vec<Du
         }
         papers.push((kind, times));
     }
+    let mut times = Vec::new();
+    for turn in 0..WARM + TIMED {
+        let start = Instant::now();
+        office.preview(&mut client, "external", turn)?;
+        if turn >= WARM {
+            times.push(start.elapsed());
+        }
+    }
+    papers.push(("preview as one types, with its page", times));
     Ok(papers)
 }
 

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use correspondence::model::{
-    Channel, Given, KeepingRow, Kind, LetterRow, LetterState, NumberState, Series, Urgency, Way,
+    Channel, DeliveryRow, DeliveryState, Given, KeepingRow, Kind, LetterRow, LetterState, LoanRow, NumberState, Series,
+    Urgency, Way,
 };
 use correspondence::rules::{issued, keeping as years};
-use correspondence::store::{finding, keeping, letters, numbering};
+use correspondence::store::{deliveries, finding, keeping, letters, loans, numbering};
 use kernel::{Code as _, Day, Id, Moment, Office, Staff};
 use serde_json::json;
 use store::{Db, Entry, Loader, Pile, Tx};
@@ -76,8 +77,12 @@ pub(super) async fn fill(db: &Db, loader: &mut Loader<'_>, district: &District, 
         let counter = numbering::counter(desks[desk].office, series);
         used.insert((desk, series, year), store::numbering::take(&tx, &counter, year, many).await? - 1);
     }
+    let mut stored = BTreeMap::new();
+    for ((desk, year), many) in sent_to_store(count, db.now().day()) {
+        stored.insert((desk, year), keeping::numbers(&tx, desks[desk].office, year, many).await? - 1);
+    }
     tx.commit().await?;
-    fill_tables(db, loader, count, move |db, piles| pile_up(db, desks, used, count, piles)).await
+    fill_tables(db, loader, count, move |db, piles| pile_up(db, desks, (used, stored), count, piles)).await
 }
 
 /// An office whose registers are filled.
@@ -90,6 +95,10 @@ struct Desk {
 
 /// The last number given in each register of each year.
 type Last = BTreeMap<(usize, Series, i64), i64>;
+/// The last ลำดับที่ in each store of each year.
+type Stored = BTreeMap<(usize, i64), i64>;
+/// One letter in so many of the store was lent.
+const LENT: usize = 400;
 
 async fn desks(db: &Db, district: &District) -> Result<Vec<Desk>, NotMade> {
     let mut desks = Vec::new();
@@ -123,6 +132,11 @@ impl Next {
     fn year(&self) -> i64 {
         i64::from(thai::date::be_year(self.on.date()))
     }
+
+    /// The day on which it went to the store: in the first days of the year after it, once a year has gone by.
+    fn stored_on(&self, today: Day) -> Option<Day> {
+        (self.on.plus_days(366) < today).then(|| Day::new(self.on.date().year() + 1, 1, 5)).flatten()
+    }
 }
 
 fn by_share<const N: usize>(chance: &mut Chance, shares: [usize; N]) -> usize {
@@ -146,10 +160,19 @@ fn counted(count: u32, today: Day) -> Last {
     many
 }
 
+/// How many letters go to each store in each year.
+fn sent_to_store(count: u32, today: Day) -> Stored {
+    let mut many = Stored::new();
+    for next in (0..count).map(|place| Next::of(place, count, today)).filter(|next| next.stored_on(today).is_some()) {
+        *many.entry((next.desk, next.year() + 1)).or_default() += 1;
+    }
+    many
+}
+
 async fn pile_up(
     db: Db,
     desks: Vec<Desk>,
-    mut last: Last,
+    (mut last, mut stored): (Last, Stored),
     count: u32,
     piles: Sender<(Pile, u32)>,
 ) -> Result<(), NotMade> {
@@ -160,15 +183,26 @@ async fn pile_up(
             let next = Next::of(place, count, today);
             let number = last.entry((next.desk, next.series, next.year())).or_default();
             *number += 1;
-            write(&tx, &desks[next.desk], next, *number, today).await?;
+            let place = next.stored_on(today).map(|on| {
+                let last = stored.entry((next.desk, next.year() + 1)).or_default();
+                *last += 1;
+                (*last, on)
+            });
+            write(&tx, &desks[next.desk], next, (*number, place), today).await?;
         }
         send(&piles, tx.pile(), (until - first) as usize).await?;
     }
     Ok(())
 }
 
-/// A letter with its number, its words, its reader, its keeping where it is done, and its entry in the log.
-async fn write(tx: &Tx<'_>, desk: &Desk, mut next: Next, number: i64, today: Day) -> Result<(), NotMade> {
+/// A letter with its number, its words, its reader, how it went, its keeping where it is done, and its entry in the log.
+async fn write(
+    tx: &Tx<'_>,
+    desk: &Desk,
+    mut next: Next,
+    (number, place): (i64, Option<(i64, Day)>),
+    today: Day,
+) -> Result<(), NotMade> {
     let is_done = next.on.plus_days(30) < today || next.chance.happens(50);
     let letter = row(tx, desk, &mut next, (number, is_done));
     letters::insert(tx, &letter).await?;
@@ -177,9 +211,14 @@ async fn write(tx: &Tx<'_>, desk: &Desk, mut next: Next, number: i64, today: Day
     finding::index(tx, &letter, "").await?;
     if letter.series == Series::Received {
         letters::give(tx, letter.id, desk.head).await?;
+    } else {
+        deliveries::insert(tx, &went(tx, &letter)).await?;
     }
     if is_done {
-        keeping::insert(tx, &kept(&letter, &mut next, desk)).await?;
+        keeping::insert(tx, &kept(&letter, &mut next, desk, place)).await?;
+    }
+    if place.is_some() && next.chance.below(LENT) == 0 {
+        loans::insert(tx, &lent(tx, &letter, desk, today)).await?;
     }
     let detail = json!({ "series": letter.series.code(), "number": number, "year": letter.year });
     let act = if letter.way == Way::Received { "letter-received" } else { "letter-numbered" };
@@ -224,7 +263,43 @@ fn row(tx: &Tx<'_>, desk: &Desk, next: &mut Next, (number, is_done): (i64, bool)
     }
 }
 
-fn kept(letter: &LetterRow, next: &mut Next, desk: &Desk) -> KeepingRow {
+/// By post, taken the day after.
+fn went(tx: &Tx<'_>, letter: &LetterRow) -> DeliveryRow {
+    DeliveryRow {
+        id: tx.new_id(),
+        letter: letter.id,
+        channel: Channel::Post,
+        to_name: letter.party_to.clone(),
+        to_office: None,
+        address: String::new(),
+        state: DeliveryState::Taken,
+        sent_at: letter.made_at,
+        taken_at: Some(letter.made_at.plus_hours(24)),
+        taken_by: "เจ้าหน้าที่รับหนังสือ".to_owned(),
+        taken_as: None,
+        note: String::new(),
+        own_name: false,
+    }
+}
+
+/// Lent to the head for a week, some time in the last year.
+fn lent(tx: &Tx<'_>, letter: &LetterRow, desk: &Desk, today: Day) -> LoanRow {
+    let on = today.plus_days(-(letter.id.number().rem_euclid(330) + 30));
+    LoanRow {
+        id: tx.new_id(),
+        letter: letter.id,
+        office: desk.office,
+        borrower: desk.head,
+        purpose: "ตรวจสอบประกอบการพิจารณา".to_owned(),
+        lent_by: desk.head,
+        lent_on: on,
+        due_on: on.plus_days(7),
+        returned_on: Some(on.plus_days(6)),
+        returned_to: Some(desk.head),
+    }
+}
+
+fn kept(letter: &LetterRow, next: &mut Next, desk: &Desk, place: Option<(i64, Day)>) -> KeepingRow {
     let (class, many) = next.chance.of_these(&CLASSES);
     let done_on = next.on.plus_days(12);
     KeepingRow {
@@ -235,10 +310,10 @@ fn kept(letter: &LetterRow, next: &mut Next, desk: &Desk) -> KeepingRow {
         keep_until: years::keep_until(done_on, Some(many)),
         closed_by: desk.head,
         closed_at: letter.made_at,
-        stored_number: None,
-        stored_year: None,
-        stored_on: None,
-        file_code: String::new(),
+        stored_number: place.map(|(number, _)| number),
+        stored_year: place.map(|(_, on)| i64::from(thai::date::be_year(on.date()))),
+        stored_on: place.map(|(_, on)| on),
+        file_code: place.map_or_else(String::new, |(number, _)| format!("สค {}", number / 500 + 1)),
         hold: String::new(),
         made_on: next.on,
         marked_by: None,

@@ -5,11 +5,11 @@ use kernel::{Day, Id, Letter, Moment};
 use ui::Page;
 use web::{Allowed, Answer, Failure, Path, Routes, html};
 
-use super::printing::{List, Out, days, months, put_out, taken_out, years};
+use super::printing::{List, Out, days, months, put_out, taken_out, written, years};
 use super::{Query, asked, called, find, href, letters, office};
 use crate::access::Access;
 use crate::actions;
-use crate::model::{LetterRow, Way};
+use crate::model::{Delivery, LetterRow, Way};
 use crate::permissions::{ReadLetters, SeeRegisters};
 use crate::store::deliveries::{self, SentRow};
 use crate::store::keeping;
@@ -79,7 +79,12 @@ fn book_line(p: &Page, row: &SentRow) -> Vec<Entry> {
 async fn book(at: Allowed<SeeRegisters>, query: Query) -> Answer {
     let office = office(&at, asked(&query, "office")).await?;
     let (first, last) = days(&query, at.today());
-    let found = deliveries::sent(at.db(), office, (first, last), LINES).await?;
+    let below = asked(&query, "below")
+        .split_once('-')
+        .and_then(|(day, id)| Some((Day::from_number(day.parse().ok()?)?, id.parse::<Id<Delivery>>().ok()?)));
+    let mut found = deliveries::sent(at.db(), office, (first, last), (below, LINES + 1)).await?;
+    let more = i64::try_from(found.len()).is_ok_and(|lines| lines > LINES);
+    found.truncate(usize::try_from(LINES).unwrap_or(usize::MAX));
     let p = at.page("correspondence-dispatch");
     let row = |row: &SentRow| Row {
         href: href(row.letter),
@@ -91,7 +96,11 @@ async fn book(at: Allowed<SeeRegisters>, query: Query) -> Answer {
     let heads = headings(&p, &BOOK);
     let year = i64::from(thai::date::be_year(first.date()));
     let name = format!("{name} · {}", p.t1("correspondence-dispatch-lead", "year", &year.to_string()));
+    let here = format!("/letters/dispatch?office={office}&from={}&to={}", written(first), written(last));
+    let there = |row: &SentRow| format!("{here}&below={}-{}", row.on.number(), row.id);
     html(&TablePage {
+        newer: below.map(|_| here.clone()),
+        older: found.last().filter(|_| more).map(there),
         months: months(&p, year, at.today(), ("/letters/dispatch", office)),
         years: years(year, at.today(), ("/letters/dispatch", office)),
         ..TablePage::new(p, name, heads, rows)
@@ -110,7 +119,7 @@ async fn book_out(at: &Allowed<SeeRegisters>, query: &Query, (out, most): (Out, 
     let office = office(at, asked(query, "office")).await?;
     let (first, last) = days(query, at.today());
     // The book is read from its end on the screen; on paper it begins with the first.
-    let mut found = deliveries::sent(at.db(), office, (first, last), most + 1).await?;
+    let mut found = deliveries::sent(at.db(), office, (first, last), (None, most + 1)).await?;
     found.reverse();
     taken_out(at, (office, "dispatch"), found.len(), most).await?;
     let p = out.page(at);

@@ -121,6 +121,10 @@ pub async fn settle(tx: &Tx<'_>, from: DeliveryState, row: &DeliveryRow) -> Resu
 store::row! {
     /// หนึ่งบรรทัดของสมุดส่งหนังสือ (แบบที่ 17)
     pub struct SentRow {
+        /// The delivery.
+        pub id: Id<Delivery> = "d.id",
+        /// The day on which its letter was numbered, by which the book goes.
+        pub on: Day = "n.registered_on",
         /// The letter.
         pub letter: Id<Letter> = "l.id",
         /// เลขทะเบียน
@@ -142,8 +146,15 @@ store::row! {
     }
 }
 
-/// To whom the open letters went that an office numbered within some days, the latest first; at most so many.
-pub async fn sent(on: &impl Source, office: Id<Office>, (first, last): (Day, Day), most: i64) -> Result<Vec<SentRow>> {
+/// To whom the open letters went that an office numbered within some days, the latest first, below a line of the book where one is
+/// named; at most so many.
+pub async fn sent(
+    on: &impl Source,
+    office: Id<Office>,
+    (first, last): (Day, Day),
+    (below, most): (Option<(Day, Id<Delivery>)>, i64),
+) -> Result<Vec<SentRow>> {
+    let last = below.map_or(last, |(day, _)| day.min(last));
     let sql = Sql::new(format!(
         "select {} from letter_numbers n join letters l on l.id = n.letter join letter_deliveries d on d.letter = l.id \
          where n.office_id = ? and n.series in ('general', 'circular', 'orders', 'certificates', 'notices')",
@@ -154,5 +165,9 @@ pub async fn sent(on: &impl Source, office: Id<Office>, (first, last): (Day, Day
         .then("and n.registered_on between ? and ? and l.secrecy = 'open' and d.state <> 'listed'")
         .bind(first)
         .bind(last);
+    let sql = match below {
+        Some((day, id)) => sql.then("and (n.registered_on < ? or d.id < ?)").bind(day).bind(id),
+        None => sql,
+    };
     on.all(sql.then("order by n.registered_on desc, d.id desc limit ?").bind(most)).await
 }

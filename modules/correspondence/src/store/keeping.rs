@@ -66,7 +66,12 @@ pub async fn remove(tx: &Tx<'_>, letter: Id<Letter>) -> Result<()> {
 
 /// The next ลำดับที่ of the register of kept letters of an office in a calendar year.
 pub async fn number(tx: &Tx<'_>, office: Id<Office>, year: i64) -> Result<i64> {
-    ::store::numbering::next(tx, &format!("letters-kept/{office}"), year).await
+    numbers(tx, office, year, 1).await
+}
+
+/// The next so many of them; answers the first.
+pub async fn numbers(tx: &Tx<'_>, office: Id<Office>, year: i64, count: i64) -> Result<i64> {
+    ::store::numbering::take(tx, &format!("letters-kept/{office}"), year, count).await
 }
 
 store::row! {

@@ -31,12 +31,18 @@ pub enum Deed {
     Common,
     Number,
     HeadsOwn,
+    ToStore,
     Kept,
+    Issued,
+    Orders,
+    Dispatch,
+    Loans,
+    HandOver,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 17] = [
         Self::Inbox,
         Self::Register,
         Self::EarlierYear,
@@ -47,7 +53,13 @@ impl Deed {
         Self::Common,
         Self::Number,
         Self::HeadsOwn,
+        Self::ToStore,
         Self::Kept,
+        Self::Issued,
+        Self::Orders,
+        Self::Dispatch,
+        Self::Loans,
+        Self::HandOver,
     ];
 
     const fn name(self) -> Name {
@@ -62,7 +74,13 @@ impl Deed {
             Self::Common => "search a word that one letter in six has",
             Self::Number => "search a number of a year",
             Self::HeadsOwn => "search a name as the head",
-            Self::Kept => "letters to send to the store",
+            Self::ToStore => "letters to send to the store",
+            Self::Kept => "register of kept letters, an earlier year",
+            Self::Issued => "register of issued letters, an earlier year",
+            Self::Orders => "register of orders, an earlier year",
+            Self::Dispatch => "dispatch book, an earlier year",
+            Self::Loans => "register of loans",
+            Self::HandOver => "letters to hand over after twenty years",
         }
     }
 }
@@ -113,7 +131,13 @@ impl Office {
             Deed::NameAndMatter => search(&format!("{COMMON} {family}")),
             Deed::Common => search(COMMON),
             Deed::Number => search(&format!("{}/{year}", turn * 37 % 9_000 + 1)),
-            Deed::Kept => "/letters/keeping".to_owned(),
+            Deed::ToStore => "/letters/keeping".to_owned(),
+            Deed::Kept => format!("/letters/kept?year={year}&below={}", 200 + turn * 61 % 9_000),
+            Deed::Issued => format!("/letters/registers/general?year={year}"),
+            Deed::Orders => format!("/letters/registers/orders?year={year}"),
+            Deed::Dispatch => format!("/letters/dispatch?year={year}"),
+            Deed::Loans => format!("/letters/loans?page={}", turn % 8 + 1),
+            Deed::HandOver => "/letters/handovers/due".to_owned(),
         };
         expect(&client.get(&path)?, 200, deed.name())?;
         Ok(deed.name())
@@ -151,6 +175,25 @@ impl Office {
         let reply = client.post("/letters/drafts", &fields)?;
         expect(&reply, 303, kind)?;
         reply.location.during("a draft stands somewhere")
+    }
+
+    /// Shows a draft as it is typed; its words differ each time.
+    pub fn preview(&self, client: &mut Client, kind: &str, turn: usize) -> Outcome {
+        client.carry(&self.clerk.cookies);
+        let family = &self.families[turn * 13 % self.families.len()];
+        let subject = format!("ขอความร่วมมือตรวจสอบข้อเท็จจริงครอบครัว{family}");
+        let paragraphs = format!("{} {turn}\nจึงเรียนมาเพื่อโปรดพิจารณา", subject.repeat(6));
+        let fields = [
+            ("_csrf", self.clerk.csrf.as_str()),
+            ("kind", kind),
+            ("subject", &subject),
+            ("salutation", "general"),
+            ("party-to", "ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลตัวอย่าง"),
+            ("paragraphs", &paragraphs),
+            ("urgency", "normal"),
+            ("secrecy", "open"),
+        ];
+        expect(&client.post("/letters/drafts/preview", &fields)?, 200, "a preview")
     }
 
     /// Sets a draft.
