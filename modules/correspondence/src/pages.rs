@@ -6,6 +6,7 @@ mod correcting;
 mod dispatch;
 mod disposals;
 mod drafts;
+mod duties;
 mod enclosing;
 mod files;
 mod handovers;

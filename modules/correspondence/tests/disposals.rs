@@ -41,6 +41,10 @@ async fn a_stored_letter_is_lent_to_a_head_and_comes_back() {
         mali.post(&loan, &fields).await.is(status);
     }
     mali.open("/letters/loans").await.has_text("ประเสริฐ").has_text("ตรวจสอบ");
+    mali.open("/letters").await.has_no_text("เกินกำหนดส่งคืน");
+    app.days_later(40);
+    let mut mali = app.sign_in(cast::MALI).await;
+    mali.open("/letters").await.has_text("หนังสือที่ให้ยืมเกินกำหนดส่งคืน 1 ฉบับ");
     mali.post(&format!("{letter}/return"), &[]).await.is(303);
     mali.post(&format!("{letter}/return"), &[]).await.is(404);
 }
@@ -72,7 +76,10 @@ async fn letters_past_their_time_are_destroyed_by_all_the_steps_and_no_sooner() 
     let ordinary = stored(&mut mali, "หนังสือสิบปี", "ordinary").await;
     send(&mut mali, &format!("{held}/hold"), &[("reason", "อยู่ระหว่างตรวจสอบ")]).await.is(303);
     mali.post("/letters/disposals", &[]).await.is(422).has_text("60 วัน");
+    mali.open("/letters").await.has_no_text("สำรวจหนังสือที่ครบอายุ");
     let [mut mali, mut thawat, mut somsri, mut prasert, mut narumon] = in_the_window(&app).await;
+    mali.open("/letters").await.has_text("สำรวจหนังสือที่ครบอายุการเก็บ ประจำปี พ.ศ. 2570 ภายในวันที่");
+    somsri.open("/letters").await.has_no_text("สำรวจหนังสือที่ครบอายุ");
     let list = mali.post("/letters/disposals", &[]).await;
     list.is(303);
     let list = list.location();

@@ -69,6 +69,22 @@ async fn a_letter_of_twenty_years_is_handed_over_once_and_stays_to_be_found() {
 }
 
 #[tokio::test]
+async fn in_january_the_clerk_is_told_of_what_became_twenty_until_it_is_listed() {
+    let app = crate::start().await;
+    let mut mali = app.sign_in(cast::MALI).await;
+    let old = stored(&mut mali, "หนังสือเก่า", "1/9/2549", "history").await;
+    stored(&mut mali, "หนังสืออายุสิบเก้าปี", "1/1/2550", "history").await;
+    let duty = "ส่งมอบสำนักหอจดหมายเหตุแห่งชาติภายในวันที่ 31 มกราคม 2570";
+    mali.open("/letters").await.has_no_text(duty);
+    app.days_later(136);
+    let mut mali = app.sign_in(cast::MALI).await;
+    mali.open("/letters").await.has_text(duty);
+    app.sign_in(cast::SOMSRI).await.open("/letters").await.has_no_text(duty);
+    list(&mut mali, &old, "transfer", "").await.is(303);
+    mali.open("/letters").await.has_no_text(duty);
+}
+
+#[tokio::test]
 async fn a_letter_that_is_held_after_it_was_listed_stays() {
     let app = crate::start().await;
     let mut mali = app.sign_in(cast::MALI).await;

@@ -118,7 +118,7 @@ async fn due_page(
 ) -> Result<TablePage, Failure> {
     let years = actions::years(at.db()).await?;
     let found = match handover::made_by(at.today(), years) {
-        Some(last) => handovers::due(at.db(), office, last, MOST).await?,
+        Some(last) => handovers::due(at.db(), office, (None, last), MOST).await?,
         None => Vec::new(),
     };
     let p = at.page("correspondence-handover-due");

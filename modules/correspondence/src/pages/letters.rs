@@ -5,7 +5,7 @@ use kernel::{Id, Letter};
 use offices::Scope;
 use web::{Allowed, Answer, Failure, Path, Permission as _, Routes, html};
 
-use super::{Casework, called, find, keeps, minds, outgoing, routing};
+use super::{Casework, called, duties, find, keeps, minds, outgoing, routing};
 use crate::access::Access;
 use crate::actions;
 use crate::links::Matters;
@@ -73,7 +73,8 @@ async fn home(at: Allowed<ReadLetters>) -> Answer {
     }
     let line = |row| due_line(&p, at.now(), row);
     let (waiting, overdue) = (waiting.into_iter().map(line).collect(), overdue.into_iter().map(line).collect());
-    html(&HomePage { waiting, overdue, sees, registers, deeds, p })
+    let duties = duties::of(&at, &p).await?;
+    html(&HomePage { waiting, overdue, duties, sees, registers, deeds, p })
 }
 
 async fn show(at: Allowed<ReadLetters>, Path(id): Path<Id<Letter>>, Extension(matters): Casework) -> Answer {

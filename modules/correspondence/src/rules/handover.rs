@@ -18,6 +18,16 @@ pub fn made_by(today: Day, years: i64) -> Option<Day> {
     Day::new(year, month, day).or_else(|| Day::new(year, month, day - 1))
 }
 
+/// In January: the first and the last day on which the letters were made that became so many years old in the year that is over, and the
+/// day until which they go to the National Archives.
+#[must_use]
+pub fn season(today: Day, years: i64) -> Option<(Day, Day, Day)> {
+    let (year, month) = (today.date().year(), today.date().month());
+    let made = year - 1 - i16::try_from(years.clamp(0, LONGEST)).ok()?;
+    let days = (Day::new(made, 1, 1)?, Day::new(made, 12, 31)?, Day::new(year, 1, 31)?);
+    (month == 1).then_some(days)
+}
+
 /// Whether a letter that lies in the store can go on a list today.
 ///
 /// # Errors
@@ -65,6 +75,13 @@ mod tests {
     fn letter(state: LetterState, secrecy: Secrecy) -> LetterRow {
         let blank = LetterRow::blank(Id::new(2), Way::Received, Moment::from_millis(0));
         LetterRow { id: Id::new(9), year: 2549, number: Some(1), secrecy, state, ..blank }
+    }
+
+    #[test]
+    fn what_became_twenty_in_2569_goes_by_the_end_of_january_2570() {
+        let days = season(day(20_270_115), 20);
+        assert_eq!(days, Some((day(20_060_101), day(20_061_231), day(20_270_131))));
+        assert_eq!(season(day(20_270_201), 20), None);
     }
 
     fn kept(made_on: Day, class: &str, hold: &str, is_stored: bool) -> KeepingRow {

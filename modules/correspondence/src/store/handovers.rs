@@ -22,11 +22,17 @@ pub async fn of(on: &impl Source, office: Id<Office>) -> Result<Vec<HandoverRow>
 
 /// The letters of a store that were made by a day and that nothing keeps back, the oldest first; at most so many. Secret letters and
 /// those of another law stay (ข้อ 58.1, 58.2), as does what is held, lent, or on a list of either kind already.
-pub async fn due(on: &impl Source, office: Id<Office>, last: Day, most: i64) -> Result<Vec<LetterRow>> {
+pub async fn due(
+    on: &impl Source,
+    office: Id<Office>,
+    (first, last): (Option<Day>, Day),
+    most: i64,
+) -> Result<Vec<LetterRow>> {
     let sql = super::letters::select()
         .then("where l.id in (select k.letter from letter_keeping k join letters x on x.id = k.letter where k.office_id = ?")
         .bind(office)
-        .then("and k.made_on <= ? and k.stored_number is not null")
+        .then("and k.made_on between ? and ? and k.stored_number is not null")
+        .bind(first.or_else(|| Day::new(1, 1, 1)))
         .bind(last)
         .then("and k.hold = '' and k.class <> 'evidence' and x.state = 'closed' and x.secrecy = 'open'")
         .then("and not exists (select 1 from letter_loans o where o.letter = k.letter and o.returned_on is null)")

@@ -14,6 +14,13 @@ pub async fn out(on: &impl Source, letter: Id<Letter>) -> Result<Option<LoanRow>
     on.first(select().then("where letter = ? and returned_on is null").bind(letter)).await
 }
 
+/// How many letters an office lent that should have come back.
+pub async fn late(on: &impl Source, office: Id<Office>, today: Day) -> Result<i64> {
+    let sql = Sql::new("select count(*) from letter_loans where office_id = ? and due_on < ? and returned_on is null");
+    let (late,): (i64,) = on.one(sql.bind(office).bind(today)).await?;
+    Ok(late)
+}
+
 /// The register of loans of an office, the latest first.
 pub async fn of(on: &impl Source, office: Id<Office>, page: Page) -> Result<Slice<LoanRow>> {
     let sql = select().then("where office_id = ? order by id desc").bind(office);

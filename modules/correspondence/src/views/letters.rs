@@ -31,6 +31,8 @@ pub struct HomePage {
     pub waiting: Vec<LetterLine>,
     /// What is overdue in the registers that the reader sees.
     pub overdue: Vec<LetterLine>,
+    /// What the season asks of a keeper of registers: address and words.
+    pub duties: Vec<(String, String)>,
     /// Whether the reader sees registers.
     pub sees: bool,
     /// The registers: address and name.
