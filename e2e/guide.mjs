@@ -123,7 +123,7 @@ async function destruction(somsri, prasert, thawat, mali) {
   await somsri.goto('/letters/disposals')
   await press(somsri, somsri.locator('main tbody a, main .rows a').first())
   const list = new URL(somsri.url()).pathname
-  await press(somsri, somsri.locator('main tbody tr').last().locator('a'))
+  await somsri.locator('main [name=letter]').last().check()
   await fill(somsri, { decision: 'destroy' })
   await keep(somsri, 'deciding')
   await send(somsri)
