@@ -161,13 +161,19 @@ impl Office {
             "ด้วยสำนักงานได้รับแจ้งว่าครอบครัว{family}ประสบปัญหาทางสังคมในพื้นที่ จึงขอความร่วมมือตรวจสอบข้อเท็จจริงและรายงานผลครั้งที่ {turn}\n\
              ทั้งนี้ ผู้ประสานงานของครอบครัว{family}พร้อมให้ข้อมูลทุกวันราชการ\nจึงเรียนมาเพื่อโปรดพิจารณา"
         );
+        // Of these forms the external letter alone has the part.
+        let enclosures = if kind == "external" {
+            "แบบสอบข้อเท็จจริง จำนวน 1 ชุด"
+        } else {
+            ""
+        };
         let fields = [
             ("_csrf", self.clerk.csrf.as_str()),
             ("kind", kind),
             ("subject", &subject),
             ("salutation", "general"),
             ("party-to", "ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลตัวอย่าง"),
-            ("enclosures", "แบบสอบข้อเท็จจริง จำนวน 1 ชุด"),
+            ("enclosures", enclosures),
             ("paragraphs", &paragraphs),
             ("urgency", "normal"),
             ("secrecy", "open"),
